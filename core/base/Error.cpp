@@ -1,0 +1,53 @@
+#include "core/base/Error.h"
+
+#include "core/base/Redactor.h"
+
+namespace porthole {
+
+const char *nameOf(ErrorKind kind)
+{
+    switch (kind) {
+    case ErrorKind::Cancelled:
+        return "Cancelled";
+    case ErrorKind::Timeout:
+        return "Timeout";
+    case ErrorKind::Unreachable:
+        return "Unreachable";
+    case ErrorKind::Closed:
+        return "Closed";
+    case ErrorKind::Tls:
+        return "Tls";
+    case ErrorKind::Usage:
+        return "Usage";
+    case ErrorKind::AuthRejected:
+        return "AuthRejected";
+    case ErrorKind::Forbidden:
+        return "Forbidden";
+    case ErrorKind::NotFound:
+        return "NotFound";
+    case ErrorKind::Unavailable:
+        return "Unavailable";
+    case ErrorKind::CertificateUntrusted:
+        return "CertificateUntrusted";
+    case ErrorKind::HostKeyUnknown:
+        return "HostKeyUnknown";
+    case ErrorKind::HostKeyChanged:
+        return "HostKeyChanged";
+    case ErrorKind::PeerIncompatible:
+        return "PeerIncompatible";
+    case ErrorKind::PeerMisbehaved:
+        return "PeerMisbehaved";
+    case ErrorKind::Storage:
+        return "Storage";
+    case ErrorKind::Bug:
+        return "Bug";
+    }
+    return "Bug";
+}
+
+Error Error::make(ErrorKind kind, std::string detail, const char *file, int line)
+{
+    return Error{kind, redact(std::move(detail)), file, line};
+}
+
+} // namespace porthole

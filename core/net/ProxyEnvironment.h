@@ -1,0 +1,32 @@
+#pragma once
+
+#include "core/model/ConsoleUrl.h"
+
+#include <QNetworkProxy>
+#include <QProcessEnvironment>
+#include <QStringList>
+
+namespace porthole::net {
+
+/// The proxies that the environment names, read once: https_proxy for wss, http_proxy for ws (CONNECT
+/// in both cases), all_proxy for whatever has none of its own and for plain TCP and TLS, no_proxy for
+/// the exceptions (names, ".suffix", addresses, CIDR, "*"), lower or upper case. Values are
+/// http://, socks5:// or socks5h:// URLs; names are resolved by the proxy in every case. A proxy's
+/// password stays out of every text.
+class ProxyEnvironment {
+public:
+    ProxyEnvironment() = default;
+    static ProxyEnvironment fromEnvironment(const QProcessEnvironment &environment);
+
+    /// The proxy for a route, QNetworkProxy::NoProxy if it goes direct. Loopback is no exception
+    /// unless no_proxy says so.
+    QNetworkProxy proxyFor(const ConsoleRoute &route) const;
+
+private:
+    QNetworkProxy m_http{QNetworkProxy::NoProxy};
+    QNetworkProxy m_https{QNetworkProxy::NoProxy};
+    QNetworkProxy m_all{QNetworkProxy::NoProxy};
+    QStringList m_exceptions;
+};
+
+} // namespace porthole::net

@@ -81,6 +81,10 @@ public:
     const FrameMailbox &frames() const;
     /// For the painter: what changed since its last look; asks the server for more.
     std::vector<rfb::Rect> takeDamage();
+    /// Asks the server for the whole picture again, whatever has been seen; its damage covers all of it.
+    /// What was sent before has then reached the server, since RFB is served in order: that is how the
+    /// command line knows its keys arrived. Ignored unless Live.
+    void refresh();
     const rfb::CursorShape *cursor() const; ///< nullptr until the server sent one
     bool pointerIsAbsolute() const;
     rfb::LedState leds() const;

@@ -61,6 +61,9 @@ public:
 
     /// ServerInit has been read.
     bool connected() const;
+    /// What the handshake waits for, in words that fit behind "waiting for": "the RFB version", "the
+    /// security types", "the SecurityResult", "ServerInit" and the like; "" once connected.
+    const char *awaiting() const;
     /// In the middle of a FramebufferUpdate.
     bool updating() const;
     const Framebuffer &framebuffer() const;

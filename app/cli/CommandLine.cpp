@@ -1,0 +1,86 @@
+#include "app/cli/CommandLine.h"
+
+#include "app/cli/CommandTable.h"
+#include "app/cli/Output.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace porthole::cli {
+
+namespace {
+
+bool asksForHelp(const QString &word)
+{
+    return word == QLatin1String("--help") || word == QLatin1String("-h");
+}
+
+Result<> show(const QString &text) { return print(text.toStdString()); }
+
+Error unknownCommand(const QStringList &words)
+{
+    const QString name = words.mid(0, words.value(0) == QLatin1String("console") ? 2 : 1).join(u' ');
+    return Error::make(ErrorKind::Usage, "no such command: " + name.toStdString() + " (see porthole --help)");
+}
+
+/// `porthole help [COMMAND]`
+Result<> help(const QStringList &words)
+{
+    if (words.isEmpty())
+        return show(overview());
+    if (const Command *command = commandOf(words))
+        return show(pageOf(*command));
+    if (words == QStringList{QStringLiteral("console")}) {
+        QString pages;
+        for (const Command &command : commands())
+            if (command.name.startsWith(QLatin1String("console ")))
+                pages += QStringLiteral("porthole %1 %2\n").arg(command.name, command.usage);
+        return show(pages);
+    }
+    return unknownCommand(words);
+}
+
+Result<> run(const Command &command, const QStringList &words, Environment &environment)
+{
+    auto arguments = Arguments::parse(command.grammar, words);
+    if (!arguments)
+        return Error::make(ErrorKind::Usage,
+                           arguments.error().detail + " (see porthole help " + command.name.data() + ")");
+    return command.run(*arguments, environment);
+}
+
+Result<> dispatch(const QStringList &words, Environment &environment)
+{
+    const QString first = words.value(0);
+    if (first == QLatin1String("help"))
+        return help(words.mid(1));
+    if (first == QLatin1String("--version"))
+        return show(QStringLiteral("porthole " PORTHOLE_VERSION "\n"));
+    const Command *command = commandOf(words);
+    if (asksForHelp(words))
+        return command ? show(pageOf(*command)) : help(first == QLatin1String("console") ? words.first(1) : QStringList());
+    if (!command)
+        return unknownCommand(words);
+    return run(*command, words.mid(QString(command->name).count(u' ') + 1), environment);
+}
+
+} // namespace
+
+bool wantsCommand(const QStringList &words)
+{
+    const QString first = words.value(0);
+    return asksForHelp(words) || first == QLatin1String("help") || first == QLatin1String("--version") ||
+           first == QLatin1String("console") || first == QLatin1String("decode");
+}
+
+int runCommand(const QStringList &words, Environment environment, char *argv0)
+{
+    int argc = 1;
+    char *argv[] = {argv0, nullptr};
+    const QCoreApplication application(argc, argv);
+    const auto outcome = dispatch(words, environment);
+    return static_cast<int>(outcome ? ExitCode::Done : report(outcome.error()));
+}
+
+} // namespace porthole::cli

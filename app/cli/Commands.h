@@ -1,0 +1,41 @@
+#pragma once
+
+#include "app/cli/ConsoleArguments.h"
+
+#include <array>
+
+/// The subcommands: each says what it takes and does it, in a file of its own.
+/// Thread: main, with a QCoreApplication and no display.
+namespace porthole::cli {
+
+/// `porthole console shot URL OUT.png`: the picture once it is complete, or --after-ms later.
+namespace shot {
+inline constexpr std::array kOperands{QLatin1String("URL"), QLatin1String("OUT.png")};
+inline constexpr auto kOptions = withConsoleOptions(std::array{Option{QLatin1String("--after-ms"), true}});
+Result<> run(const Arguments &arguments, Environment &environment);
+} // namespace shot
+
+/// `porthole console type URL`: standard input, typed on a US keyboard.
+namespace type {
+inline constexpr std::array kOperands{QLatin1String("URL")};
+inline constexpr auto kOptions = withConsoleOptions(
+    std::array{Option{QLatin1String("--enter")}, Option{QLatin1String("--delay-ms"), true}});
+Result<> run(const Arguments &arguments, Environment &environment);
+} // namespace type
+
+/// `porthole console key URL ctrl+alt+del`: one chord.
+namespace key {
+inline constexpr std::array kOperands{QLatin1String("URL"), QLatin1String("CHORD")};
+inline constexpr auto kOptions = withConsoleOptions(std::array{Option{QLatin1String("--delay-ms"), true}});
+Result<> run(const Arguments &arguments, Environment &environment);
+} // namespace key
+
+/// `porthole decode RECORDING.rfbcap`: what it decodes to, and how fast.
+namespace decode {
+inline constexpr std::array kOperands{QLatin1String("RECORDING.rfbcap")};
+inline constexpr std::array kOptions{Option{QLatin1String("--repeat"), true},
+                                     Option{QLatin1String("--piece"), true}, Option{QLatin1String("--json")}};
+Result<> run(const Arguments &arguments, Environment &environment);
+} // namespace decode
+
+} // namespace porthole::cli

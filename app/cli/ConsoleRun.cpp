@@ -1,0 +1,111 @@
+#include "app/cli/ConsoleRun.h"
+
+#include "app/cli/StandardInput.h"
+
+#include <QUuid>
+
+namespace porthole::cli {
+
+ConsoleRun::ConsoleRun(ConsoleSetup setup, QThread &decoding)
+    : m_session(SessionId{QUuid::createUuid().toString(QUuid::Id128)}, std::move(setup.target),
+                std::move(setup.options), decoding)
+    , m_timeout(setup.timeout)
+{
+    connect(&m_session, &ConsoleSession::stateChanged, this, &ConsoleRun::enter);
+    connect(&m_session, &ConsoleSession::frameResized, this,
+            [this](rfb::Size size) { m_coverage.start(size); });
+    connect(&m_session, &ConsoleSession::frameReady, this, &ConsoleRun::takeFrame);
+    m_deadline.setSingleShot(true);
+    connect(&m_deadline, &QTimer::timeout, this, [this] {
+        finish(Error::make(ErrorKind::Timeout, m_session.address().toStdString() + ": " + m_stage +
+                                                   " within " + std::to_string(m_timeout.count()) + " ms"));
+    });
+}
+
+void ConsoleRun::start()
+{
+    m_deadline.start(m_timeout);
+    m_session.open();
+}
+
+void ConsoleRun::refresh()
+{
+    m_coverage.start(m_session.frames().size());
+    m_awaitingPicture = true;
+    m_session.refresh();
+}
+
+void ConsoleRun::restartDeadline(std::string stage)
+{
+    m_stage = std::move(stage);
+    m_deadline.start(m_timeout);
+}
+
+void ConsoleRun::finish(Result<> outcome)
+{
+    if (std::exchange(m_over, true))
+        return;
+    m_deadline.stop();
+    m_session.close();
+    Q_EMIT finished(outcome);
+}
+
+void ConsoleRun::enter(SessionState state)
+{
+    switch (state) {
+    case SessionState::Idle:
+    case SessionState::Connecting:
+    case SessionState::Negotiating:
+    case SessionState::Live:
+        return;
+    case SessionState::PasswordNeeded:
+        return givePassword();
+    case SessionState::Waiting:
+    case SessionState::Failed:
+    case SessionState::Closed:
+        return finish(trouble());
+    }
+}
+
+void ConsoleRun::takeFrame()
+{
+    const auto damage = m_session.takeDamage();
+    if (!m_awaitingPicture || m_over)
+        return;
+    m_coverage.add(damage);
+    if (!m_coverage.complete())
+        return;
+    m_awaitingPicture = false;
+    Q_EMIT pictureComplete();
+}
+
+void ConsoleRun::givePassword()
+{
+    if (!isTerminal())
+        return finish(
+            Error::make(ErrorKind::AuthRejected,
+                        "the server asks for a password; give one in the URL (vnc://:password@host), in "
+                        "PORTHOLE_VNC_PASSWORD or with --password-file FILE"));
+    m_deadline.stop();
+    auto password = askPassword("Password of " + m_session.address().toStdString() + ": ");
+    if (!password)
+        return finish(std::move(password).error());
+    restartDeadline("no picture came");
+    m_session.submitPassword(*std::move(password));
+}
+
+Error ConsoleRun::trouble() const
+{
+    const auto &trouble = m_session.trouble();
+    if (!trouble)
+        return Error::make(ErrorKind::Closed, m_session.address().toStdString() + " ended the session");
+    if (trouble->error.kind != ErrorKind::CertificateUntrusted)
+        return trouble->error;
+    const std::string fingerprint = net::fingerprintText(trouble->certificateSha256).toStdString();
+    return Error::make(ErrorKind::CertificateUntrusted,
+                       m_session.address().toStdString() + ": " + trouble->certificateProblem.toStdString() +
+                           "; its SHA-256 is " + fingerprint + "; if that is the server's own, add --pin " +
+                           fingerprint);
+}
+
+} // namespace porthole::cli

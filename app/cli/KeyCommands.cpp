@@ -1,0 +1,81 @@
+#include "app/cli/Commands.h"
+#include "app/cli/DecodingThread.h"
+#include "app/cli/StandardInput.h"
+#include "core/keyboard/Key.h"
+
+#include <iterator>
+
+namespace porthole::cli {
+
+namespace {
+
+using Strokes = std::vector<keyboard::KeyStroke>;
+
+/// Guests that poll their keyboard (a BIOS, a boot loader) lose keys that come faster.
+constexpr Milliseconds kStrokeDelay{10};
+
+/// Opens the console, sends the strokes with a pause between them, and ends when the server has
+/// answered after the last one. The deadline is for the server, not for the typing.
+Result<> send(const Arguments &arguments, ConsoleSetup setup, const Strokes &strokes)
+{
+    PH_TRY(const Milliseconds delay, arguments.duration(QLatin1String("--delay-ms"), kStrokeDelay));
+    DecodingThread thread;
+    ConsoleRun run(std::move(setup), thread);
+    QTimer pace;
+    pace.setInterval(delay);
+    auto next = strokes.begin();
+
+    QObject::connect(&pace, &QTimer::timeout, &run, [&] {
+        if (next != strokes.end()) {
+            run.session().key(*next++);
+            return;
+        }
+        pace.stop();
+        run.restartDeadline("the keys were sent, but no answer came");
+        run.refresh();
+    });
+    QObject::connect(&run, &ConsoleRun::pictureComplete, &pace, [&, typed = false]() mutable {
+        if (std::exchange(typed, true))
+            return run.finish({});
+        run.stopDeadline();
+        pace.start();
+    });
+    return execute(run);
+}
+
+} // namespace
+
+namespace type {
+
+Result<> run(const Arguments &arguments, Environment &environment)
+{
+    PH_TRY(ConsoleSetup setup, consoleSetup(arguments, environment));
+    PH_TRY(QByteArray text, readToEnd());
+    // The line end that every tool puts behind its output is not part of the text; --enter is.
+    if (text.endsWith('\n'))
+        text.chop(text.endsWith("\r\n") ? 2 : 1);
+    if (arguments.has(QLatin1String("--enter")))
+        text += '\n';
+    const auto strokes = keyboard::strokesOf({text.constData(), static_cast<std::size_t>(text.size())});
+    if (!strokes)
+        return Error::make(ErrorKind::Usage, "the text on standard input is not UTF-8");
+    return send(arguments, std::move(setup), *strokes);
+}
+
+} // namespace type
+
+namespace key {
+
+Result<> run(const Arguments &arguments, Environment &environment)
+{
+    const std::string chord = arguments.operand(1).toStdString();
+    const auto strokes = keyboard::parseChord(chord);
+    if (!strokes)
+        return Error::make(ErrorKind::Usage, "no such key: " + chord);
+    PH_TRY(ConsoleSetup setup, consoleSetup(arguments, environment));
+    return send(arguments, std::move(setup), *strokes);
+}
+
+} // namespace key
+
+} // namespace porthole::cli

@@ -1,0 +1,70 @@
+# The Debian 12 packages that Porthole needs, for app/run and tests/run, which read this file.
+
+build_packages=(
+    ca-certificates cmake ninja-build g++ ccache
+    qt6-base-dev qt6-websockets-dev qt6-svg-dev
+    libturbojpeg0-dev zlib1g-dev libisal-dev nettle-dev nlohmann-json3-dev
+    libqt6svg6 fonts-dejavu-core # at run time: the icons' plugin, and glyphs
+)
+
+test_packages=(
+    qemu-system-x86 tigervnc-standalone-server tigervnc-common websockify x11vnc libvncserver-dev
+    xvfb xauth xdotool openbox xterm x11-utils x11-apps imagemagick
+    openssl zstd git procps
+    clang-format-14 clang-tidy-14
+)
+
+fuzz_packages=(clang libclang-rt-14-dev)
+
+# install_missing PACKAGE...: installs those that are not there yet, as root or by sudo; without
+# either it prints the line that does it and exits 2. Asks the network only if something is missing.
+install_missing() {
+    local missing=() package
+    local installed
+    installed=" $(dpkg-query -W -f '${db:Status-Abbrev}${Package}\n' "$@" 2>/dev/null |
+        sed -n 's/^ii //p' | tr '\n' ' ')"
+    for package; do
+        [[ $installed == *" $package "* ]] || missing+=("$package")
+    done
+    ((${#missing[@]})) || return 0
+
+    local get=(env DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=300)
+    local as_root=()
+    if ((EUID != 0)); then
+        as_root=(sudo)
+        # Nobody can type a password where there is no terminal.
+        [[ -t 0 ]] || as_root+=(-n)
+        if ! command -v sudo >/dev/null || ! "${as_root[@]}" true; then
+            echo "Some packages are missing. As root, run:" >&2
+            echo "apt-get update && apt-get install -y --no-install-recommends ${missing[*]}" >&2
+            exit 2
+        fi
+    fi
+    echo "Installing ${missing[*]}" >&2
+    # A foreign source that is out of reach is no reason to stop: the installation will tell.
+    "${as_root[@]}" "${get[@]}" update -qq >&2 || true
+    "${as_root[@]}" "${get[@]}" install -y -qq --no-install-recommends "${missing[@]}" >&2
+}
+
+# quietly LOG COMMAND...: runs it with its output in LOG, shown only if it fails.
+quietly() {
+    local log=$1
+    shift
+    mkdir -p "$(dirname "$log")"
+    "$@" >"$log" 2>&1 || {
+        local status=$?
+        tail -n 200 "$log" >&2
+        return "$status"
+    }
+}
+
+# build PRESET: configures build/PRESET if that was not done yet, and builds it. `top` is the project.
+build() {
+    local folder=$top/build/$1
+    mkdir -p "$folder"
+    (
+        flock 9 # two builds in one folder would trample on each other
+        [[ -f $folder/build.ninja ]] || quietly "$folder/configure.log" cmake -S "$top" --preset "$1"
+        quietly "$folder/build.log" cmake --build "$folder" "${@:2}"
+    ) 9>"$folder/.lock"
+}

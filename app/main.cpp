@@ -5,14 +5,12 @@
 
 int main(int argc, char *argv[])
 {
-    using namespace porthole;
+    porthole::process::harden();
+    const QStringList words = porthole::process::takeArguments(argc, argv);
+    porthole::cli::Environment environment{porthole::process::takeEnvironmentSecret("PORTHOLE_VNC_PASSWORD")};
+    porthole::installLogSink();
 
-    process::harden();
-    const QStringList words = process::takeArguments(argc, argv);
-    cli::Environment environment{process::takeEnvironmentSecret("PORTHOLE_VNC_PASSWORD")};
-    installLogSink();
-
-    if (cli::wantsCommand(words))
-        return cli::runCommand(words, std::move(environment), argv[0]);
-    return runWindow(words, argv[0]);
+    if (porthole::cli::wantsCommand(words))
+        return porthole::cli::runCommand(words, std::move(environment), argv[0]);
+    return porthole::runWindow(words, argv[0]);
 }

@@ -59,7 +59,8 @@ Result<> dispatch(const QStringList &words, Environment &environment)
         return show(QStringLiteral("porthole " PORTHOLE_VERSION "\n"));
     const Command *command = commandOf(words);
     if (asksForHelp(words))
-        return command ? show(pageOf(*command)) : help(first == QLatin1String("console") ? words.first(1) : QStringList());
+        return command ? show(pageOf(*command))
+                       : help(first == QLatin1String("console") ? words.first(1) : QStringList());
     if (!command)
         return unknownCommand(words);
     return run(*command, words.mid(QString(command->name).count(u' ') + 1), environment);

@@ -41,7 +41,8 @@ class Client {
 public:
     explicit Client(ClientOptions options = {});
     /// A client that begins behind ServerInit, for recordings: `format` is the one in force.
-    static Client replaying(Size size, const PixelFormat &format);
+    /// Errors: PeerMisbehaved for a size beyond the limits.
+    static Result<Client> replaying(Size size, const PixelFormat &format);
     ~Client();
     Client(Client &&) noexcept;
     Client &operator=(Client &&) noexcept;
@@ -50,6 +51,10 @@ public:
     /// PeerMisbehaved (a broken stream), PeerIncompatible (no version or security type in common),
     /// AuthRejected (SecurityResult failed, with the server's reason).
     Result<> receive(ByteView bytes);
+    /// True if bytes are left that could be used at once: a few bytes can ask for millions of pixels,
+    /// so receive() paints a bounded share and leaves the rest. Call receive({}) soon, after other work
+    /// on the thread has had its turn.
+    bool backlog() const;
     /// What is to be sent now; empty if nothing.
     Bytes takeOutput();
     /// What happened since the last call, in order.

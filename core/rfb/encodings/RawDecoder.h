@@ -1,0 +1,18 @@
+#pragma once
+
+#include "core/rfb/Decoder.h"
+#include "core/rfb/Encodings.h"
+
+namespace porthole::rfb {
+
+/// Pixels row by row, painted as rows arrive. RFC 6143 section 7.7.1.
+class RawDecoder final : public RectDecoder<RawDecoder> {
+public:
+    static constexpr std::int32_t kEncoding = encoding::Raw;
+    Step decodeRect(Update &update, Reader &in);
+
+private:
+    unsigned m_row = 0; ///< rows of the current rectangle that are painted
+};
+
+} // namespace porthole::rfb

@@ -16,20 +16,31 @@ namespace {
 
 /// Everything spoken, lossless: Tight packs best where no quality level permits JPEG, at a level that
 /// costs the server little. Servers take the first pixel encoding that they know.
-constexpr std::int32_t kEncodings[] = {
-    encoding::CopyRect,         encoding::Tight,       encoding::Zrle,
-    encoding::Zlib,             encoding::Hextile,     encoding::Rre,
-    encoding::Raw,              encoding::DesktopSize, encoding::ExtendedDesktopSize,
-    encoding::LastRect,         encoding::DesktopName, encoding::Cursor,
-    encoding::ExtendedKeyEvent, encoding::LedState,    encoding::PointerMotionChange,
-    encoding::CompressLevel0 + 2};
+constexpr std::int32_t kEncodings[] = {encoding::CopyRect,
+                                       encoding::Tight,
+                                       encoding::Zrle,
+                                       encoding::Zlib,
+                                       encoding::Hextile,
+                                       encoding::Rre,
+                                       encoding::Raw,
+                                       encoding::DesktopSize,
+                                       encoding::ExtendedDesktopSize,
+                                       encoding::LastRect,
+                                       encoding::DesktopName,
+                                       encoding::Cursor,
+                                       encoding::ExtendedKeyEvent,
+                                       encoding::LedState,
+                                       encoding::PointerMotionChange,
+                                       encoding::CompressLevel0 + 2};
 
 } // namespace
 
 /// Bytes in, in whatever pieces; the handshake and then the messages take from them what is whole.
 class Client::Machine {
 public:
-    explicit Machine(ClientOptions options) : m_options(std::move(options)), m_handshake(m_options.shared)
+    explicit Machine(ClientOptions options)
+        : m_options(std::move(options))
+        , m_handshake(m_options.shared)
     {
         if (m_options.encodings.empty())
             m_options.encodings.assign(std::begin(kEncodings), std::end(kEncodings));
@@ -63,11 +74,13 @@ public:
         if (!result)
             m_error = result.error();
         else if (m_backlog && m_pending.size() - m_consumed > limits::kBacklog)
-            m_error = Error::make(ErrorKind::PeerMisbehaved, "the server sends faster than anyone could paint");
+            m_error =
+                Error::make(ErrorKind::PeerMisbehaved, "the server sends faster than anyone could paint");
         return m_error ? Result<>(*m_error) : Result<>();
     }
 
     bool backlog() const { return m_backlog && !m_error && m_pending.size() > m_consumed; }
+    const char *awaiting() const { return m_connected ? "" : m_handshake.awaiting(); }
     Bytes takeOutput() { return std::exchange(m_output, {}); }
 
     std::vector<Event> takeEvents()
@@ -169,7 +182,9 @@ private:
     bool m_passwordAsked = false, m_backlog = false, m_wholeNext = true;
 };
 
-Client::Client(ClientOptions options) : m_machine(std::make_unique<Machine>(std::move(options))) {}
+Client::Client(ClientOptions options)
+    : m_machine(std::make_unique<Machine>(std::move(options)))
+{}
 Client::~Client() = default;
 Client::Client(Client &&) noexcept = default;
 Client &Client::operator=(Client &&) noexcept = default;
@@ -177,8 +192,9 @@ Client &Client::operator=(Client &&) noexcept = default;
 Result<Client> Client::replaying(Size size, const PixelFormat &format)
 {
     if (!limits::acceptable(size))
-        return Error::make(ErrorKind::PeerMisbehaved, "recording of a framebuffer of " + std::to_string(size.width)
-                                                          + " by " + std::to_string(size.height) + " pixels");
+        return Error::make(ErrorKind::PeerMisbehaved, "recording of a framebuffer of " +
+                                                          std::to_string(size.width) + " by " +
+                                                          std::to_string(size.height) + " pixels");
     Client client;
     client.m_machine->replay(size, format);
     return client;
@@ -190,6 +206,7 @@ Bytes Client::takeOutput() { return m_machine->takeOutput(); }
 std::vector<Event> Client::takeEvents() { return m_machine->takeEvents(); }
 void Client::providePassword(const Secret &password) { m_machine->providePassword(password); }
 bool Client::connected() const { return m_machine->m_connected; }
+const char *Client::awaiting() const { return m_machine->awaiting(); }
 bool Client::updating() const { return m_machine->m_messages.updating(); }
 const Framebuffer &Client::framebuffer() const { return m_machine->framebuffer(); }
 void Client::requestUpdate(bool incremental) { m_machine->requestUpdate(incremental); }

@@ -24,7 +24,8 @@ Bytes latin1Of(std::string_view utf8)
         if (lead < 0x80 && length == 1)
             latin1.push_back(lead);
         else if ((lead == 0xc2 || lead == 0xc3) && length == 2)
-            latin1.push_back(static_cast<std::uint8_t>(lead << 6 | (static_cast<std::uint8_t>(utf8[i + 1]) & 0x3f)));
+            latin1.push_back(
+                static_cast<std::uint8_t>(lead << 6 | (static_cast<std::uint8_t>(utf8[i + 1]) & 0x3f)));
         else
             latin1.push_back('?');
         i += length;

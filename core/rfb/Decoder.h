@@ -21,8 +21,7 @@ public:
 ///     Step decodeRect(Update &, Reader &);
 /// where decodeRect() either finishes the rectangle, or notes how far it came and leaves the bytes
 /// that it could not use.
-template <class Derived>
-class RectDecoder : public Decoder {
+template <class Derived> class RectDecoder : public Decoder {
 public:
     Step decodeRun(Update &update, Reader &in) final
     {

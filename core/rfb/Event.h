@@ -33,7 +33,13 @@ struct Resized {
 
 /// What became of a SetDesktopSize request. Source: ExtendedDesktopSize pseudo-encoding (-308).
 struct DesktopSizeAnswer {
-    enum class Status : std::uint16_t { Done = 0, Prohibited = 1, OutOfResources = 2, Invalid = 3, Forwarded = 4 };
+    enum class Status : std::uint16_t {
+        Done = 0,
+        Prohibited = 1,
+        OutOfResources = 2,
+        Invalid = 3,
+        Forwarded = 4
+    };
     Status status = Status::Done;
 };
 

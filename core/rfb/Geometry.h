@@ -14,7 +14,10 @@ struct Rect {
     bool empty() const { return width == 0 || height == 0; }
     std::uint64_t area() const { return std::uint64_t{width} * height; }
     /// Whether it lies within a picture of this size. Edges are compared, not areas.
-    bool fitsIn(unsigned w, unsigned h) const { return unsigned{x} + width <= w && unsigned{y} + height <= h; }
+    bool fitsIn(unsigned w, unsigned h) const
+    {
+        return unsigned{x} + width <= w && unsigned{y} + height <= h;
+    }
 
     friend bool operator==(const Rect &, const Rect &) = default;
 };

@@ -16,8 +16,8 @@ constexpr std::uint8_t kSecurityNone = 1, kSecurityVncAuthentication = 2;
 
 Error refusedSize(unsigned width, unsigned height)
 {
-    return Error::make(ErrorKind::PeerMisbehaved, "framebuffer of " + std::to_string(width) + " by "
-                                                      + std::to_string(height) + " pixels");
+    return Error::make(ErrorKind::PeerMisbehaved, "framebuffer of " + std::to_string(width) + " by " +
+                                                      std::to_string(height) + " pixels");
 }
 
 } // namespace
@@ -30,6 +30,31 @@ Result<> Handshake::receive(Reader &in, Bytes &out)
             break;
     }
     return {};
+}
+
+const char *Handshake::awaiting() const
+{
+    switch (m_state) {
+    case State::AwaitVersion:
+        return "the RFB version";
+    case State::AwaitSecurityTypes:
+    case State::AwaitSecurityType:
+        return "the security types";
+    case State::AwaitChallenge:
+        return "the authentication challenge";
+    case State::AwaitPassword:
+        return "the password";
+    case State::AwaitResult:
+        return "the SecurityResult";
+    case State::AwaitRefusal:
+    case State::AwaitFailure:
+        return "the reason of the refusal";
+    case State::AwaitServerInit:
+        return "ServerInit";
+    case State::Done:
+        return "";
+    }
+    return "";
 }
 
 Handshake::Step Handshake::step(Reader &in, Bytes &out)
@@ -80,8 +105,8 @@ Handshake::Step Handshake::onVersion(Reader &in, Bytes &out)
     if (major < 0 || minor < 0 || text[7] != '.' || text[11] != '\n')
         return Error::make(ErrorKind::PeerMisbehaved, "RFB greeting without a version");
     if (major < 3)
-        return Error::make(ErrorKind::PeerIncompatible, "RFB version " + std::to_string(major) + "."
-                                                            + std::to_string(minor));
+        return Error::make(ErrorKind::PeerIncompatible,
+                           "RFB version " + std::to_string(major) + "." + std::to_string(minor));
     // Versions that never were (3.4 to 3.6) count as 3.3, whatever is above 3.8 (Apple's 3.889,
     // RealVNC's 4 and 5) as 3.8.
     m_minor = major > 3 || minor >= 8 ? 8 : minor == 7 ? 7 : 3;
@@ -113,7 +138,8 @@ Handshake::Step Handshake::onSecurityTypes(Reader &in, Bytes &out)
     std::string offered;
     for (const std::uint8_t type : *types)
         offered += (offered.empty() ? "" : ", ") + std::to_string(type);
-    return Error::make(ErrorKind::PeerIncompatible, "no security type in common; the server offers " + offered);
+    return Error::make(ErrorKind::PeerIncompatible,
+                       "no security type in common; the server offers " + offered);
 }
 
 /// RFC 6143 appendix A.1: version 3.3, where the server decides and says so in a u32.
@@ -176,7 +202,8 @@ Handshake::Step Handshake::onResult(Reader &in, Bytes &out)
         m_state = State::AwaitFailure;
         return Read::Whole;
     }
-    return Error::make(ErrorKind::AuthRejected, *result == 2 ? "too many failed attempts" : "the password is wrong");
+    return Error::make(ErrorKind::AuthRejected,
+                       *result == 2 ? "too many failed attempts" : "the password is wrong");
 }
 
 /// A u32 length and a text, behind a failed SecurityResult or an empty list of security types.
@@ -217,7 +244,8 @@ Handshake::Step Handshake::onServerInit(Reader &in)
     if (!limits::acceptable(m_serverInit.size))
         return refusedSize(*width, *height);
     if (*nameLength > limits::kNameLength)
-        return Error::make(ErrorKind::PeerMisbehaved, "desktop name of " + std::to_string(*nameLength) + " bytes");
+        return Error::make(ErrorKind::PeerMisbehaved,
+                           "desktop name of " + std::to_string(*nameLength) + " bytes");
     const auto name = reader.take(*nameLength);
     if (!name)
         return Read::Short;

@@ -25,7 +25,9 @@ struct ServerInit {
 /// too closely back to the sender.
 class Handshake {
 public:
-    explicit Handshake(bool shared) : m_shared(shared) {}
+    explicit Handshake(bool shared)
+        : m_shared(shared)
+    {}
 
     /// Goes as far as the bytes reach; appends what is to be sent. Consumes whole messages only.
     Result<> receive(Reader &in, Bytes &out);
@@ -33,6 +35,8 @@ public:
     /// A password is waited for.
     bool wantsPassword() const { return m_state == State::AwaitPassword; }
     void providePassword(std::string_view password, Bytes &out);
+    /// What is waited for, in words that fit behind "waiting for"; "" when done.
+    const char *awaiting() const;
     const ServerInit &serverInit() const { return m_serverInit; }
 
 private:

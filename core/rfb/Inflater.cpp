@@ -32,10 +32,12 @@ struct Inflater::Engines {
 
     /// The engine stands between two blocks, on a byte boundary, with nothing held back.
     bool zlibAtSyncPoint() const { return (zlib.data_type & 0x80) != 0 && (zlib.data_type & 0x47) == 0; }
+    /// ISAL_BLOCK_HDR with nothing buffered is a header that was looked for and not begun.
     bool isaLAtSyncPoint() const
     {
-        return isaL->block_state == ISAL_BLOCK_NEW_HDR && isaL->read_in_length == 0
-               && isaL->tmp_out_valid == isaL->tmp_out_processed;
+        const bool betweenBlocks = isaL->block_state == ISAL_BLOCK_NEW_HDR ||
+                                   (isaL->block_state == ISAL_BLOCK_HDR && isaL->tmp_in_size == 0);
+        return betweenBlocks && isaL->read_in_length == 0 && isaL->tmp_out_valid == isaL->tmp_out_processed;
     }
 
     z_stream zlib;
@@ -104,16 +106,16 @@ void Inflater::chooseEngine()
     const std::size_t history = std::min(kHistory, m_write);
     std::uint8_t *dictionary = m_window.get() + m_write - history;
     if (wanted == Engine::Zlib) {
-        m_failed = inflateReset(&m_engines->zlib) != Z_OK
-                   || inflateSetDictionary(&m_engines->zlib, dictionary, static_cast<uInt>(history)) != Z_OK;
+        m_failed = inflateReset(&m_engines->zlib) != Z_OK ||
+                   inflateSetDictionary(&m_engines->zlib, dictionary, static_cast<uInt>(history)) != Z_OK;
         return;
     }
     if (!m_engines->isaL)
         m_engines->isaL = std::make_unique_for_overwrite<inflate_state>();
     isal_inflate_init(m_engines->isaL.get());
     if (history > 0)
-        m_failed = isal_inflate_set_dict(m_engines->isaL.get(), dictionary, static_cast<std::uint32_t>(history))
-                   != ISAL_DECOMP_OK;
+        m_failed = isal_inflate_set_dict(m_engines->isaL.get(), dictionary,
+                                         static_cast<std::uint32_t>(history)) != ISAL_DECOMP_OK;
 }
 
 ByteView Inflater::refill(std::size_t want)

@@ -14,7 +14,8 @@ struct ServerFeatures;
 /// pressed, whatever the server has announced in between, and none is ever left behind.
 class InputState {
 public:
-    void key(std::uint32_t keysym, std::uint8_t scancode, bool down, const ServerFeatures &features, Bytes &out);
+    void key(std::uint32_t keysym, std::uint8_t scancode, bool down, const ServerFeatures &features,
+             Bytes &out);
     void pointer(int x, int y, std::uint8_t buttons, Size size, Bytes &out);
     void pointerMoved(int dx, int dy, std::uint8_t buttons, Bytes &out);
     void releaseAll(Bytes &out);

@@ -39,8 +39,8 @@ Result<PixelFormat> PixelFormat::parse(const std::uint8_t *wire)
             return Error::make(ErrorKind::PeerMisbehaved, "colour map with 32 bits per pixel");
         return format;
     }
-    if (!fits(format.redMax, format.redShift, bits) || !fits(format.greenMax, format.greenShift, bits)
-        || !fits(format.blueMax, format.blueShift, bits))
+    if (!fits(format.redMax, format.redShift, bits) || !fits(format.greenMax, format.greenShift, bits) ||
+        !fits(format.blueMax, format.blueShift, bits))
         return Error::make(ErrorKind::PeerMisbehaved, "pixel format whose colours do not fit the pixel");
     return format;
 }

@@ -11,11 +11,11 @@ namespace {
 using Expand = void (*)(const std::uint8_t *, std::uint32_t *, std::size_t);
 
 /// Byte positions of blue, green and red within the three.
-template <int Blue, int Red>
-void expandScalar(const std::uint8_t *from, std::uint32_t *to, std::size_t count)
+template <int Blue, int Red> void expandScalar(const std::uint8_t *from, std::uint32_t *to, std::size_t count)
 {
     for (std::size_t i = 0; i < count; ++i, from += 3)
-        to[i] = Framebuffer::kOpaque | static_cast<std::uint32_t>(from[Red] << 16 | from[1] << 8 | from[Blue]);
+        to[i] =
+            Framebuffer::kOpaque | static_cast<std::uint32_t>(from[Red] << 16 | from[1] << 8 | from[Blue]);
 }
 
 #if defined(__x86_64__)
@@ -24,8 +24,8 @@ template <int Blue, int Red>
 [[gnu::target("ssse3")]] void expandSsse3(const std::uint8_t *from, std::uint32_t *to, std::size_t count)
 {
     constexpr char b = Blue, r = Red, none = -1;
-    const __m128i spread = _mm_setr_epi8(b, 1, r, none, b + 3, 4, r + 3, none, b + 6, 7, r + 6, none, b + 9, 10,
-                                         r + 9, none);
+    const __m128i spread =
+        _mm_setr_epi8(b, 1, r, none, b + 3, 4, r + 3, none, b + 6, 7, r + 6, none, b + 9, 10, r + 9, none);
     const __m128i opaque = _mm_set1_epi32(static_cast<int>(Framebuffer::kOpaque));
     std::size_t i = 0;
     // A load takes 16 bytes for 12: the last pixels are left to the scalar loop.
@@ -41,8 +41,8 @@ template <int Blue, int Red>
 [[gnu::target("avx2")]] void expandAvx2(const std::uint8_t *from, std::uint32_t *to, std::size_t count)
 {
     constexpr char b = Blue, r = Red, none = -1;
-    const __m256i spread = _mm256_broadcastsi128_si256(_mm_setr_epi8(
-        b, 1, r, none, b + 3, 4, r + 3, none, b + 6, 7, r + 6, none, b + 9, 10, r + 9, none));
+    const __m256i spread = _mm256_broadcastsi128_si256(
+        _mm_setr_epi8(b, 1, r, none, b + 3, 4, r + 3, none, b + 6, 7, r + 6, none, b + 9, 10, r + 9, none));
     const __m256i opaque = _mm256_set1_epi32(static_cast<int>(Framebuffer::kOpaque));
     std::size_t i = 0;
     // Two loads of 16 bytes, 12 apart: 28 bytes are touched for 24.
@@ -56,8 +56,7 @@ template <int Blue, int Red>
     expandScalar<Blue, Red>(from, to + i, count - i);
 }
 
-template <int Blue, int Red>
-Expand fastest()
+template <int Blue, int Red> Expand fastest()
 {
     if (__builtin_cpu_supports("avx2"))
         return expandAvx2<Blue, Red>;
@@ -68,11 +67,7 @@ Expand fastest()
 
 #else
 
-template <int Blue, int Red>
-Expand fastest()
-{
-    return expandScalar<Blue, Red>;
-}
+template <int Blue, int Red> Expand fastest() { return expandScalar<Blue, Red>; }
 
 #endif
 

@@ -32,7 +32,8 @@ inline void expandBits(const std::uint8_t *from, std::uint32_t *to, std::size_t 
         const std::uint32_t byte = *from++;
         const FourPixels bits{byte, byte, byte, byte};
         *reinterpret_cast<FourPixels *>(to + i) = zero ^ (difference & FourPixels((bits & upper) == upper));
-        *reinterpret_cast<FourPixels *>(to + i + 4) = zero ^ (difference & FourPixels((bits & lower) == lower));
+        *reinterpret_cast<FourPixels *>(to + i + 4) =
+            zero ^ (difference & FourPixels((bits & lower) == lower));
     }
     for (unsigned bit = 0x80; i < count; ++i, bit >>= 1)
         to[i] = *from & bit ? one : zero;
@@ -54,7 +55,8 @@ inline void fillSpan(std::uint32_t *to, std::size_t count, std::uint32_t pixel)
 }
 
 /// Fills a rectangle; rows are `stride` pixels apart.
-inline void fillRect(std::uint32_t *to, std::size_t stride, unsigned width, unsigned height, std::uint32_t pixel)
+inline void fillRect(std::uint32_t *to, std::size_t stride, unsigned width, unsigned height,
+                     std::uint32_t pixel)
 {
     for (unsigned y = 0; y < height; ++y, to += stride)
         fillSpan(to, width, pixel);

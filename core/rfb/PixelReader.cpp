@@ -6,7 +6,10 @@ namespace porthole::rfb {
 
 namespace {
 
-std::uint32_t channelMask(unsigned max, unsigned shift) { return static_cast<std::uint32_t>(std::uint64_t{max} << shift); }
+std::uint32_t channelMask(unsigned max, unsigned shift)
+{
+    return static_cast<std::uint32_t>(std::uint64_t{max} << shift);
+}
 
 } // namespace
 
@@ -15,15 +18,15 @@ void PixelReaders::setFormat(const PixelFormat &format)
     m_format = format;
     const bool eightBits = format.redMax == 255 && format.greenMax == 255 && format.blueMax == 255;
     const bool wide = format.bitsPerPixel == 32 && format.trueColour;
-    m_native = wide && eightBits && !format.bigEndian && format.redShift == 16 && format.greenShift == 8
-               && format.blueShift == 0;
+    m_native = wide && eightBits && !format.bigEndian && format.redShift == 16 && format.greenShift == 8 &&
+               format.blueShift == 0;
     m_tpixel = wide && eightBits && format.depth == 24;
 
     m_cpixel = Cpixel::Whole;
     if (wide && format.depth <= 24) {
-        const std::uint32_t used = channelMask(format.redMax, format.redShift)
-                                   | channelMask(format.greenMax, format.greenShift)
-                                   | channelMask(format.blueMax, format.blueShift);
+        const std::uint32_t used = channelMask(format.redMax, format.redShift) |
+                                   channelMask(format.greenMax, format.greenShift) |
+                                   channelMask(format.blueMax, format.blueShift);
         if ((used & 0xff000000u) == 0)
             m_cpixel = Cpixel::Lower;
         else if ((used & 0x000000ffu) == 0)

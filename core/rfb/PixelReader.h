@@ -52,7 +52,10 @@ struct Table8 {
 struct Table16 {
     static constexpr unsigned kBytes = 2;
     const std::uint32_t *table;
-    std::uint32_t operator()(const std::uint8_t *from) const { return table[loadLittleEndian<std::uint16_t>(from)]; }
+    std::uint32_t operator()(const std::uint8_t *from) const
+    {
+        return table[loadLittleEndian<std::uint16_t>(from)];
+    }
 };
 
 /// The arithmetic of any true-colour format.
@@ -64,8 +67,8 @@ struct ColourArithmetic {
             const std::uint64_t v = (value >> shift) & max;
             return max == 0 ? 0u : static_cast<std::uint32_t>((v * 255 + max / 2) / max);
         };
-        return Framebuffer::kOpaque | channel(format.redMax, format.redShift) << 16
-               | channel(format.greenMax, format.greenShift) << 8 | channel(format.blueMax, format.blueShift);
+        return Framebuffer::kOpaque | channel(format.redMax, format.redShift) << 16 |
+               channel(format.greenMax, format.greenShift) << 8 | channel(format.blueMax, format.blueShift);
     }
 };
 
@@ -121,8 +124,7 @@ public:
     void setColours(unsigned first, ByteView rgb);
 
     /// Calls decode(reader) with the reader of PIXEL.
-    template <class Decode>
-    auto withPixel(Decode &&decode) const
+    template <class Decode> auto withPixel(Decode &&decode) const
     {
         switch (m_format.bitsPerPixel) {
         case 8:
@@ -134,16 +136,14 @@ public:
         }
     }
     /// … with the reader of CPIXEL. RFC 6143 section 7.7.5.
-    template <class Decode>
-    auto withCpixel(Decode &&decode) const
+    template <class Decode> auto withCpixel(Decode &&decode) const
     {
         if (m_cpixel == Cpixel::Whole)
             return withPixel(decode);
         return m_native ? decode(Bgr{}) : decode(Any24{{m_format}, m_cpixel == Cpixel::Upper});
     }
     /// … with the reader of TPIXEL. rfbproto, Tight encoding.
-    template <class Decode>
-    auto withTpixel(Decode &&decode) const
+    template <class Decode> auto withTpixel(Decode &&decode) const
     {
         return m_tpixel ? decode(Rgb{}) : withPixel(decode);
     }

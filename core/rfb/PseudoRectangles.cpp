@@ -63,8 +63,8 @@ Step PseudoRectangles::onDesktopSize(Update &update)
 {
     const Size size{update.rect.width, update.rect.height};
     if (!limits::acceptable(size))
-        return update.fail("framebuffer of " + std::to_string(size.width) + " by " + std::to_string(size.height)
-                           + " pixels");
+        return update.fail("framebuffer of " + std::to_string(size.width) + " by " +
+                           std::to_string(size.height) + " pixels");
     m_newSize = size;
     m_resized = true;
     return Step::Done;
@@ -98,8 +98,8 @@ Step PseudoRectangles::onCursor(Update &update, Reader &in, std::vector<Event> &
 {
     const Rect rect = update.rect;
     if (rect.width > limits::kCursorSide || rect.height > limits::kCursorSide)
-        return update.fail("cursor of " + std::to_string(rect.width) + " by " + std::to_string(rect.height)
-                           + " pixels");
+        return update.fail("cursor of " + std::to_string(rect.width) + " by " + std::to_string(rect.height) +
+                           " pixels");
     return update.pixels.withPixel([&](auto pixel) {
         const std::size_t maskRow = (rect.width + 7u) / 8;
         const auto bytes = in.take(rect.area() * pixel.kBytes + maskRow * rect.height);

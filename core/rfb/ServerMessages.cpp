@@ -32,8 +32,7 @@ void appendLatin1(std::string &to, ByteView latin1)
     }
 }
 
-template <class... Decoders>
-auto makeEntries(auto &entries)
+template <class... Decoders> auto makeEntries(auto &entries)
 {
     (entries.push_back({Decoders::kEncoding, std::make_unique<Decoders>()}), ...);
 }
@@ -43,8 +42,8 @@ auto makeEntries(auto &entries)
 ServerMessages::ServerMessages()
 {
     // A new encoding is a new file and a name here.
-    makeEntries<RawDecoder, CopyRectDecoder, RreDecoder, HextileDecoder, ZlibDecoder, ZrleDecoder, TightDecoder>(
-        m_decoders);
+    makeEntries<RawDecoder, CopyRectDecoder, RreDecoder, HextileDecoder, ZlibDecoder, ZrleDecoder,
+                TightDecoder>(m_decoders);
 }
 
 Decoder *ServerMessages::decoderFor(std::int32_t encoding) const

@@ -18,7 +18,8 @@ std::uint8_t reversedBits(std::uint8_t byte)
 
 } // namespace
 
-std::array<std::uint8_t, 16> vncAuthenticationResponse(std::string_view password, const std::uint8_t *challenge)
+std::array<std::uint8_t, 16> vncAuthenticationResponse(std::string_view password,
+                                                       const std::uint8_t *challenge)
 {
     std::array<std::uint8_t, DES_KEY_SIZE> key{};
     for (std::size_t i = 0; i < std::min(password.size(), key.size()); ++i)

@@ -9,8 +9,8 @@ Step CopyRectDecoder::decodeRect(Update &update, Reader &in)
     if (in.remaining() < 4)
         return Step::NeedMore;
     const Rect to = update.rect;
-    const Rect from{loadBigEndian<std::uint16_t>(in.data()), loadBigEndian<std::uint16_t>(in.data() + 2), to.width,
-                    to.height};
+    const Rect from{loadBigEndian<std::uint16_t>(in.data()), loadBigEndian<std::uint16_t>(in.data() + 2),
+                    to.width, to.height};
     in.skip(4);
     Framebuffer &picture = update.framebuffer;
     if (!from.fitsIn(picture.width(), picture.height()))

@@ -17,8 +17,7 @@ Step HextileDecoder::decodeRect(Update &update, Reader &in)
     return update.pixels.withPixel([&](auto pixel) { return decodeTiles(pixel, update, in); });
 }
 
-template <class Pixel>
-Step HextileDecoder::decodeTiles(const Pixel &pixel, Update &update, Reader &in)
+template <class Pixel> Step HextileDecoder::decodeTiles(const Pixel &pixel, Update &update, Reader &in)
 {
     const Rect rect = update.rect;
     while (m_y < rect.height && rect.width > 0) {
@@ -39,7 +38,8 @@ Step HextileDecoder::decodeTiles(const Pixel &pixel, Update &update, Reader &in)
 }
 
 template <class Pixel>
-Step HextileDecoder::decodeTile(const Pixel &pixel, Update &update, Reader &in, unsigned width, unsigned height)
+Step HextileDecoder::decodeTile(const Pixel &pixel, Update &update, Reader &in, unsigned width,
+                                unsigned height)
 {
     // First how long the tile is, then, when all of it is there, what it says.
     if (in.empty())
@@ -61,7 +61,8 @@ Step HextileDecoder::decodeTile(const Pixel &pixel, Update &update, Reader &in, 
         return Step::Done;
     }
 
-    std::size_t size = 1 + (mask & kBackground ? Pixel::kBytes : 0u) + (mask & kForeground ? Pixel::kBytes : 0u);
+    std::size_t size =
+        1 + (mask & kBackground ? Pixel::kBytes : 0u) + (mask & kForeground ? Pixel::kBytes : 0u);
     unsigned count = 0;
     const std::size_t subrectSize = (mask & kColoured ? Pixel::kBytes : 0u) + 2;
     if (mask & kSubrects) {

@@ -12,8 +12,7 @@ public:
     Step decodeRect(Update &update, Reader &in);
 
 private:
-    template <class Pixel>
-    Step decodeTiles(const Pixel &pixel, Update &update, Reader &in);
+    template <class Pixel> Step decodeTiles(const Pixel &pixel, Update &update, Reader &in);
     template <class Pixel>
     Step decodeTile(const Pixel &pixel, Update &update, Reader &in, unsigned width, unsigned height);
 

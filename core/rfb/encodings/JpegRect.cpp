@@ -15,7 +15,8 @@ const char *JpegRect::decode(ByteView jpeg, Framebuffer &picture, const Rect &re
         return "no decoder";
     int width = 0, height = 0, subsampling = 0, colourspace = 0;
     const auto size = static_cast<unsigned long>(jpeg.size());
-    if (tjDecompressHeader3(m_handle.get(), jpeg.data(), size, &width, &height, &subsampling, &colourspace) != 0)
+    if (tjDecompressHeader3(m_handle.get(), jpeg.data(), size, &width, &height, &subsampling, &colourspace) !=
+        0)
         return "no JPEG header";
     if (width != rect.width || height != rect.height)
         return "the picture is not of the rectangle's size";
@@ -26,8 +27,9 @@ const char *JpegRect::decode(ByteView jpeg, Framebuffer &picture, const Rect &re
     auto *to = reinterpret_cast<unsigned char *>(picture.at(rect.x, rect.y));
     const int pitch = static_cast<int>(picture.stride() * sizeof(std::uint32_t));
     // Progressive pictures with thousands of scans burn minutes of processor time: refused.
-    if (tjDecompress2(m_handle.get(), jpeg.data(), size, to, width, pitch, height, layout, TJFLAG_LIMITSCANS) != 0
-        && tjGetErrorCode(m_handle.get()) == TJERR_FATAL)
+    if (tjDecompress2(m_handle.get(), jpeg.data(), size, to, width, pitch, height, layout,
+                      TJFLAG_LIMITSCANS) != 0 &&
+        tjGetErrorCode(m_handle.get()) == TJERR_FATAL)
         return "the picture is broken";
     return nullptr;
 }

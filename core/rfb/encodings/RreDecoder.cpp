@@ -27,8 +27,8 @@ Step RreDecoder::decodeRect(Update &update, Reader &in)
                            loadBigEndian<std::uint16_t>(at + 4), loadBigEndian<std::uint16_t>(at + 6)};
             if (!sub.fitsIn(rect.width, rect.height))
                 return update.fail("RRE subrectangle outside its rectangle");
-            kernels::fillRect(picture.at(unsigned{rect.x} + sub.x, unsigned{rect.y} + sub.y), picture.stride(),
-                              sub.width, sub.height, pixel(in.data()));
+            kernels::fillRect(picture.at(unsigned{rect.x} + sub.x, unsigned{rect.y} + sub.y),
+                              picture.stride(), sub.width, sub.height, pixel(in.data()));
             update.spend(sub.area());
             in.skip(size);
         }

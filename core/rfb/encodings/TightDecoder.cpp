@@ -32,8 +32,7 @@ Step TightDecoder::decodeRect(Update &update, Reader &in)
     return update.pixels.withTpixel([&](auto pixel) { return decode(pixel, update, in); });
 }
 
-template <class Pixel>
-Step TightDecoder::decode(const Pixel &pixel, Update &update, Reader &in)
+template <class Pixel> Step TightDecoder::decode(const Pixel &pixel, Update &update, Reader &in)
 {
     // Nothing is consumed and no stream reset before all of the rectangle is there.
     Reader reader = in;
@@ -73,8 +72,8 @@ Step TightDecoder::decodeFill(const Pixel &pixel, Update &update, Reader &in, un
         return Step::NeedMore;
     resetStreams(control);
     const Rect rect = update.rect;
-    kernels::fillRect(update.framebuffer.at(rect.x, rect.y), update.framebuffer.stride(), rect.width, rect.height,
-                      pixel(bytes->data()));
+    kernels::fillRect(update.framebuffer.at(rect.x, rect.y), update.framebuffer.stride(), rect.width,
+                      rect.height, pixel(bytes->data()));
     return Step::Done;
 }
 
@@ -121,7 +120,8 @@ Step TightDecoder::decodeBasic(const Pixel &pixel, Update &update, Reader &in, u
 }
 
 template <class Pixel>
-Step TightDecoder::readFilter(const Pixel &pixel, Update &update, Reader &in, unsigned control, Filter &filter)
+Step TightDecoder::readFilter(const Pixel &pixel, Update &update, Reader &in, unsigned control,
+                              Filter &filter)
 {
     if (((control >> 4) & kExplicitFilter) == 0)
         return Step::Done;

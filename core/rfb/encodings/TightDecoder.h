@@ -24,14 +24,11 @@ private:
         Inflater *stream = nullptr;
     };
 
-    template <class Pixel>
-    Step decode(const Pixel &pixel, Update &update, Reader &in);
+    template <class Pixel> Step decode(const Pixel &pixel, Update &update, Reader &in);
     void resetStreams(unsigned control);
-    template <class Pixel>
-    Step decodeFill(const Pixel &pixel, Update &update, Reader &in, unsigned control);
+    template <class Pixel> Step decodeFill(const Pixel &pixel, Update &update, Reader &in, unsigned control);
     Step decodeJpeg(Update &update, Reader &in, unsigned control);
-    template <class Pixel>
-    Step decodeBasic(const Pixel &pixel, Update &update, Reader &in, unsigned control);
+    template <class Pixel> Step decodeBasic(const Pixel &pixel, Update &update, Reader &in, unsigned control);
     template <class Pixel>
     Step readFilter(const Pixel &pixel, Update &update, Reader &in, unsigned control, Filter &filter);
     /// Calls row(bytes, y) for each row of the rectangle, inflated.

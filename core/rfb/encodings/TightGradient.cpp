@@ -28,10 +28,12 @@ TightGradient::Colours TightGradient::read(const std::uint8_t *from) const
         value = *from;
         break;
     case 2:
-        value = m_format.bigEndian ? loadBigEndian<std::uint16_t>(from) : loadLittleEndian<std::uint16_t>(from);
+        value =
+            m_format.bigEndian ? loadBigEndian<std::uint16_t>(from) : loadLittleEndian<std::uint16_t>(from);
         break;
     default:
-        value = m_format.bigEndian ? loadBigEndian<std::uint32_t>(from) : loadLittleEndian<std::uint32_t>(from);
+        value =
+            m_format.bigEndian ? loadBigEndian<std::uint32_t>(from) : loadLittleEndian<std::uint32_t>(from);
     }
     return {static_cast<int>((value >> m_format.redShift) & m_format.redMax),
             static_cast<int>((value >> m_format.greenShift) & m_format.greenMax),

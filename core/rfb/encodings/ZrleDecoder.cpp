@@ -61,15 +61,14 @@ Step ZrleDecoder::decodeRect(Update &update, Reader &in)
     return step;
 }
 
-template <class Pixel>
-Step ZrleDecoder::decodeTiles(const Pixel &pixel, Update &update)
+template <class Pixel> Step ZrleDecoder::decodeTiles(const Pixel &pixel, Update &update)
 {
     const Rect rect = update.rect;
     Framebuffer &picture = update.framebuffer;
     for (unsigned y = 0; y < rect.height; y += kTile) {
         for (unsigned x = 0; x < rect.width; x += kTile) {
-            const Tile tile{picture.at(rect.x + x, rect.y + y), picture.stride(), std::min(kTile, rect.width - x),
-                            std::min(kTile, rect.height - y)};
+            const Tile tile{picture.at(rect.x + x, rect.y + y), picture.stride(),
+                            std::min(kTile, rect.width - x), std::min(kTile, rect.height - y)};
             const std::size_t used = decodeTile(pixel, m_inflater.peek(kLongestTile), tile);
             if (used == 0)
                 return update.fail("ZRLE tile that ends early or runs over");
@@ -113,7 +112,8 @@ std::size_t ZrleDecoder::decodeTile(const Pixel &pixel, ByteView bytes, const Ti
     if (paletteBytes == 0)
         return 0;
     bytes = bytes.subspan(paletteBytes);
-    const std::size_t used = runs ? decodePaletteRuns(bytes, tile, colours) : decodePacked(bytes, tile, colours);
+    const std::size_t used =
+        runs ? decodePaletteRuns(bytes, tile, colours) : decodePacked(bytes, tile, colours);
     return used == 0 ? 0 : 1 + paletteBytes + used;
 }
 

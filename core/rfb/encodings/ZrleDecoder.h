@@ -24,16 +24,12 @@ private:
         std::size_t area() const { return std::size_t{width} * height; }
     };
 
-    template <class Pixel>
-    Step decodeTiles(const Pixel &pixel, Update &update);
+    template <class Pixel> Step decodeTiles(const Pixel &pixel, Update &update);
     /// Each returns the bytes that the tile takes, 0 if what is there does not make a tile.
-    template <class Pixel>
-    std::size_t decodeTile(const Pixel &pixel, ByteView bytes, const Tile &tile);
-    template <class Pixel>
-    std::size_t readPalette(const Pixel &pixel, ByteView bytes, unsigned count);
+    template <class Pixel> std::size_t decodeTile(const Pixel &pixel, ByteView bytes, const Tile &tile);
+    template <class Pixel> std::size_t readPalette(const Pixel &pixel, ByteView bytes, unsigned count);
     std::size_t decodePacked(ByteView bytes, const Tile &tile, unsigned count);
-    template <class Pixel>
-    std::size_t decodePlainRuns(const Pixel &pixel, ByteView bytes, const Tile &tile);
+    template <class Pixel> std::size_t decodePlainRuns(const Pixel &pixel, ByteView bytes, const Tile &tile);
     std::size_t decodePaletteRuns(ByteView bytes, const Tile &tile, unsigned count);
     void putTile(const Tile &tile) const;
 

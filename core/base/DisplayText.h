@@ -7,8 +7,9 @@
 namespace porthole {
 
 /// A text from a peer made fit to be shown (security requirement SEC-05): at most `limit` bytes cut at
-/// a character border, invalid UTF-8, control characters (line breaks become spaces) and
-/// bidirectional overrides replaced by U+FFFD. Still plain text: widgets show it as Qt::PlainText.
+/// a character border, line breaks and tabs become spaces ("\r\n" one), invalid UTF-8, the other
+/// control characters (C0, DEL, C1) and all bidirectional formatting characters U+FFFD. Still plain
+/// text: widgets show it as Qt::PlainText. Looks at no more than it shows. Thread: any.
 std::string displayText(std::string_view fromPeer, std::size_t limit = 1024);
 
 } // namespace porthole

@@ -53,12 +53,15 @@ struct UsKey {
 std::optional<UsKey> usKeyOf(std::uint32_t keysym);
 
 /// Parses "ctrl+alt+del", "F5", "shift+a", "super", "ctrl+alt+F2", "plus" (case does not matter):
-/// presses in the order written, then releases in reverse. Nothing if a name is unknown.
+/// presses in the order written, then releases in reverse. Nothing if a name is unknown. A character
+/// that a US keyboard has only with Shift ("plus", "!") presses Shift before it if none is held; under
+/// Shift a key means what it prints with Shift ("shift+a" is the keysym A). Every key carries its
+/// keysym, and its scancode if a US keyboard has it. Names: core/keyboard/KeyNames.cpp.
 std::optional<std::vector<KeyStroke>> parseChord(std::string_view text);
 
 /// The strokes that type `text` (UTF-8) on a US keyboard, Shift pressed around what needs it;
 /// "\n" (and "\r\n") is Return, "\t" Tab. Characters without a US key carry their keysym and no
-/// scancode. Invalid UTF-8 gives nothing.
+/// scancode. Invalid UTF-8, or a control character that no key types, gives nothing.
 std::optional<std::vector<KeyStroke>> strokesOf(std::string_view text);
 
 } // namespace porthole::keyboard

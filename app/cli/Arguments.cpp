@@ -35,7 +35,8 @@ Result<Arguments> Arguments::parse(const Grammar &grammar, const QStringList &wo
         else
             PH_DO(parsed.take(grammar, word, words.constEnd()));
     }
-    PH_DO(checkOperands(grammar.operands, parsed.m_operands.size()));
+    if (!grammar.anyOperands)
+        PH_DO(checkOperands(grammar.operands, parsed.m_operands.size()));
     return parsed;
 }
 

@@ -21,6 +21,7 @@ struct Option {
 struct Grammar {
     std::span<const QLatin1String> operands; ///< all of them needed
     std::span<const Option> options;
+    bool anyOperands = false; ///< as many as one likes, instead of those named
 };
 
 /// A command's words, taken apart: "--name value", "--name=value", operands anywhere, everything an
@@ -30,6 +31,7 @@ public:
     /// Errors: Usage, naming the word or the operand. A word's value is not repeated: it may be a URL.
     static Result<Arguments> parse(const Grammar &grammar, const QStringList &words);
 
+    const QStringList &operands() const { return m_operands; }
     const QString &operand(qsizetype index) const { return m_operands[index]; }
     bool has(QLatin1String option) const { return m_values.contains(option); }
     std::optional<QString> value(QLatin1String option) const;

@@ -11,9 +11,13 @@ namespace porthole::cli {
 
 namespace {
 
-bool asksForHelp(const QString &word)
+/// Among the options; behind "--" it would be an operand.
+bool asksForHelp(const QStringList &words)
 {
-    return word == QLatin1String("--help") || word == QLatin1String("-h");
+    const auto end = std::find(words.begin(), words.end(), QStringLiteral("--"));
+    return std::any_of(words.begin(), end, [](const QString &word) {
+        return word == QLatin1String("--help") || word == QLatin1String("-h");
+    });
 }
 
 Result<> show(const QString &text) { return print(text.toStdString()); }

@@ -1,7 +1,7 @@
 #include "app/cli/Commands.h"
-#include "app/cli/DecodingThread.h"
 #include "app/cli/StandardInput.h"
 #include "core/keyboard/Key.h"
+#include "core/session/DecodingThreads.h"
 
 #include <iterator>
 
@@ -19,8 +19,8 @@ constexpr Milliseconds kStrokeDelay{10};
 Result<> send(const Arguments &arguments, ConsoleSetup setup, const Strokes &strokes)
 {
     PH_TRY(const Milliseconds delay, arguments.duration(QLatin1String("--delay-ms"), kStrokeDelay));
-    DecodingThread thread;
-    ConsoleRun run(std::move(setup), thread);
+    DecodingThreads threads(1);
+    ConsoleRun run(std::move(setup), threads.next());
     QTimer pace;
     pace.setInterval(delay);
     auto next = strokes.begin();

@@ -1,6 +1,6 @@
 #include "app/cli/Commands.h"
-#include "app/cli/DecodingThread.h"
 #include "app/cli/Output.h"
+#include "core/session/DecodingThreads.h"
 
 #include <QBuffer>
 #include <QImage>
@@ -52,8 +52,8 @@ Result<> run(const Arguments &arguments, Environment &environment)
     PH_TRY(ConsoleSetup setup, consoleSetup(arguments, environment));
     const QString path = arguments.operand(1);
 
-    DecodingThread thread;
-    ConsoleRun run(std::move(setup), thread);
+    DecodingThreads threads(1);
+    ConsoleRun run(std::move(setup), threads.next());
     QTimer patience;
     patience.setSingleShot(true);
     QObject::connect(&run, &ConsoleRun::pictureComplete, &patience, [&] {

@@ -3,6 +3,7 @@
 #include "core/base/Bytes.h"
 #include "core/base/Result.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -14,13 +15,20 @@ namespace porthole::recording {
 ///   "RFBCAP1\n"  u32 header length  header (one JSON object)  then records
 ///   u64 microseconds  u32 length  u32 flags (1: ends an update, 2: client to server)  payload
 struct RfbCapture {
+    static constexpr std::uint32_t kEndsUpdate = 0x1;
+    static constexpr std::uint32_t kFromClient = 0x2;
+    /// Bytes that a header and a payload may have; more is refused.
+    static constexpr std::size_t kHeaderLimit = std::size_t{1} << 20;
+    static constexpr std::size_t kPayloadLimit = std::size_t{256} << 20;
+    static constexpr std::size_t kPixelFormatSize = 16;
+
     struct Record {
         std::uint64_t microseconds = 0;
         std::uint32_t flags = 0;
         ByteView payload; ///< into the bytes given to parse()
 
-        bool endsUpdate() const { return flags & 1u; }
-        bool fromClient() const { return flags & 2u; }
+        bool endsUpdate() const { return flags & kEndsUpdate; }
+        bool fromClient() const { return flags & kFromClient; }
     };
 
     std::string name;
@@ -29,7 +37,7 @@ struct RfbCapture {
     std::vector<Record> records;
 
     /// Reads a whole file's bytes; the result points into them. Errors: PeerMisbehaved with the
-    /// offset of what is wrong (a truncated or foreign file).
+    /// offset of what is wrong (a truncated or foreign file). Thread: any.
     static Result<RfbCapture> parse(ByteView file);
 };
 

@@ -44,8 +44,7 @@ private:
         return Error::make(ErrorKind::Timeout, "the awaited signal did not come in time");
     }
 
-    template <class How>
-    void settle(How &&how) // the values, or an Error
+    template <class How> void settle(How &&how) // the values, or an Error
     {
         if (m_outcome)
             return; // only the first counts

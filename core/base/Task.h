@@ -38,7 +38,7 @@ struct TaskPromise : TaskPromiseBase {
     std::optional<T> result;
 
     Task<T> get_return_object();
-    template <class U>
+    template <class U = T> // so that `co_return {};` works
     void return_value(U &&value)
     {
         result.emplace(std::forward<U>(value));

@@ -42,8 +42,8 @@ struct SessionTrouble {
     Milliseconds retryIn{0};
     int attempt = 0;
     /// For CertificateUntrusted: what a person compares before trustCertificate().
-    QByteArray certificateSha256;
-    QString certificateProblem;
+    QByteArray certificateSha256{};
+    QString certificateProblem{};
 };
 
 /// One console, from its URL to pixels: opens a channel, runs the RFB machine on its own thread,

@@ -16,7 +16,8 @@ namespace porthole {
 /// Thread: publish() the decoding one, look() the painting one, any number of times each.
 class FrameMailbox {
 public:
-    /// Copies the damaged pixels in. True if nobody has been woken for what lies here unseen, and the
+    /// Copies the damaged pixels in. A picture of another size keeps what was there where both sizes
+    /// reach, and is damaged all over. True if nobody has been woken for what lies here unseen, and the
     /// caller is to do it (at most one wake-up is ever outstanding).
     bool publish(const rfb::Framebuffer &frame, const std::vector<rfb::Rect> &damage);
 
@@ -28,14 +29,16 @@ public:
     rfb::Size size() const;
     /// Shows the picture to `look(const std::uint32_t *pixels, rfb::Size size)` under the lock; the
     /// pointer is not to be kept. Rows are size.width pixels apart.
-    template <class Look>
-    void view(Look &&look) const
+    template <class Look> void view(Look &&look) const
     {
         const std::lock_guard lock(m_mutex);
         look(m_frame.pixels(), m_frame.size());
     }
 
 private:
+    void takeSize(rfb::Size size);
+    void copy(const rfb::Framebuffer &frame, const std::vector<rfb::Rect> &damage);
+
     mutable std::mutex m_mutex;
     rfb::Framebuffer m_frame;
     std::vector<rfb::Rect> m_damage;

@@ -1,0 +1,142 @@
+#include "core/session/ConsoleLine.h"
+
+#include "core/session/Loss.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace porthole {
+
+namespace {
+
+/// Bytes decoded before it is looked whether the handle still wants them.
+constexpr std::size_t kSlice = 256 * 1024;
+/// Bytes not yet taken by the kernel, beyond which a peer is taken not to read at all.
+constexpr qint64 kNoReader = 1024 * 1024;
+
+} // namespace
+
+ConsoleLine::ConsoleLine(const ConsoleRoute &route, const net::ChannelOptions &channel,
+                         const rfb::ClientOptions &client, ConsoleExchange &exchange,
+                         async::Mailslot<ConsoleNotice> &notices)
+    : m_transport(route.transport)
+    , m_exchange(exchange)
+    , m_notices(notices)
+    , m_client(client)
+    , m_channel(net::makeChannel(route, channel))
+{
+    connect(m_channel.get(), &net::ByteChannel::opened, this, [this] { m_notices.post(LineOpened{}); });
+    connect(m_channel.get(), &net::ByteChannel::received, this, &ConsoleLine::onReceived,
+            Qt::DirectConnection);
+    connect(m_channel.get(), &net::ByteChannel::closed, this, &ConsoleLine::onClosed);
+}
+
+ConsoleLine::~ConsoleLine()
+{
+    m_channel->disconnect(this);
+    if (m_live && !m_closed) {
+        m_client.releaseAll();
+        m_channel->write(m_client.takeOutput());
+    }
+    m_channel->close();
+}
+
+void ConsoleLine::onReceived(ByteView bytes)
+{
+    while (!bytes.empty()) {
+        // While the machine has a backlog it keeps what it is given, so nothing is gained by slices.
+        const std::size_t slice = m_client.backlog() ? bytes.size() : std::min(kSlice, bytes.size());
+        if (!decode(bytes.first(slice)))
+            return;
+        bytes = bytes.subspan(slice);
+    }
+    if (m_client.backlog())
+        goOnSoon();
+}
+
+/// The rest of what the machine was given, after the other sessions of this thread have had a turn.
+void ConsoleLine::goOnSoon()
+{
+    if (std::exchange(m_goingOn, true))
+        return;
+    QMetaObject::invokeMethod(this, &ConsoleLine::goOn, Qt::QueuedConnection);
+}
+
+void ConsoleLine::goOn()
+{
+    m_goingOn = false;
+    if (!decode({}))
+        return;
+    if (m_client.backlog())
+        goOnSoon();
+    else if (m_closed)
+        onClosed(*m_closed);
+}
+
+void ConsoleLine::onClosed(const net::ChannelClosed &how)
+{
+    m_closed = how;
+    if (m_client.backlog())
+        return; // goOn() comes back here
+    const Error error = classifyLoss(how, m_transport, {.live = m_live, .awaiting = m_client.awaiting()});
+    end({error, how.upgradeRefused, how.certificateSha256, how.certificateProblem});
+}
+
+/// False if this was the end.
+bool ConsoleLine::decode(ByteView bytes)
+{
+    if (m_ended || m_exchange.abandoned)
+        return false;
+    const Result<> taken = m_client.receive(bytes);
+    for (const rfb::Event &event : m_client.takeEvents())
+        std::visit([this](const auto &what) { on(what); }, event);
+    if (!taken) {
+        end({.error = taken.error()});
+        return false;
+    }
+    askForMore();
+    send();
+    return !m_ended;
+}
+
+void ConsoleLine::end(LineEnd how)
+{
+    if (!std::exchange(m_ended, true))
+        m_notices.post(std::move(how));
+}
+
+void ConsoleLine::providePassword(const Secret &password)
+{
+    m_client.providePassword(password);
+    send();
+}
+
+void ConsoleLine::presented()
+{
+    askForMore();
+    send();
+}
+
+/// One update is asked for ahead at most: as soon as the picture has been seen, be it that the update
+/// asked for before has only begun. So a painter that does not keep up lowers the rate, and one that
+/// does never waits for a round trip.
+void ConsoleLine::askForMore()
+{
+    if (!m_live || m_ended || !m_exchange.frames.seen())
+        return;
+    if (std::exchange(m_wholeWanted, false) || !m_client.updateRequested())
+        m_client.requestUpdate(true); // not incremental where the machine knows better
+}
+
+void ConsoleLine::send()
+{
+    if (m_ended)
+        return;
+    const Bytes output = m_client.takeOutput();
+    if (!output.empty())
+        m_channel->write(output);
+    if (m_channel->bytesToWrite() > kNoReader)
+        end({.error = Error::make(ErrorKind::PeerMisbehaved, "the server does not read what is sent to it")});
+}
+
+} // namespace porthole

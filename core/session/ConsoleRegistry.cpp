@@ -1,0 +1,72 @@
+#include "core/session/ConsoleRegistry.h"
+
+#include <QRandomGenerator>
+#include <algorithm>
+#include <array>
+
+namespace porthole {
+
+SessionId newSessionId()
+{
+    std::array<quint32, 4> words{};
+    QRandomGenerator::system()->fillRange(words.data(), static_cast<qsizetype>(words.size()));
+    const QByteArray bytes(reinterpret_cast<const char *>(words.data()), sizeof words);
+    return {QString::fromLatin1(bytes.toHex())};
+}
+
+ConsoleRegistry::ConsoleRegistry(DecodingThreads &threads, QObject *parent)
+    : QObject(parent)
+    , m_threads(threads)
+{}
+
+ConsoleRegistry::~ConsoleRegistry() = default;
+
+ConsoleSession &ConsoleRegistry::open(ConsoleTarget target, ConsoleOptions options)
+{
+    m_sessions.push_back(std::make_unique<ConsoleSession>(newSessionId(), std::move(target),
+                                                          std::move(options), m_threads.next()));
+    ConsoleSession &session = *m_sessions.back();
+    connect(&session, &ConsoleSession::stateChanged, this, [this, &session](SessionState state) {
+        if (state == SessionState::Closed)
+            letGo(session.id());
+    });
+    Q_EMIT opened(&session);
+    session.open();
+    return session;
+}
+
+void ConsoleRegistry::close(const SessionId &id)
+{
+    if (ConsoleSession *session = find(id))
+        session->close(); // and letGo() hears of it
+}
+
+void ConsoleRegistry::letGo(const SessionId &id)
+{
+    const auto at = std::find_if(m_sessions.begin(), m_sessions.end(),
+                                 [&](const auto &session) { return session->id() == id; });
+    if (at == m_sessions.end())
+        return;
+    // It is in the middle of saying that it is closed.
+    at->release()->deleteLater();
+    m_sessions.erase(at);
+    const SessionId gone = id;
+    Q_EMIT closed(gone);
+}
+
+ConsoleSession *ConsoleRegistry::find(const SessionId &id) const
+{
+    const auto at = std::find_if(m_sessions.begin(), m_sessions.end(),
+                                 [&](const auto &session) { return session->id() == id; });
+    return at == m_sessions.end() ? nullptr : at->get();
+}
+
+std::vector<ConsoleSession *> ConsoleRegistry::sessions() const
+{
+    std::vector<ConsoleSession *> all;
+    for (const auto &session : m_sessions)
+        all.push_back(session.get());
+    return all;
+}
+
+} // namespace porthole

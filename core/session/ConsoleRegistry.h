@@ -1,0 +1,45 @@
+#pragma once
+
+#include "core/session/ConsoleSession.h"
+#include "core/session/DecodingThreads.h"
+
+#include <QObject>
+#include <memory>
+#include <vector>
+
+namespace porthole {
+
+/// A new sid: 128 bits of the system's randomness as 32 lowercase hex digits.
+SessionId newSessionId();
+
+/// The consoles that are open. It owns them, and hands them out by their sid.
+/// Thread: its owner's.
+class ConsoleRegistry : public QObject {
+    Q_OBJECT
+public:
+    /// `threads` outlives the registry.
+    explicit ConsoleRegistry(DecodingThreads &threads, QObject *parent = nullptr);
+    ~ConsoleRegistry() override;
+
+    /// Makes a session, announces it, and then opens it, so that whoever is to show it hears everything.
+    ConsoleSession &open(ConsoleTarget target, ConsoleOptions options);
+    /// Closes a session and lets it go; nothing happens for an unknown sid.
+    void close(const SessionId &id);
+
+    ConsoleSession *find(const SessionId &id) const;
+    /// All of them, in the order in which they were opened.
+    std::vector<ConsoleSession *> sessions() const;
+
+Q_SIGNALS:
+    void opened(porthole::ConsoleSession *session);
+    /// The session is closed, and deleted when control returns to the event loop.
+    void closed(const porthole::SessionId &id);
+
+private:
+    void letGo(const SessionId &id);
+
+    DecodingThreads &m_threads;
+    std::vector<std::unique_ptr<ConsoleSession>> m_sessions;
+};
+
+} // namespace porthole

@@ -1,0 +1,81 @@
+#include "ui/Colours.h"
+
+#include <QPalette>
+
+namespace porthole::ui {
+
+const Colours &lightColours()
+{
+    static const Colours colours{
+        .window = QColor(0xf3, 0xf4, 0xf6),
+        .surface = QColor(0xff, 0xff, 0xff),
+        .hover = QColor(0xe6, 0xe8, 0xec),
+        .pressed = QColor(0xd9, 0xdd, 0xe3),
+        .border = QColor(0xd3, 0xd7, 0xde),
+        .text = QColor(0x1b, 0x1f, 0x24),
+        .muted = QColor(0x57, 0x60, 0x6c),
+        .accent = QColor(0x1f, 0x5f, 0xc4),
+        .onAccent = QColor(0xff, 0xff, 0xff),
+        .danger = QColor(0xb3, 0x26, 0x1e),
+        .warning = QColor(0x85, 0x56, 0x00),
+        .success = QColor(0x17, 0x70, 0x43),
+    };
+    return colours;
+}
+
+const Colours &darkColours()
+{
+    static const Colours colours{
+        .window = QColor(0x1b, 0x1e, 0x23),
+        .surface = QColor(0x24, 0x28, 0x2f),
+        .hover = QColor(0x2f, 0x34, 0x3c),
+        .pressed = QColor(0x3a, 0x40, 0x4a),
+        .border = QColor(0x3a, 0x40, 0x4a),
+        .text = QColor(0xe7, 0xea, 0xef),
+        .muted = QColor(0xa3, 0xac, 0xb9),
+        .accent = QColor(0x7d, 0xb0, 0xff),
+        .onAccent = QColor(0x0c, 0x17, 0x2a),
+        .danger = QColor(0xff, 0x8f, 0x86),
+        .warning = QColor(0xf2, 0xbf, 0x66),
+        .success = QColor(0x63, 0xd3, 0x97),
+    };
+    return colours;
+}
+
+bool isDark(const QPalette &palette)
+{
+    return palette.color(QPalette::WindowText).lightnessF() > palette.color(QPalette::Window).lightnessF();
+}
+
+const Colours &coloursOf(const QPalette &palette) { return isDark(palette) ? darkColours() : lightColours(); }
+
+QPalette paletteOf(const Colours &colours)
+{
+    QPalette palette;
+    palette.setColor(QPalette::Window, colours.window);
+    palette.setColor(QPalette::WindowText, colours.text);
+    palette.setColor(QPalette::Base, colours.surface);
+    palette.setColor(QPalette::AlternateBase, colours.window);
+    palette.setColor(QPalette::Text, colours.text);
+    palette.setColor(QPalette::PlaceholderText, colours.muted);
+    palette.setColor(QPalette::Button, colours.surface);
+    palette.setColor(QPalette::ButtonText, colours.text);
+    palette.setColor(QPalette::BrightText, colours.danger);
+    palette.setColor(QPalette::Highlight, colours.accent);
+    palette.setColor(QPalette::HighlightedText, colours.onAccent);
+    palette.setColor(QPalette::Link, colours.accent);
+    palette.setColor(QPalette::LinkVisited, colours.accent);
+    palette.setColor(QPalette::ToolTipBase, colours.surface);
+    palette.setColor(QPalette::ToolTipText, colours.text);
+    palette.setColor(QPalette::Light, colours.surface);
+    palette.setColor(QPalette::Midlight, colours.hover);
+    palette.setColor(QPalette::Mid, colours.border);
+    palette.setColor(QPalette::Dark, colours.pressed);
+    QColor faint = colours.text;
+    faint.setAlphaF(0.45f);
+    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
+        palette.setColor(QPalette::Disabled, role, faint);
+    return palette;
+}
+
+} // namespace porthole::ui

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <QColor>
+
+class QPalette;
+
+namespace porthole::ui {
+
+/// The colours of one appearance. Every text colour stands out from the grounds it is used on by
+/// 4.5:1 or more (WCAG 2.1, 1.4.3); tests/ui/ThemeTest.cpp holds it to that.
+struct Colours {
+    QColor window;  ///< behind everything
+    QColor surface; ///< fields, the current tab, cards
+    QColor hover;   ///< a control under the pointer
+    QColor pressed; ///< a control held down or switched on
+    QColor border;  ///< between areas and around controls
+    QColor text;
+    QColor muted;    ///< text that explains
+    QColor accent;   ///< the primary action, links, focus rings
+    QColor onAccent; ///< text on accent
+    QColor danger;
+    QColor warning;
+    QColor success;
+};
+
+const Colours &lightColours();
+const Colours &darkColours();
+/// The set that belongs to a palette: dark if its text is lighter than its ground.
+const Colours &coloursOf(const QPalette &palette);
+bool isDark(const QPalette &palette);
+
+QPalette paletteOf(const Colours &colours);
+
+} // namespace porthole::ui

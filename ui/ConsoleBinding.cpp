@@ -1,0 +1,72 @@
+#include "ui/ConsoleBinding.h"
+
+#include "core/session/ConsoleSession.h"
+#include "ui/ConsolePage.h"
+#include "ui/ConsoleView.h"
+
+namespace porthole::ui {
+
+namespace {
+
+/// Damage is taken only while somebody can see it: taking it asks the server for more, so a hidden tab
+/// costs nothing on the wire.
+void present(ConsoleSession &session, ConsolePage &page)
+{
+    if (page.view().isVisible() && !page.window()->isMinimized())
+        page.view().showDamage(session.takeDamage());
+}
+
+void bindPicture(ConsoleSession &session, ConsolePage &page)
+{
+    ConsoleView &view = page.view();
+    view.setFrames(&session.frames());
+    const auto presentNow = [&session, &page] { present(session, page); };
+    QObject::connect(&session, &ConsoleSession::frameReady, &page, presentNow);
+    QObject::connect(&view, &ConsoleView::shown, &session, presentNow);
+    QObject::connect(&session, &ConsoleSession::frameResized, &page, [&session, &page] {
+        present(session, page);
+        page.pictureChanged();
+    });
+    const auto takeCursor = [&session, &view] {
+        const rfb::CursorShape *shape = session.cursor();
+        view.setCursorShape(shape ? std::optional(*shape) : std::nullopt);
+    };
+    QObject::connect(&session, &ConsoleSession::cursorChanged, &page, takeCursor);
+    takeCursor();
+}
+
+void bindState(ConsoleSession &session, ConsolePage &page)
+{
+    page.setAddress(session.address());
+    page.setTitle(session.title());
+    page.setPointerAbsolute(session.pointerIsAbsolute());
+    page.showState(session.state(), session.trouble());
+    QObject::connect(&session, &ConsoleSession::titleChanged, &page, &ConsolePage::setTitle);
+    QObject::connect(&session, &ConsoleSession::pointerModeChanged, &page, &ConsolePage::setPointerAbsolute);
+    QObject::connect(&session, &ConsoleSession::stateChanged, &page,
+                     [&session, &page](SessionState state) { page.showState(state, session.trouble()); });
+}
+
+void bindIntents(ConsoleSession &session, ConsolePage &page)
+{
+    QObject::connect(&page, &ConsolePage::keyStroke, &session, &ConsoleSession::key);
+    QObject::connect(&page, &ConsolePage::pointer, &session, &ConsoleSession::pointer);
+    QObject::connect(&page, &ConsolePage::pointerMoved, &session, &ConsoleSession::pointerMoved);
+    QObject::connect(&page, &ConsolePage::retryRequested, &session, &ConsoleSession::retry);
+    QObject::connect(&page, &ConsolePage::trustRequested, &session, &ConsoleSession::trustCertificate);
+    QObject::connect(&page, &ConsolePage::passwordSubmitted, &session,
+                     [&session](Secret &password) { session.submitPassword(std::move(password)); });
+}
+
+} // namespace
+
+void bind(ConsoleSession &session, ConsolePage &page)
+{
+    bindPicture(session, page);
+    bindState(session, page);
+    bindIntents(session, page);
+    // destroyed() comes after the session's mailbox is gone, but before anything can paint.
+    QObject::connect(&session, &QObject::destroyed, &page, [&page] { page.view().setFrames(nullptr); });
+}
+
+} // namespace porthole::ui

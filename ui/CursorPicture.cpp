@@ -1,0 +1,58 @@
+#include "ui/CursorPicture.h"
+
+#include <QImage>
+#include <QPainter>
+#include <QPixmap>
+#include <algorithm>
+#include <cmath>
+
+namespace porthole::ui {
+
+namespace {
+
+/// Device pixels. Larger cursors are cut down by some window systems or refused altogether.
+constexpr int kLongestSide = 256;
+
+QCursor dotCursor(qreal pixelRatio)
+{
+    constexpr int kSide = 7; // odd: the hot spot is its middle
+    QPixmap dot(QSize(kSide, kSide) * pixelRatio);
+    dot.setDevicePixelRatio(pixelRatio);
+    dot.fill(Qt::transparent);
+    QPainter painter(&dot);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(Qt::black, 1));
+    painter.setBrush(Qt::white);
+    painter.drawEllipse(QRectF(1.5, 1.5, 4, 4));
+    painter.end();
+    return QCursor(dot, kSide / 2, kSide / 2);
+}
+
+} // namespace
+
+QCursor cursorOf(const rfb::CursorShape *shape, qreal scale, qreal pixelRatio)
+{
+    const auto visible = [](std::uint32_t pixel) { return (pixel >> 24) != 0; };
+    const bool hidden = !shape || shape->size.width == 0 || shape->size.height == 0 ||
+                        shape->pixels.size() < std::size_t{shape->size.width} * shape->size.height ||
+                        std::none_of(shape->pixels.begin(), shape->pixels.end(), visible);
+    if (hidden)
+        return dotCursor(pixelRatio);
+
+    const QImage drawn(reinterpret_cast<const uchar *>(shape->pixels.data()), shape->size.width,
+                       shape->size.height, QImage::Format_ARGB32_Premultiplied);
+    const qreal longest = std::max(shape->size.width, shape->size.height);
+    const qreal factor = std::min(scale, kLongestSide / longest);
+    const QSize size = (QSizeF(drawn.size()) * factor).toSize().expandedTo(QSize(1, 1));
+    QPixmap picture = QPixmap::fromImage(
+        size == drawn.size() ? drawn.copy()
+                             : drawn.scaled(size, Qt::IgnoreAspectRatio, Qt::SmoothTransformation));
+    picture.setDevicePixelRatio(pixelRatio);
+    const auto hot = [=](int at, int side) {
+        return std::min(static_cast<int>(std::floor(at * factor / pixelRatio)),
+                        std::max(0, static_cast<int>(std::ceil(side / pixelRatio)) - 1));
+    };
+    return QCursor(picture, hot(shape->hotX, size.width()), hot(shape->hotY, size.height()));
+}
+
+} // namespace porthole::ui

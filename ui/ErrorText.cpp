@@ -1,0 +1,96 @@
+#include "ui/ErrorText.h"
+
+#include <QCoreApplication>
+
+namespace porthole::ui {
+
+namespace {
+
+QString tr(const char *text) { return QCoreApplication::translate("porthole::ui::ErrorText", text); }
+
+} // namespace
+
+// One row a kind and no default, so that the compiler asks for the words of a new one. The length is
+// that of the list.
+ErrorText errorText(ErrorKind kind)
+{
+    switch (kind) {
+    case ErrorKind::Cancelled:
+        return {tr("The connection was cancelled."), tr("Connect again when you are ready."), NextStep::Retry,
+                tr("Connect again")};
+    case ErrorKind::Timeout:
+        return {
+            tr("The server did not answer in time."),
+            tr("Check that the machine is running and that no firewall stands in between, then try again."),
+            NextStep::Retry, tr("Try again")};
+    case ErrorKind::Unreachable:
+        return {tr("The server cannot be reached."),
+                tr("Check the address, your network, and that the server is running, then try again."),
+                NextStep::Retry, tr("Try again")};
+    case ErrorKind::Closed:
+        return {tr("The server ended the connection."),
+                tr("It may be restarting, or the console link has expired. Connect again."), NextStep::Retry,
+                tr("Connect again")};
+    case ErrorKind::Tls:
+        return {tr("No secure connection could be made."),
+                tr("The server may not speak TLS on this port, or only a version too old to be safe. "
+                   "Check the address."),
+                NextStep::EditAddress, tr("Edit address")};
+    case ErrorKind::Usage:
+        return {tr("This address cannot be opened."), tr("Correct it in the field at the top."),
+                NextStep::EditAddress, tr("Edit address")};
+    case ErrorKind::AuthRejected:
+        return {tr("The server did not accept the sign-in."),
+                tr("Try again with the right password. If you came by a console link, it may have expired: "
+                   "ask for a new one."),
+                NextStep::Retry, tr("Try again")};
+    case ErrorKind::Forbidden:
+        return {tr("You are not allowed to open this console."),
+                tr("Ask whoever runs the server for access, then try again."), NextStep::Retry,
+                tr("Try again")};
+    case ErrorKind::NotFound:
+        return {tr("There is no console at this address."),
+                tr("Console links work for a few minutes only: ask for a new one and paste it at the top."),
+                NextStep::EditAddress, tr("Paste another link")};
+    case ErrorKind::Unavailable:
+        return {tr("The server does not offer this now."),
+                tr("The machine may be switched off or still starting. Try again in a moment."),
+                NextStep::Retry, tr("Try again")};
+    case ErrorKind::CertificateUntrusted:
+        return {tr("The server's certificate is not trusted."),
+                tr("Somebody may be listening in. Go on only if the fingerprint below is the one that the "
+                   "server's operator gave you."),
+                NextStep::TrustCertificate, tr("Trust this certificate")};
+    case ErrorKind::HostKeyUnknown:
+        return {
+            tr("This server's host key has not been seen before."),
+            tr("Compare its fingerprint with the one that the server's operator gave you, then try again."),
+            NextStep::Retry, tr("Try again")};
+    case ErrorKind::HostKeyChanged:
+        return {
+            tr("This server's host key is not the one it had before."),
+            tr("Somebody may be listening in. Do not go on until the server's operator confirms the change."),
+            NextStep::Close, tr("Close this tab")};
+    case ErrorKind::PeerIncompatible:
+        return {tr("Porthole and this server have no language in common."),
+                tr("The details say what the server asked for. Check that the address is that of a console."),
+                NextStep::EditAddress, tr("Edit address")};
+    case ErrorKind::PeerMisbehaved:
+        return {
+            tr("The server sent something that makes no sense."),
+            tr("The connection was ended to be safe. Connect again; if it keeps happening, show the details "
+               "to the server's operator."),
+            NextStep::Retry, tr("Connect again")};
+    case ErrorKind::Storage:
+        return {tr("Something could not be saved on this computer."),
+                tr("Check that the disk has room and that you may write there, then try again."),
+                NextStep::Retry, tr("Try again")};
+    case ErrorKind::Bug:
+        return {tr("Something went wrong in Porthole itself."),
+                tr("Connect again. If it keeps happening, please report it with the details."),
+                NextStep::Retry, tr("Connect again")};
+    }
+    return errorText(ErrorKind::Bug);
+}
+
+} // namespace porthole::ui

@@ -1,0 +1,15 @@
+#include "ui/PeerText.h"
+
+namespace porthole::ui {
+
+QString toolTipText(const QString &text)
+{
+    // Rich text that holds nothing but escaped characters shows them as they are, and wraps.
+    return text.isEmpty() ? QString() : QStringLiteral("<qt>%1</qt>").arg(text.toHtmlEscaped());
+}
+
+QString mnemonicFree(QString text) { return text.replace(QLatin1Char('&'), QLatin1String("&&")); }
+
+QString windowTitleText(QString text) { return text.replace(QLatin1String("[*]"), QLatin1String("[*][*]")); }
+
+} // namespace porthole::ui

@@ -1,0 +1,17 @@
+#pragma once
+
+#include <QString>
+
+namespace porthole::ui {
+
+/// Texts that may come from a peer, made harmless for the places of Qt that read markup out of them
+/// whether asked to or not. Labels need none of this: they are set to Qt::PlainText.
+
+/// For QWidget::setToolTip(), which guesses whether a text is HTML.
+QString toolTipText(const QString &text);
+/// For tabs, buttons and menus, where '&' marks a mnemonic.
+QString mnemonicFree(QString text);
+/// For QWidget::setWindowTitle(), where "[*]" stands for unsaved changes.
+QString windowTitleText(QString text);
+
+} // namespace porthole::ui

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <QObject>
+
+class QApplication;
+
+namespace porthole::ui {
+
+enum class Appearance : quint8 { System, Light, Dark };
+
+/// Dresses the application: Fusion, our palette, resources/theme.qss in its colours.
+/// Thread: the GUI thread.
+class Theme : public QObject {
+    Q_OBJECT
+public:
+    /// Notes whether the system's own palette is dark and starts with Appearance::System.
+    explicit Theme(QApplication &application, QObject *parent = nullptr);
+
+    Appearance appearance() const { return m_appearance; }
+    void setAppearance(Appearance appearance);
+    bool dark() const;
+
+private:
+    void apply();
+
+    QApplication &m_application;
+    bool m_systemIsDark;
+    Appearance m_appearance = Appearance::System;
+};
+
+/// Lengths in device independent pixels, all of one 4/8 grid.
+namespace metrics {
+inline constexpr int kHalf = 4, kGrid = 8, kGap = 16, kSection = 24, kIcon = 16, kCardWidth = 460;
+}
+
+} // namespace porthole::ui

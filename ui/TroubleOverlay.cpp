@@ -1,0 +1,76 @@
+#include "ui/TroubleOverlay.h"
+
+#include "ui/Theme.h"
+#include "ui/TroubleCard.h"
+
+#include <QPainter>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+namespace porthole::ui {
+
+namespace {
+
+/// Dark enough that nobody takes the last frame for a live one, light enough to read it.
+constexpr QColor kVeil(0, 0, 0, 150);
+
+} // namespace
+
+TroubleOverlay::TroubleOverlay(QWidget *parent)
+    : QWidget(parent)
+    , m_card(new TroubleCard)
+{
+    // A small window scrolls the card rather than cutting its buttons off.
+    auto *content = new QWidget;
+    content->setObjectName(QStringLiteral("overlayContent"));
+    auto *centre = new QVBoxLayout(content);
+    centre->setContentsMargins(metrics::kGap, metrics::kGap, metrics::kGap, metrics::kGap);
+    centre->addWidget(m_card, 0, Qt::AlignCenter);
+    auto *scroll = new QScrollArea;
+    scroll->setObjectName(QStringLiteral("overlayScroll"));
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidgetResizable(true);
+    scroll->setWidget(content);
+    scroll->viewport()->setAutoFillBackground(false);
+    content->setAutoFillBackground(false);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(scroll);
+
+    m_tick.setInterval(250);
+    connect(&m_tick, &QTimer::timeout, this, &TroubleOverlay::countDown);
+}
+
+void TroubleOverlay::showState(SessionState state, const std::optional<SessionTrouble> &trouble,
+                               const QString &address, bool hasPicture)
+{
+    m_dims = hasPicture;
+    m_tick.stop();
+    setVisible(state != SessionState::Live);
+    if (state == SessionState::Live)
+        return;
+    m_card->showState(state, trouble, address);
+    if (state == SessionState::Waiting && trouble) {
+        m_attempt = trouble->attempt;
+        m_nextAttempt.setRemainingTime(trouble->retryIn);
+        countDown();
+        m_tick.start();
+    }
+    update();
+}
+
+void TroubleOverlay::countDown()
+{
+    const qint64 seconds = (m_nextAttempt.remainingTime() + 999) / 1000;
+    m_card->setAttemptText(seconds > 0 ? tr("Trying again in %1 s, attempt %2").arg(seconds).arg(m_attempt)
+                                       : tr("Trying again now, attempt %1").arg(m_attempt));
+}
+
+void TroubleOverlay::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), m_dims ? kVeil : palette().color(QPalette::Window));
+}
+
+} // namespace porthole::ui

@@ -6,7 +6,7 @@
 #include <QUuid>
 #include <cstring>
 
-namespace porthole::testing {
+namespace porthole::test {
 
 namespace {
 
@@ -107,4 +107,4 @@ QString waitForPicture(const Console &console, const std::function<std::optional
     return same ? QString() : last + QStringLiteral(" (") + console.trouble() + u')';
 }
 
-} // namespace porthole::testing
+} // namespace porthole::test

@@ -8,7 +8,7 @@
 #include <functional>
 #include <memory>
 
-namespace porthole::testing {
+namespace porthole::test {
 
 /// A console session as the window has it, in this process: it looks at every frame at once, and keeps
 /// what the session said.
@@ -45,4 +45,4 @@ ConsoleOptions withEncodings(std::vector<std::int32_t> encodings,
 /// Waits until the console shows what the server says that it shows; "" or how they differ still.
 QString waitForPicture(const Console &console, const std::function<std::optional<Picture>()> &screen);
 
-} // namespace porthole::testing
+} // namespace porthole::test

@@ -10,7 +10,7 @@
 #include <sys/prctl.h>
 #include <unistd.h>
 
-namespace porthole::testing {
+namespace porthole::test {
 
 Peer::Peer()
 {
@@ -126,4 +126,4 @@ QString missingPackages(const QStringList &programs)
     return absent.isEmpty() ? QString() : QStringLiteral("install the Debian packages: ") + absent.join(u' ');
 }
 
-} // namespace porthole::testing
+} // namespace porthole::test

@@ -5,7 +5,7 @@
 #include <QStringList>
 #include <functional>
 
-namespace porthole::testing {
+namespace porthole::test {
 
 /// A program that a test talks to. It leads a process group of its own, which ends when this object
 /// does, and with the test if the test is killed.
@@ -56,4 +56,4 @@ QString missingPackages(const QStringList &programs);
 /// How long a peer may take for anything: generous, because nobody waits for it when all is well.
 inline constexpr int kPatience = 20000; // milliseconds
 
-} // namespace porthole::testing
+} // namespace porthole::test

@@ -3,7 +3,7 @@
 
 #include <QTest>
 
-namespace porthole::testing {
+namespace porthole::test {
 
 /// The peers themselves: a comparison with a picture that is blank, or that cannot differ, proves nothing.
 class PeersTest : public QObject {
@@ -88,7 +88,7 @@ void PeersTest::xwdShowsTheSceneAtEveryDepth()
     QVERIFY(picture->colours() >= 10);
 }
 
-} // namespace porthole::testing
+} // namespace porthole::test
 
-QTEST_GUILESS_MAIN(porthole::testing::PeersTest)
+QTEST_GUILESS_MAIN(porthole::test::PeersTest)
 #include "PeersTest.moc"

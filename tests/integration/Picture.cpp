@@ -7,7 +7,7 @@
 #include <cstdlib>
 #include <zlib.h>
 
-namespace porthole::testing {
+namespace porthole::test {
 
 namespace {
 
@@ -184,4 +184,4 @@ quint32 crcOf(const QImage &image)
     return static_cast<quint32>(crc);
 }
 
-} // namespace porthole::testing
+} // namespace porthole::test

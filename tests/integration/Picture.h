@@ -6,7 +6,7 @@
 #include <array>
 #include <optional>
 
-namespace porthole::testing {
+namespace porthole::test {
 
 /// A server's own picture of what it shows, as truth for what a client decoded.
 struct Picture {
@@ -34,4 +34,4 @@ double meanError(const QImage &decoded, const Picture &server);
 /// CRC-32 of the pixels as B, G, R bytes, row by row: how tests/data/index.tsv names a picture.
 quint32 crcOf(const QImage &image);
 
-} // namespace porthole::testing
+} // namespace porthole::test

@@ -5,7 +5,7 @@
 #include <QJsonDocument>
 #include <QTest>
 
-namespace porthole::testing {
+namespace porthole::test {
 
 namespace {
 
@@ -102,4 +102,4 @@ bool Qemu::sendKey(const QString &qcode)
     return execute("send-key", {{QStringLiteral("keys"), QJsonArray{key}}});
 }
 
-} // namespace porthole::testing
+} // namespace porthole::test

@@ -7,7 +7,7 @@
 #include <QTemporaryDir>
 #include <optional>
 
-namespace porthole::testing {
+namespace porthole::test {
 
 /// QEMU running tests/integration/guest, with its VNC server on loopback.
 class Qemu {
@@ -47,4 +47,4 @@ private:
     Peer m_peer;
 };
 
-} // namespace porthole::testing
+} // namespace porthole::test

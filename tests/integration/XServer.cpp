@@ -4,7 +4,7 @@
 #include <QTest>
 #include <algorithm>
 
-namespace porthole::testing {
+namespace porthole::test {
 
 namespace {
 
@@ -150,4 +150,4 @@ QString missingXTools()
                             QStringLiteral("xdotool")});
 }
 
-} // namespace porthole::testing
+} // namespace porthole::test

@@ -8,7 +8,7 @@
 #include <optional>
 #include <vector>
 
-namespace porthole::testing {
+namespace porthole::test {
 
 /// An X server without a screen, and the programs a test lets draw on it.
 class XServer {
@@ -85,4 +85,4 @@ private:
 /// "" if the programs of an X test are there, else what to install.
 QString missingXTools();
 
-} // namespace porthole::testing
+} // namespace porthole::test

@@ -16,6 +16,10 @@ struct ChannelOptions {
     ProxyEnvironment proxies;
     /// From open() to opened(): name, connect, TLS and upgrade together (Qt has no such limit).
     Milliseconds openTimeout{15000};
+    /// WebSocket only: a line silent for so long is asked for a sign of life ...
+    Milliseconds pingAfter{20000};
+    /// ... and given up if not one byte has come after so much more.
+    Milliseconds pongWithin{30000};
 };
 
 /// Makes the channel for a route, in the calling thread. Thread: any with an event loop.

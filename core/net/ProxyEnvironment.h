@@ -1,10 +1,13 @@
 #pragma once
 
+#include "core/base/Redactor.h"
 #include "core/model/ConsoleUrl.h"
 
 #include <QNetworkProxy>
 #include <QProcessEnvironment>
 #include <QStringList>
+#include <memory>
+#include <vector>
 
 namespace porthole::net {
 
@@ -19,14 +22,19 @@ public:
     static ProxyEnvironment fromEnvironment(const QProcessEnvironment &environment);
 
     /// The proxy for a route, QNetworkProxy::NoProxy if it goes direct. Loopback is no exception
-    /// unless no_proxy says so.
+    /// unless no_proxy says so. A variable that is set but not understood gives a proxy without a
+    /// host name: the channel refuses to open, rather than go round a proxy that somebody wanted.
     QNetworkProxy proxyFor(const ConsoleRoute &route) const;
 
 private:
+    QNetworkProxy read(const QProcessEnvironment &environment, const QString &name);
+    bool isException(const QString &host) const;
+
     QNetworkProxy m_http{QNetworkProxy::NoProxy};
     QNetworkProxy m_https{QNetworkProxy::NoProxy};
     QNetworkProxy m_all{QNetworkProxy::NoProxy};
     QStringList m_exceptions;
+    std::vector<std::shared_ptr<const RedactedText>> m_passwords; ///< kept out of every text
 };
 
 } // namespace porthole::net

@@ -13,6 +13,8 @@ class QUrl;
 
 namespace porthole {
 
+struct UrlText;
+
 /// How the bytes of a console travel.
 enum class Transport : quint8 { Tcp, Tls, WebSocket, SecureWebSocket };
 
@@ -36,11 +38,13 @@ public:
     ///   vncs://… the same inside TLS;
     ///   ws://… and wss://…, used as they are;
     ///   http(s)://…, the address of a noVNC page, read as fromNova() does.
+    /// Refuses user names and passwords (ConsoleTarget takes them), blanks and control characters,
+    /// more than 8 KiB. Keeps a token byte for byte, which a QUrl does not promise.
     /// Errors: Usage, with what is wrong; the text itself is not repeated.
     static Result<ConsoleUrl> parse(const QString &text);
 
     /// Reads the page URL that Nova's remote-consoles answers with, as noVNC reads it: both of its
-    /// algorithms, the likelier first. Errors: Usage.
+    /// algorithms, the likelier first. A serial console's ws(s) URL is used as it is. Errors: Usage.
     /// Source: noVNC app/webutil.js, app/ui.js, vnc_lite.html (v0.6 to v1.7).
     static Result<ConsoleUrl> fromNova(const QUrl &page);
 
@@ -48,23 +52,28 @@ public:
     /// upgrade failed (no 101), and for nothing else.
     const QList<ConsoleRoute> &routes() const { return m_routes; }
 
-    /// Scheme, host and port, nothing else: fit for titles and logs.
+    /// Scheme, host and port, nothing else, the port only where it is not the scheme's own: fit for
+    /// titles and logs.
     QString displayName() const;
 
     friend bool operator==(const ConsoleUrl &, const ConsoleUrl &) = default;
 
 private:
+    friend struct ConsoleTarget;
+    static Result<ConsoleUrl> fromText(const UrlText &text);
+
     QString m_scheme;
     QList<ConsoleRoute> m_routes;
 };
 
-/// What a person gave to be opened: the URL, and the password that stood in it
-/// (vnc://[user]:password@host), taken out.
+/// What a person gave to be opened: the URL, and the password that stood in it, taken out
+/// (vnc://[user]:password@host; VNC Authentication knows no user) or, on a noVNC page, read as
+/// noVNC reads it (password=).
 struct ConsoleTarget {
     ConsoleUrl url;
     std::optional<Secret> password;
 
-    /// Errors: Usage.
+    /// Errors: Usage; the text is not repeated.
     static Result<ConsoleTarget> parse(const QString &text);
 };
 

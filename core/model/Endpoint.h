@@ -7,7 +7,8 @@
 namespace porthole {
 
 /// A host and a port, checked: the host is a name, an IPv4 or an IPv6 address (kept without its
-/// brackets) of an allowlist grammar that no shell, argument list or log could misread (SEC-50).
+/// brackets) of an allowlist grammar that no shell, argument list or log could misread (SEC-50), in
+/// lower case; an international name is kept in its ASCII form.
 struct Endpoint {
     QString host;
     quint16 port = 0;

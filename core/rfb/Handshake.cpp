@@ -231,27 +231,25 @@ void Handshake::sendClientInit(Bytes &out)
     m_state = State::AwaitServerInit;
 }
 
+/// RFC 6143 section 7.3.2: u16 width, u16 height, PIXEL_FORMAT, u32 name length, name.
 Handshake::Step Handshake::onServerInit(Reader &in)
 {
-    Reader reader = in;
-    const auto width = reader.bigEndian<std::uint16_t>();
-    const auto height = reader.bigEndian<std::uint16_t>();
-    const auto format = reader.take(PixelFormat::kWireSize);
-    const auto nameLength = reader.bigEndian<std::uint32_t>();
-    if (!nameLength)
+    constexpr std::size_t fixed = 2 + 2 + PixelFormat::kWireSize + 4;
+    if (in.remaining() < fixed)
         return Read::Short;
-    m_serverInit.size = {*width, *height};
-    if (!limits::acceptable(m_serverInit.size))
-        return refusedSize(*width, *height);
-    if (*nameLength > limits::kNameLength)
+    const std::uint8_t *at = in.data();
+    const Size size{loadBigEndian<std::uint16_t>(at), loadBigEndian<std::uint16_t>(at + 2)};
+    if (!limits::acceptable(size))
+        return refusedSize(size.width, size.height);
+    const auto nameLength = loadBigEndian<std::uint32_t>(at + fixed - 4);
+    if (nameLength > limits::kNameLength)
         return Error::make(ErrorKind::PeerMisbehaved,
-                           "desktop name of " + std::to_string(*nameLength) + " bytes");
-    const auto name = reader.take(*nameLength);
-    if (!name)
+                           "desktop name of " + std::to_string(nameLength) + " bytes");
+    if (in.remaining() < fixed + nameLength)
         return Read::Short;
-    PH_TRY(m_serverInit.format, PixelFormat::parse(format->data()));
-    m_serverInit.name = displayText(textOf(*name));
-    in = reader;
+    PH_TRY(const PixelFormat format, PixelFormat::parse(at + 4));
+    in.skip(fixed);
+    m_serverInit = {size, format, displayText(textOf(*in.take(nameLength)))};
     m_state = State::Done;
     return Read::Whole;
 }

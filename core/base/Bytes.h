@@ -25,8 +25,7 @@ inline std::string_view textOf(ByteView bytes)
     return {reinterpret_cast<const char *>(bytes.data()), bytes.size()};
 }
 
-template <std::unsigned_integral T>
-constexpr T byteSwapped(T value)
+template <std::unsigned_integral T> constexpr T byteSwapped(T value)
 {
     if constexpr (sizeof(T) == 1)
         return value;
@@ -39,24 +38,21 @@ constexpr T byteSwapped(T value)
 }
 
 /// Reads an unaligned integer. The caller has checked that sizeof(T) bytes are there.
-template <std::unsigned_integral T>
-T loadLittleEndian(const std::uint8_t *from)
+template <std::unsigned_integral T> T loadLittleEndian(const std::uint8_t *from)
 {
     T value;
     std::memcpy(&value, from, sizeof value);
     return std::endian::native == std::endian::little ? value : byteSwapped(value);
 }
 
-template <std::unsigned_integral T>
-T loadBigEndian(const std::uint8_t *from)
+template <std::unsigned_integral T> T loadBigEndian(const std::uint8_t *from)
 {
     T value;
     std::memcpy(&value, from, sizeof value);
     return std::endian::native == std::endian::big ? value : byteSwapped(value);
 }
 
-template <std::unsigned_integral T>
-void appendBigEndian(Bytes &to, T value)
+template <std::unsigned_integral T> void appendBigEndian(Bytes &to, T value)
 {
     for (unsigned shift = 8 * sizeof(T); shift > 0; shift -= 8)
         to.push_back(static_cast<std::uint8_t>(value >> (shift - 8)));
@@ -68,15 +64,17 @@ inline void append(Bytes &to, ByteView bytes) { to.insert(to.end(), bytes.begin(
 /// that runs short simply drops its Reader and starts over when more bytes have come.
 class Reader {
 public:
-    explicit Reader(ByteView bytes) : m_at(bytes.data()), m_end(bytes.data() + bytes.size()) {}
+    explicit Reader(ByteView bytes)
+        : m_at(bytes.data())
+        , m_end(bytes.data() + bytes.size())
+    {}
 
     std::size_t remaining() const { return static_cast<std::size_t>(m_end - m_at); }
     bool empty() const { return m_at == m_end; }
     const std::uint8_t *data() const { return m_at; }
     ByteView rest() const { return {m_at, remaining()}; }
 
-    template <std::unsigned_integral T>
-    std::optional<T> bigEndian()
+    template <std::unsigned_integral T> std::optional<T> bigEndian()
     {
         if (remaining() < sizeof(T))
             return std::nullopt;
@@ -84,8 +82,7 @@ public:
         m_at += sizeof(T);
         return value;
     }
-    template <std::unsigned_integral T>
-    std::optional<T> littleEndian()
+    template <std::unsigned_integral T> std::optional<T> littleEndian()
     {
         if (remaining() < sizeof(T))
             return std::nullopt;

@@ -6,8 +6,7 @@
 namespace porthole {
 
 /// An identifier that cannot be mistaken for another kind's: Id<struct SessionTag, QString>.
-template <class Tag, class Raw>
-struct Id {
+template <class Tag, class Raw> struct Id {
     Raw value;
 
     friend bool operator==(const Id &, const Id &) = default;

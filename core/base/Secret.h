@@ -13,9 +13,15 @@ namespace porthole {
 class Secret {
 public:
     Secret() = default;
-    explicit Secret(std::vector<char> text) : m_text(std::move(text)) {}
-    explicit Secret(std::string_view text) : m_text(text.begin(), text.end()) {}
-    Secret(Secret &&other) noexcept : m_text(std::exchange(other.m_text, {})) {}
+    explicit Secret(std::vector<char> text)
+        : m_text(std::move(text))
+    {}
+    explicit Secret(std::string_view text)
+        : m_text(text.begin(), text.end())
+    {}
+    Secret(Secret &&other) noexcept
+        : m_text(std::exchange(other.m_text, {}))
+    {}
     Secret &operator=(Secret &&other) noexcept
     {
         if (this != &other) {

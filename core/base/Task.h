@@ -7,8 +7,7 @@
 
 namespace porthole {
 
-template <class T>
-class Task;
+template <class T> class Task;
 
 namespace detail {
 
@@ -33,8 +32,7 @@ struct TaskPromiseBase {
     [[noreturn]] void unhandled_exception() noexcept { std::terminate(); }
 };
 
-template <class T>
-struct TaskPromise : TaskPromiseBase {
+template <class T> struct TaskPromise : TaskPromiseBase {
     std::optional<T> result;
 
     Task<T> get_return_object();
@@ -46,8 +44,7 @@ struct TaskPromise : TaskPromiseBase {
     T take() { return std::move(*result); }
 };
 
-template <>
-struct TaskPromise<void> : TaskPromiseBase {
+template <> struct TaskPromise<void> : TaskPromiseBase {
     Task<void> get_return_object();
     void return_void() {}
     void take() {}
@@ -62,15 +59,18 @@ struct TaskPromise<void> : TaskPromiseBase {
 ///
 /// Owners hold their Task as the last member, so that it dies before what it uses. Parameters of a
 /// coroutine are taken by value. An exception that escapes a coroutine terminates the program.
-template <class T = void>
-class [[nodiscard]] Task {
+template <class T = void> class [[nodiscard]] Task {
 public:
     using promise_type = detail::TaskPromise<T>;
     using Handle = std::coroutine_handle<promise_type>;
 
     Task() = default;
-    explicit Task(Handle handle) : m_handle(handle) {}
-    Task(Task &&other) noexcept : m_handle(std::exchange(other.m_handle, {})) {}
+    explicit Task(Handle handle)
+        : m_handle(handle)
+    {}
+    Task(Task &&other) noexcept
+        : m_handle(std::exchange(other.m_handle, {}))
+    {}
     Task &operator=(Task &&other) noexcept
     {
         if (this != &other) {
@@ -114,8 +114,7 @@ private:
 
 namespace detail {
 
-template <class T>
-Task<T> TaskPromise<T>::get_return_object()
+template <class T> Task<T> TaskPromise<T>::get_return_object()
 {
     return Task<T>(std::coroutine_handle<TaskPromise>::from_promise(*this));
 }

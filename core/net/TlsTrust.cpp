@@ -27,7 +27,11 @@ Result<> TlsTrust::addCaFile(const QString &path)
     const QList<QSslCertificate> roots = QSslCertificate::fromData(pem, QSsl::Pem);
     if (roots.isEmpty())
         return Error::make(ErrorKind::Usage, shownPath + " holds no certificate in PEM form");
-    m_extraRoots += roots;
+    // Naming roots ends Qt's looking up of the system's, so they are named too: here, and not for every
+    // connection.
+    if (m_roots.isEmpty())
+        m_roots = QSslConfiguration::systemCaCertificates();
+    m_roots += roots;
     return {};
 }
 
@@ -42,9 +46,8 @@ QSslConfiguration TlsTrust::configuration() const
     QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
     configuration.setProtocol(QSsl::TlsV1_2OrLater);
     configuration.setPeerVerifyMode(QSslSocket::VerifyPeer);
-    // Naming roots ends Qt's loading of the system's on demand, so they are named too.
-    if (!m_extraRoots.isEmpty())
-        configuration.setCaCertificates(QSslConfiguration::systemCaCertificates() + m_extraRoots);
+    if (!m_roots.isEmpty())
+        configuration.setCaCertificates(m_roots);
     return configuration;
 }
 

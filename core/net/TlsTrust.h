@@ -26,7 +26,8 @@ struct PinnedCertificate {
 /// "ignore errors".
 class TlsTrust {
 public:
-    /// Adds the certificates of a PEM file. Errors: Storage (unreadable), Usage (no certificate in it).
+    /// Adds the certificates of a PEM file. The first one costs 0.1 s, in which the system's roots are
+    /// read too. Errors: Storage (unreadable), Usage (no certificate in it).
     Result<> addCaFile(const QString &path);
     void pin(PinnedCertificate exception);
     const QList<PinnedCertificate> &pins() const { return m_pins; }
@@ -38,7 +39,7 @@ public:
     bool accepts(const Endpoint &endpoint, const QSslCertificate &peer) const;
 
 private:
-    QList<QSslCertificate> m_extraRoots;
+    QList<QSslCertificate> m_roots; ///< the system's and the added ones; empty: OpenSSL looks up the system's
     QList<PinnedCertificate> m_pins;
 };
 

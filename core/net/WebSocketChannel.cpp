@@ -9,6 +9,7 @@
 #include <QSslSocket>
 #include <QUrl>
 #include <QWebSocketHandshakeOptions>
+#include <algorithm>
 
 namespace porthole::net {
 
@@ -22,6 +23,14 @@ static_assert(kFrameLimit < quint64(kReadBuffer));
 
 /// Of an HTTP answer that is no upgrade: enough for the status line.
 constexpr qint64 kAnswerShown = 1024;
+
+/// RFC 9112 section 3.2.1, origin-form: what QUrl must not be left to mend.
+bool isTarget(const QByteArray &target)
+{
+    return target.startsWith('/') && std::all_of(target.begin(), target.end(), [](char byte) {
+               return byte > ' ' && byte < '\x7f' && byte != '#';
+           });
+}
 
 /// Composed as text: QUrl::setPath() would encode the '?' of the request target. QUrl writes what is
 /// in RFC 3986's normal form as it is; lower-case hex digits and needlessly encoded letters it
@@ -38,6 +47,12 @@ QUrl urlOf(const ConsoleRoute &route)
     return url;
 }
 
+/// The TCP or TLS socket that QWebSocket made for itself in open().
+QAbstractSocket *carrierOf(const QWebSocket *socket)
+{
+    return socket->findChild<QAbstractSocket *>(QString(), Qt::FindDirectChildrenOnly);
+}
+
 } // namespace
 
 WebSocketChannel::WebSocketChannel(ConsoleRoute route, const ChannelOptions &options)
@@ -50,10 +65,8 @@ WebSocketChannel::~WebSocketChannel() { release(); }
 void WebSocketChannel::start()
 {
     const QUrl url = urlOf(route());
-    if (!url.isValid() || !route().requestTarget.startsWith('/') || url.hasFragment()) {
-        end(ErrorKind::Usage,
-            QStringLiteral("the address on %1 is not one that a WebSocket request can carry")
-                .arg(route().endpoint.toString()));
+    if (!isTarget(route().requestTarget) || !url.isValid()) {
+        refuseTarget();
         return;
     }
     m_socket.reset(new QWebSocket); // without an Origin, which a console proxy takes; a wrong one it does not
@@ -65,9 +78,15 @@ void WebSocketChannel::start()
     QWebSocketHandshakeOptions handshake;
     handshake.setSubprotocols({QStringLiteral("binary")});
     m_socket->open(QNetworkRequest(url), handshake);
-    m_carrier = m_socket->findChild<QAbstractSocket *>(QString(), Qt::FindDirectChildrenOnly);
+    m_carrier = carrierOf(m_socket.get());
     if (m_carrier)
         listenToCarrier();
+}
+
+void WebSocketChannel::refuseTarget()
+{
+    end(ErrorKind::Usage, QStringLiteral("the address on %1 is not one that a WebSocket request can carry")
+                              .arg(route().endpoint.toString()));
 }
 
 void WebSocketChannel::limit()
@@ -88,7 +107,8 @@ void WebSocketChannel::listen()
 #if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
     connect(socket, &QWebSocket::errorOccurred, this, &WebSocketChannel::failed);
 #else
-    connect(socket, qOverload<QAbstractSocket::SocketError>(&QWebSocket::error), this, &WebSocketChannel::failed);
+    connect(socket, qOverload<QAbstractSocket::SocketError>(&QWebSocket::error), this,
+            &WebSocketChannel::failed);
 #endif
     connect(socket, &QWebSocket::connected, this, [this] {
         if (m_carrier)
@@ -97,9 +117,10 @@ void WebSocketChannel::listen()
         nowOpen();
     });
     connect(socket, &QWebSocket::aboutToClose, this, &WebSocketChannel::closing);
-    connect(socket, &QWebSocket::disconnected, this, [this] {
-        end(ErrorKind::Closed, QStringLiteral("%1 ended the connection").arg(route().endpoint.toString()));
-    });
+    // An error that says more may follow it.
+    connect(
+        socket, &QWebSocket::disconnected, this, [this] { fail(QAbstractSocket::RemoteHostClosedError); },
+        Qt::QueuedConnection);
     connect(socket, &QWebSocket::binaryFrameReceived, this, &WebSocketChannel::frame);
     connect(socket, &QWebSocket::textFrameReceived, this, [this] {
         end(ErrorKind::PeerMisbehaved,
@@ -131,6 +152,10 @@ void WebSocketChannel::listenToCarrier()
 
 void WebSocketChannel::failed(QAbstractSocket::SocketError error)
 {
+    if (!carrierOf(m_socket.get())) {
+        refuseTarget(); // QWebSocket found a line break in it, and did not connect
+        return;
+    }
     if (isOpening() && m_carrier && m_carrier->state() == QAbstractSocket::ConnectedState &&
         error == QAbstractSocket::ConnectionRefusedError) {
         // QWebSocket's way to say that the HTTP answer is not what it wants.

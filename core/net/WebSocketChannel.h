@@ -25,6 +25,7 @@ private:
     void release() override;
     QAbstractSocket *socket() const override { return m_carrier; }
 
+    void refuseTarget();
     void limit();
     void listen();
     void listenToCarrier();

@@ -59,6 +59,9 @@ template <> struct TaskPromise<void> : TaskPromiseBase {
 ///
 /// Owners hold their Task as the last member, so that it dies before what it uses. Parameters of a
 /// coroutine are taken by value. An exception that escapes a coroutine terminates the program.
+///
+/// GCC 12 does not warn of a Result dropped behind co_await (clang does, and so does tests/lint/tidy):
+/// write PH_CO_DO(co_await ...).
 template <class T = void> class [[nodiscard]] Task {
 public:
     using promise_type = detail::TaskPromise<T>;

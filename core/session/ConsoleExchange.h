@@ -19,6 +19,7 @@ namespace porthole {
 /// rings a million times fills no queue.
 struct ConsoleNews {
     bool frame = false;
+    bool pictureCompleted = false;
     std::optional<rfb::Size> size;
     std::optional<QString> title;
     std::optional<std::shared_ptr<const rfb::CursorShape>> cursor; ///< null: the server's is unknown again

@@ -2,6 +2,8 @@
 
 #include "core/session/Loss.h"
 
+#include <QThread>
+#include <QTimer>
 #include <algorithm>
 #include <utility>
 
@@ -13,6 +15,21 @@ namespace {
 constexpr std::size_t kSlice = 256 * 1024;
 /// Bytes not yet taken by the kernel, beyond which a peer is taken not to read at all.
 constexpr qint64 kNoReader = 1024 * 1024;
+/// Bytes that wait beside the machine's own backlog.
+constexpr std::size_t kWaiting = 4 * 1024 * 1024;
+/// As long as a channel may take to say goodbye.
+constexpr Milliseconds kGoodbye{200};
+
+/// A channel that was closed still sends what is unsent, as long as it exists: so it goes a little
+/// later, or with the thread. In a thread that is ending it goes at once.
+void seeOff(std::unique_ptr<net::ByteChannel> channel)
+{
+    if (QThread::currentThread()->loopLevel() == 0)
+        return;
+    net::ByteChannel *leaving = channel.release();
+    QTimer::singleShot(kGoodbye, leaving, &QObject::deleteLater);
+    QObject::connect(QThread::currentThread(), &QThread::finished, leaving, &QObject::deleteLater);
+}
 
 } // namespace
 
@@ -39,22 +56,32 @@ ConsoleLine::~ConsoleLine()
         m_channel->write(m_client.takeOutput());
     }
     m_channel->close();
+    seeOff(std::move(m_channel));
 }
 
 void ConsoleLine::onReceived(ByteView bytes)
 {
-    while (!bytes.empty()) {
-        // While the machine has a backlog it keeps what it is given, so nothing is gained by slices.
+    if (!m_client.backlog())
+        return giveToMachine(bytes);
+    // The machine has its share of work for this turn of the event loop: the neighbours are next.
+    append(m_waiting, bytes);
+    if (m_waiting.size() > kWaiting)
+        giveToMachine(std::exchange(m_waiting, {})); // it knows how much is too much
+}
+
+void ConsoleLine::giveToMachine(ByteView bytes)
+{
+    do {
+        // What it has left over it keeps whole: nothing is gained by slices then.
         const std::size_t slice = m_client.backlog() ? bytes.size() : std::min(kSlice, bytes.size());
         if (!decode(bytes.first(slice)))
             return;
         bytes = bytes.subspan(slice);
-    }
+    } while (!bytes.empty());
     if (m_client.backlog())
         goOnSoon();
 }
 
-/// The rest of what the machine was given, after the other sessions of this thread have had a turn.
 void ConsoleLine::goOnSoon()
 {
     if (std::exchange(m_goingOn, true))
@@ -62,22 +89,20 @@ void ConsoleLine::goOnSoon()
     QMetaObject::invokeMethod(this, &ConsoleLine::goOn, Qt::QueuedConnection);
 }
 
+/// The rest of what the machine was given, after the other sessions of this thread had a turn.
 void ConsoleLine::goOn()
 {
     m_goingOn = false;
-    if (!decode({}))
-        return;
-    if (m_client.backlog())
-        goOnSoon();
-    else if (m_closed)
+    giveToMachine(std::exchange(m_waiting, {}));
+    if (m_closed && !m_goingOn)
         onClosed(*m_closed);
 }
 
 void ConsoleLine::onClosed(const net::ChannelClosed &how)
 {
     m_closed = how;
-    if (m_client.backlog())
-        return; // goOn() comes back here
+    if (m_goingOn)
+        return; // there is more to decode; goOn() comes back here
     const Error error = classifyLoss(how, m_transport, {.live = m_live, .awaiting = m_client.awaiting()});
     end({error, how.upgradeRefused, how.certificateSha256, how.certificateProblem});
 }

@@ -5,6 +5,7 @@
 #include "core/net/ChannelFactory.h"
 #include "core/rfb/Client.h"
 #include "core/session/ConsoleExchange.h"
+#include "core/session/MissingPicture.h"
 
 #include <QObject>
 #include <memory>
@@ -42,7 +43,7 @@ public:
     ConsoleLine(const ConsoleRoute &route, const net::ChannelOptions &channel,
                 const rfb::ClientOptions &client, ConsoleExchange &exchange,
                 async::Mailslot<ConsoleNotice> &notices);
-    /// Releases what is pressed, and says goodbye.
+    /// Releases what is pressed, and says goodbye; the channel is gone a moment later.
     ~ConsoleLine() override;
 
     void open() { m_channel->open(); }
@@ -62,6 +63,7 @@ Q_SIGNALS:
 private:
     void onReceived(ByteView bytes);
     void onClosed(const net::ChannelClosed &how);
+    void giveToMachine(ByteView bytes);
     bool decode(ByteView bytes);
     void goOnSoon();
     void goOn();
@@ -80,6 +82,7 @@ private:
     void on(const rfb::LedState &leds);
     void publish(const std::vector<rfb::Rect> &damage);
     template <class Change> void post(Change &&change);
+    void awaitPicture();
 
     void input(const keyboard::KeyStroke &stroke);
     void input(const PointerInput &pointer);
@@ -94,11 +97,13 @@ private:
     ConsoleExchange &m_exchange;
     async::Mailslot<ConsoleNotice> &m_notices;
     rfb::Client m_client;
+    Bytes m_waiting;                            ///< behind what the machine has left over
     std::optional<net::ChannelClosed> m_closed; ///< heard while bytes were still to be decoded
     bool m_live = false;
     bool m_ended = false;
     bool m_wholeWanted = false; ///< the picture has a new size, and what it shows is still to come
     bool m_goingOn = false;
+    MissingPicture m_missing;
     std::uint8_t m_buttons = 0;
     std::unique_ptr<net::ByteChannel> m_channel;
 };

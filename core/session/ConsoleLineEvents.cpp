@@ -22,6 +22,13 @@ void ConsoleLine::publish(const std::vector<rfb::Rect> &damage)
         post([](ConsoleNews &news) { news.frame = true; });
 }
 
+/// From here on it counts which pixels come.
+void ConsoleLine::awaitPicture()
+{
+    m_missing.start(m_client.framebuffer().size());
+    post([](ConsoleNews &news) { news.pictureCompleted = false; });
+}
+
 void ConsoleLine::on(const rfb::PasswordNeeded &) { m_notices.post(LineAsksPassword{}); }
 
 void ConsoleLine::on(const rfb::Connected &connected)
@@ -36,16 +43,23 @@ void ConsoleLine::on(const rfb::Connected &connected)
         news.pointerIsAbsolute = true;
         news.leds = rfb::LedState();
     });
+    awaitPicture();
     m_client.requestUpdate(false);
 }
 
-void ConsoleLine::on(const rfb::FrameUpdated &update) { publish(update.damage); }
+void ConsoleLine::on(const rfb::FrameUpdated &update)
+{
+    publish(update.damage);
+    if (m_missing.take(update.damage))
+        post([](ConsoleNews &news) { news.pictureCompleted = true; });
+}
 
 void ConsoleLine::on(const rfb::Resized &resized)
 {
     m_wholeWanted = true;
     publish({});
     post([&](ConsoleNews &news) { news.size = resized.size; });
+    awaitPicture();
 }
 
 void ConsoleLine::on(const rfb::CursorShape &cursor)
@@ -110,7 +124,11 @@ void ConsoleLine::input(const ReleaseAllInput &)
     m_client.releaseAll();
 }
 
-void ConsoleLine::input(const RefreshInput &) { m_client.requestUpdate(false); }
+void ConsoleLine::input(const RefreshInput &)
+{
+    awaitPicture();
+    m_client.requestUpdate(false);
+}
 
 void ConsoleLine::input(const DesktopSizeInput &desktop) { m_client.requestDesktopSize(desktop.size); }
 

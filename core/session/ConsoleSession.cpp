@@ -90,6 +90,7 @@ void ConsoleSession::Handle::hearNews()
     say(news.cursor.has_value(), [](ConsoleSession &of) { Q_EMIT of.cursorChanged(); });
     say(news.leds.has_value(), [](ConsoleSession &of) { Q_EMIT of.ledsChanged(); });
     say(news.frame, [](ConsoleSession &of) { Q_EMIT of.frameReady(); });
+    say(news.pictureCompleted, [](ConsoleSession &of) { Q_EMIT of.pictureCompleted(); });
     say(news.bell, [](ConsoleSession &of) { Q_EMIT of.bell(); });
     say(news.cutText.has_value(), [&](ConsoleSession &of) { Q_EMIT of.cutTextOffered(*news.cutText); });
 }

@@ -102,6 +102,9 @@ Q_SIGNALS:
     /// There is damage to take; not again before it was taken.
     void frameReady();
     void frameResized(porthole::rfb::Size size);
+    /// Every pixel of the picture has come since the session went live, since its size changed, or since
+    /// refresh(): what is in frames() now is a whole picture.
+    void pictureCompleted();
     void titleChanged(const QString &title);
     void cursorChanged();
     void pointerModeChanged(bool absolute);

@@ -105,8 +105,8 @@ public:
         if (!m_connected)
             return;
         const Size size = framebuffer().size();
-        messages::appendFramebufferUpdateRequest(m_output, incremental && !std::exchange(m_wholeNext, false),
-                                                 {0, 0, size.width, size.height});
+        const bool whole = std::exchange(m_wholeNext, false) || !incremental;
+        messages::appendFramebufferUpdateRequest(m_output, !whole, {0, 0, size.width, size.height});
         m_requestedAt = m_messages.begun() + 1;
     }
     bool updateRequested() const { return m_requestedAt > m_messages.begun(); }

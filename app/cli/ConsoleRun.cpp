@@ -1,20 +1,21 @@
 #include "app/cli/ConsoleRun.h"
 
 #include "app/cli/StandardInput.h"
-
-#include <QUuid>
+#include "core/session/ConsoleRegistry.h"
 
 namespace porthole::cli {
 
 ConsoleRun::ConsoleRun(ConsoleSetup setup, QThread &decoding)
-    : m_session(SessionId{QUuid::createUuid().toString(QUuid::Id128)}, std::move(setup.target),
-                std::move(setup.options), decoding)
+    : m_session(newSessionId(), std::move(setup.target), std::move(setup.options), decoding)
     , m_timeout(setup.timeout)
 {
     connect(&m_session, &ConsoleSession::stateChanged, this, &ConsoleRun::enter);
-    connect(&m_session, &ConsoleSession::frameResized, this,
-            [this](rfb::Size size) { m_coverage.start(size); });
-    connect(&m_session, &ConsoleSession::frameReady, this, &ConsoleRun::takeFrame);
+    // Whoever looks is sent more.
+    connect(&m_session, &ConsoleSession::frameReady, this, [this] { m_session.takeDamage(); });
+    connect(&m_session, &ConsoleSession::pictureCompleted, this, [this] {
+        if (std::exchange(m_awaitingPicture, false) && !m_over)
+            Q_EMIT pictureComplete();
+    });
     m_deadline.setSingleShot(true);
     connect(&m_deadline, &QTimer::timeout, this, [this] {
         finish(Error::make(ErrorKind::Timeout, m_session.address().toStdString() + ": " + m_stage +
@@ -30,7 +31,6 @@ void ConsoleRun::start()
 
 void ConsoleRun::refresh()
 {
-    m_coverage.start(m_session.frames().size());
     m_awaitingPicture = true;
     m_session.refresh();
 }
@@ -65,18 +65,6 @@ void ConsoleRun::enter(SessionState state)
     case SessionState::Closed:
         return finish(trouble());
     }
-}
-
-void ConsoleRun::takeFrame()
-{
-    const auto damage = m_session.takeDamage();
-    if (!m_awaitingPicture || m_over)
-        return;
-    m_coverage.add(damage);
-    if (!m_coverage.complete())
-        return;
-    m_awaitingPicture = false;
-    Q_EMIT pictureComplete();
 }
 
 void ConsoleRun::givePassword()

@@ -1,6 +1,5 @@
 #pragma once
 
-#include "app/cli/Coverage.h"
 #include "core/session/ConsoleSession.h"
 
 #include <QTimer>
@@ -45,7 +44,6 @@ Q_SIGNALS:
 
 private:
     void enter(SessionState state);
-    void takeFrame();
     void givePassword();
     Error trouble() const;
 
@@ -53,7 +51,6 @@ private:
     Milliseconds m_timeout;
     QTimer m_deadline;
     std::string m_stage = "no picture came";
-    Coverage m_coverage;
     bool m_awaitingPicture = true;
     bool m_over = false;
 };

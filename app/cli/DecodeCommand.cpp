@@ -67,6 +67,8 @@ Result<> replay(const recording::RfbCapture &capture, std::size_t piece, rfb::Cl
             PH_DO(client.receive(rest.first(length)));
             rest = rest.subspan(length);
         }
+        while (client.backlog())
+            PH_DO(client.receive({}));
         client.takeEvents();
         client.takeOutput();
     }
@@ -82,7 +84,7 @@ Result<Report> measure(const recording::RfbCapture &capture, int repeat, std::si
     report.repeat = repeat;
     for (int round = 0; round < repeat; ++round) {
         const double before = cpuSecondsNow();
-        auto client = rfb::Client::replaying({capture.width, capture.height}, format);
+        PH_TRY(auto client, rfb::Client::replaying({capture.width, capture.height}, format));
         PH_DO(replay(capture, piece, client));
         report.cpuSeconds += cpuSecondsNow() - before;
 

@@ -1,47 +1,23 @@
 #include "app/cli/Commands.h"
-#include "app/cli/Output.h"
+#include "app/cli/PngFile.h"
 #include "core/session/DecodingThreads.h"
 
-#include <QBuffer>
 #include <QImage>
-#include <QSaveFile>
 
 namespace porthole::cli::shot {
 
 namespace {
 
-Result<QByteArray> pngOf(const FrameMailbox &frames)
+/// A copy, so that decoding does not wait for the PNG.
+QImage pictureOf(const FrameMailbox &frames)
 {
-    QByteArray png;
-    bool written = false;
+    QImage picture;
     frames.view([&](const std::uint32_t *pixels, rfb::Size size) {
-        const QImage picture(reinterpret_cast<const uchar *>(pixels), size.width, size.height, size.width * 4,
-                             QImage::Format_RGB32);
-        QBuffer buffer(&png);
-        buffer.open(QIODevice::WriteOnly);
-        written = picture.save(&buffer, "PNG");
+        picture = QImage(reinterpret_cast<const uchar *>(pixels), size.width, size.height, size.width * 4,
+                         QImage::Format_RGB32)
+                      .copy();
     });
-    if (!written)
-        return Error::make(ErrorKind::Bug, "the picture could not be written as PNG");
-    return png;
-}
-
-/// The whole file or none: what was there stays until all of the new one is on the disk.
-Result<> save(const QByteArray &png, const QString &path)
-{
-    if (path == QLatin1String("-"))
-        return print({png.constData(), static_cast<std::size_t>(png.size())});
-    QSaveFile file(path);
-    // commit() alone would call a file cut short by a full disk a success.
-    if (file.open(QIODevice::WriteOnly) && file.write(png) == png.size() && file.flush() && file.commit())
-        return {};
-    return Error::make(ErrorKind::Storage, path.toStdString() + ": " + file.errorString().toStdString());
-}
-
-Result<> shoot(const ConsoleSession &session, const QString &path)
-{
-    PH_TRY(const QByteArray png, pngOf(session.frames()));
-    return save(png, path);
+    return picture;
 }
 
 } // namespace
@@ -60,7 +36,8 @@ Result<> run(const Arguments &arguments, Environment &environment)
         run.stopDeadline();
         patience.start(after);
     });
-    QObject::connect(&patience, &QTimer::timeout, &run, [&] { run.finish(shoot(run.session(), path)); });
+    QObject::connect(&patience, &QTimer::timeout, &run,
+                     [&] { run.finish(savePng(pictureOf(run.session().frames()), path)); });
     return execute(run);
 }
 

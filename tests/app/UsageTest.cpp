@@ -1,6 +1,7 @@
 #include "Program.h"
 
-#include <QTcpServer>
+#include <QImage>
+#include <QSet>
 #include <QTemporaryDir>
 
 class UsageTest : public QObject {

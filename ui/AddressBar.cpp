@@ -70,6 +70,8 @@ void AddressBar::focusField()
     m_field->selectAll();
 }
 
+bool AddressBar::beingEdited() const { return m_field->hasFocus() && !m_field->text().isEmpty(); }
+
 void AddressBar::offer(const QString &text)
 {
     m_field->setText(text);

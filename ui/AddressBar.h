@@ -17,6 +17,8 @@ public:
     explicit AddressBar(QWidget *parent = nullptr);
 
     void focusField();
+    /// Somebody is in the middle of typing: the keyboard must not be taken from them.
+    bool beingEdited() const;
     /// Offers a text to be edited, all of it selected.
     void offer(const QString &text);
     /// As if it had been typed and Enter pressed.

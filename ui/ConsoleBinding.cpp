@@ -8,25 +8,23 @@ namespace porthole::ui {
 
 namespace {
 
-/// Damage is taken only while somebody can see it: taking it asks the server for more, so a hidden tab
-/// costs nothing on the wire.
-void present(ConsoleSession &session, ConsolePage &page)
+/// Damage is taken when the last one has been painted and not before: taking it asks the server for
+/// more, so a slow painter lowers the rate and no queue grows.
+void present(ConsoleSession &session, ConsoleView &view)
 {
-    if (page.view().isVisible() && !page.window()->isMinimized())
-        page.view().showDamage(session.takeDamage());
+    if (view.readyForFrame())
+        view.showDamage(session.takeDamage());
 }
 
 void bindPicture(ConsoleSession &session, ConsolePage &page)
 {
     ConsoleView &view = page.view();
     view.setFrames(&session.frames());
-    const auto presentNow = [&session, &page] { present(session, page); };
-    QObject::connect(&session, &ConsoleSession::frameReady, &page, presentNow);
-    QObject::connect(&view, &ConsoleView::shown, &session, presentNow);
-    QObject::connect(&session, &ConsoleSession::frameResized, &page, [&session, &page] {
-        present(session, page);
-        page.pictureChanged();
-    });
+    QObject::connect(&session, &ConsoleSession::frameReady, &view,
+                     [&session, &view] { present(session, view); });
+    QObject::connect(&view, &ConsoleView::presented, &session, [&session, &view] { present(session, view); });
+    // Without damage it notices the size, whether visible or not.
+    QObject::connect(&session, &ConsoleSession::frameResized, &view, [&view] { view.showDamage({}); });
     const auto takeCursor = [&session, &view] {
         const rfb::CursorShape *shape = session.cursor();
         view.setCursorShape(shape ? std::optional(*shape) : std::nullopt);

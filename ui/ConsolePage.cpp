@@ -39,6 +39,14 @@ ConsolePage::ConsolePage(QWidget *parent)
     showState(SessionState::Idle, std::nullopt);
 }
 
+ConsolePage::~ConsolePage()
+{
+    // The view goes after this, losing the focus and letting go of keys: that is for nobody.
+    m_view->disconnect(this);
+    m_view->keyboard().disconnect(this);
+    m_view->pointer().disconnect(this);
+}
+
 void ConsolePage::buildLayout()
 {
     m_focusLine->setObjectName(QStringLiteral("focusLine"));
@@ -52,7 +60,10 @@ void ConsolePage::buildLayout()
     layers->setContentsMargins(0, 0, 0, 0);
     layers->addWidget(m_view, 0, 0);
     layers->addWidget(m_overlay, 0, 0);
-    layers->addWidget(m_hint, 0, 0, Qt::AlignHCenter | Qt::AlignBottom);
+    auto *floating = new QVBoxLayout;
+    floating->setContentsMargins(0, 0, 0, metrics::kGap);
+    floating->addWidget(m_hint, 0, Qt::AlignHCenter | Qt::AlignBottom);
+    layers->addLayout(floating, 0, 0);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -72,6 +83,11 @@ void ConsolePage::connectView()
     connect(&m_view->pointer(), &ConsolePointer::pointerMoved, this, &ConsolePage::pointerMoved);
     connect(&m_view->pointer(), &ConsolePointer::captureChanged, this, [this] {
         updateHint();
+        Q_EMIT statusChanged();
+    });
+    connect(m_view, &ConsoleView::pictureResized, this, [this] {
+        m_overlay->setDims(m_view->hasPicture());
+        updateAbilities();
         Q_EMIT statusChanged();
     });
     connect(m_view, &ConsoleView::focusChanged, this, [this](bool focused) {
@@ -142,14 +158,12 @@ void ConsolePage::showState(SessionState state, const std::optional<SessionTroub
     const bool wasInOverlay = m_overlay->isAncestorOf(QApplication::focusWidget());
     const bool wasInView = m_view->hasFocus();
     m_state = state;
-    m_trouble = trouble;
     const bool live = state == SessionState::Live;
     // Keys are the console's only while there is one; else Tab leads to the overlay's buttons.
     m_view->keyboard().setCapturing(live);
     m_view->pointer().setActive(live);
-    m_overlay->showState(state, trouble, m_address, m_view->hasPicture());
-    m_toolBar->setAbilities(live, m_view->hasPicture(),
-                            state == SessionState::Waiting || state == SessionState::Failed);
+    m_overlay->showState(state, trouble, m_address);
+    updateAbilities();
     updateHint();
     m_focusLine->setProperty("typing", live && wasInView);
     m_focusLine->style()->polish(m_focusLine);
@@ -175,12 +189,10 @@ void ConsolePage::setPointerAbsolute(bool absolute)
     updateHint();
 }
 
-void ConsolePage::pictureChanged()
+void ConsolePage::updateAbilities()
 {
-    m_overlay->showState(m_state, m_trouble, m_address, m_view->hasPicture());
-    m_toolBar->setAbilities(m_state == SessionState::Live, m_view->hasPicture(),
-                            m_state == SessionState::Waiting || m_state == SessionState::Failed);
-    Q_EMIT statusChanged();
+    const bool down = m_state == SessionState::Waiting || m_state == SessionState::Failed;
+    m_toolBar->setAbilities(m_state == SessionState::Live, m_view->hasPicture(), down);
 }
 
 void ConsolePage::updateHint()

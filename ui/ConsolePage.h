@@ -24,6 +24,7 @@ class ConsolePage : public QWidget {
     Q_OBJECT
 public:
     explicit ConsolePage(QWidget *parent = nullptr);
+    ~ConsolePage() override;
 
     ConsoleView &view() const { return *m_view; }
     SessionState state() const { return m_state; }
@@ -36,8 +37,6 @@ public:
     void setTitle(const QString &title);
     void showState(SessionState state, const std::optional<SessionTrouble> &trouble);
     void setPointerAbsolute(bool absolute);
-    /// The picture's size may have changed: says so in the status line and over a missing picture.
-    void pictureChanged();
     /// Puts the keyboard where it is wanted: into the password field or the picture.
     void takeFocus();
 
@@ -63,6 +62,7 @@ private:
     void connectOverlay();
     void connectToolBar();
     void updateHint();
+    void updateAbilities();
     void savePicture();
     void copyPicture();
     InputFocus inputFocus() const;
@@ -74,7 +74,6 @@ private:
     QLabel *m_hint;
     ScreenshotWriter *m_writer;
     SessionState m_state = SessionState::Idle;
-    std::optional<SessionTrouble> m_trouble;
     QString m_title;
     QString m_address;
 };

@@ -35,8 +35,10 @@ ConsoleToolBar::ConsoleToolBar(QWidget *parent)
     m_picture->setMenu(makePictureMenu());
     m_retry = makeButton("reconnect", tr("Reconnect"), tr("Try to connect again now"));
     m_retry->setObjectName(QStringLiteral("retry"));
-    for (QToolButton *button : {m_keys, m_picture})
+    for (QToolButton *button : {m_keys, m_picture}) {
         button->setPopupMode(QToolButton::InstantPopup);
+        button->setText(button->text() + QStringLiteral(" ▾"));
+    }
     for (QToolButton *button : {m_ctrlAltDel, m_keys, m_picture, m_retry})
         row->addWidget(button);
 
@@ -70,7 +72,7 @@ QWidget *ConsoleToolBar::makeSegments()
     m_fit = makeButton("fit", tr("Fit"), tr("Show the whole picture, as large as the window allows"));
     m_fit->setObjectName(QStringLiteral("fit"));
     QToolButton *exact =
-        makeButton("one-to-one", tr("1:1"), tr("Show one pixel of the console as one pixel here"));
+        makeButton(nullptr, tr("1:1"), tr("Show one pixel of the console as one pixel here"));
     exact->setObjectName(QStringLiteral("oneToOne"));
     auto *group = new QButtonGroup(frame);
     for (QToolButton *button : {m_fit, exact}) {

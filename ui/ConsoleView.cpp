@@ -9,6 +9,7 @@
 #include <QPainter>
 #include <QScrollBar>
 #include <cmath>
+#include <utility>
 
 namespace porthole::ui {
 
@@ -54,6 +55,7 @@ void ConsoleView::showDamage(const std::vector<rfb::Rect> &damage)
 {
     if (m_frames && m_frames->size() != m_transform.frame()) {
         layOut();
+        m_paintPending = isVisible();
         return;
     }
     QRegion region;
@@ -61,6 +63,10 @@ void ConsoleView::showDamage(const std::vector<rfb::Rect> &damage)
         region += m_transform.toView(rect);
     if (region.rectCount() > kMostPieces)
         region = region.boundingRect();
+    region &= viewport()->rect();
+    if (region.isEmpty())
+        return;
+    m_paintPending = true;
     viewport()->update(region);
 }
 
@@ -99,25 +105,27 @@ void ConsoleView::layOut()
     view.pixelRatio = ratio;
     view.phase = corner - QPointF(std::floor(corner.x() + 1e-6), std::floor(corner.y() + 1e-6));
     view.pan = (QPointF(horizontalScrollBar()->value(), verticalScrollBar()->value()) * ratio).toPoint();
-    const qreal scaleBefore = m_transform.scale();
-    m_transform = ViewTransform(frame, m_mode, view);
-    if (!qFuzzyCompare(scaleBefore, m_transform.scale()))
+    const ViewTransform before = std::exchange(m_transform, ViewTransform(frame, m_mode, view));
+    if (!qFuzzyCompare(before.scale(), m_transform.scale()))
         setCursorShape(std::move(m_cursor));
     viewport()->update();
+    if (before.frame() != m_transform.frame())
+        Q_EMIT pictureResized();
 }
 
 void ConsoleView::layOutBars(QSize natural)
 {
-    // Without bars if it fits without them; else each bar takes room that the other has to know of.
+    // Without bars if it fits without them. A bar that comes or goes resizes the viewport, and that
+    // leads here again.
     const QSize room = maximumViewportSize();
     const bool fits = natural.width() <= room.width() && natural.height() <= room.height();
+    const QSize page = fits ? room : viewport()->size();
     const auto span = [](QScrollBar *bar, int length, int pageLength) {
         bar->setPageStep(pageLength);
         bar->setRange(0, std::max(0, length - pageLength));
     };
-    // The first bar's coming or going changes the viewport's size: the second one asks again.
-    span(horizontalScrollBar(), natural.width(), fits ? room.width() : viewport()->width());
-    span(verticalScrollBar(), natural.height(), fits ? room.height() : viewport()->height());
+    span(horizontalScrollBar(), natural.width(), page.width());
+    span(verticalScrollBar(), natural.height(), page.height());
 }
 
 void ConsoleView::paintEvent(QPaintEvent *event)
@@ -127,6 +135,9 @@ void ConsoleView::paintEvent(QPaintEvent *event)
         QMetaObject::invokeMethod(this, &ConsoleView::layOut, Qt::QueuedConnection);
     QPainter painter(viewport());
     const QRegion &region = event->region();
+    // Told when painting is over: the answer is more damage, perhaps of another size.
+    m_paintPending = false;
+    QMetaObject::invokeMethod(this, &ConsoleView::presented, Qt::QueuedConnection);
     for (const QRect &rect : region.subtracted(m_transform.innerTarget()))
         painter.fillRect(rect, Qt::black);
     if (!m_frames)
@@ -171,7 +182,6 @@ void ConsoleView::showEvent(QShowEvent *event)
 {
     QAbstractScrollArea::showEvent(event);
     layOut();
-    Q_EMIT shown();
 }
 
 void ConsoleView::scrollContentsBy(int, int) { layOut(); }

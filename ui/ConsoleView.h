@@ -32,6 +32,9 @@ public:
     void setFrames(const FrameMailbox *frames);
     /// Paints this damage at the next occasion; a size that has changed with it is noticed.
     void showDamage(const std::vector<rfb::Rect> &damage);
+    /// What was shown last has been painted, and somebody can see it: another frame is of use. A hidden
+    /// tab and a minimised window are never ready, so that they cost nothing on the wire.
+    bool readyForFrame() const { return isVisible() && !m_paintPending; }
     void setMode(ViewMode mode);
     ViewMode mode() const { return m_mode; }
     void setCursorShape(std::optional<rfb::CursorShape> shape);
@@ -44,8 +47,9 @@ public:
     QImage picture() const;
 
 Q_SIGNALS:
-    /// The view has become visible: frames are worth fetching again.
-    void shown();
+    /// It is, or has again become, ready for a frame.
+    void presented();
+    void pictureResized();
     void focusChanged(bool focused);
 
 protected:
@@ -69,6 +73,7 @@ private:
     std::optional<rfb::CursorShape> m_cursor;
     ConsoleKeyboard *m_keyboard;
     ConsolePointer *m_pointer;
+    bool m_paintPending = false; // damage was shown and not painted yet
 };
 
 } // namespace porthole::ui

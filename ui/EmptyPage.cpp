@@ -31,6 +31,7 @@ EmptyPage::EmptyPage(QWidget *parent)
     setObjectName(QStringLiteral("emptyPage"));
     setAttribute(Qt::WA_StyledBackground);
     auto *picture = new QLabel;
+    picture->setFixedSize(72, 72);
     picture->setPixmap(QIcon(QStringLiteral(":/icons/org.porthole.Porthole.svg"))
                            .pixmap(QSize(72, 72), devicePixelRatioF()));
     QLabel *heading = label(tr("Open a console"));

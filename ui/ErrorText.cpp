@@ -16,20 +16,19 @@ ErrorText errorText(ErrorKind kind)
 {
     switch (kind) {
     case ErrorKind::Cancelled:
-        return {tr("The connection was cancelled."), tr("Connect again when you are ready."), NextStep::Retry,
-                tr("Connect again")};
+        return {tr("The connection was cancelled."), tr("Nothing is lost; connect again when you are ready."),
+                NextStep::Retry, tr("Connect again")};
     case ErrorKind::Timeout:
-        return {
-            tr("The server did not answer in time."),
-            tr("Check that the machine is running and that no firewall stands in between, then try again."),
-            NextStep::Retry, tr("Try again")};
+        return {tr("The server did not answer in time."),
+                tr("The machine may be off or busy, or a firewall stands in between."), NextStep::Retry,
+                tr("Try again")};
     case ErrorKind::Unreachable:
         return {tr("The server cannot be reached."),
-                tr("Check the address, your network, and that the server is running, then try again."),
-                NextStep::Retry, tr("Try again")};
+                tr("Check the address, your network, and that the server is running."), NextStep::Retry,
+                tr("Try again")};
     case ErrorKind::Closed:
         return {tr("The server ended the connection."),
-                tr("It may be restarting, or the console link has expired. Connect again."), NextStep::Retry,
+                tr("It may be restarting, or the console link has expired."), NextStep::Retry,
                 tr("Connect again")};
     case ErrorKind::Tls:
         return {tr("No secure connection could be made."),
@@ -46,16 +45,14 @@ ErrorText errorText(ErrorKind kind)
                 NextStep::Retry, tr("Try again")};
     case ErrorKind::Forbidden:
         return {tr("You are not allowed to open this console."),
-                tr("Ask whoever runs the server for access, then try again."), NextStep::Retry,
-                tr("Try again")};
+                tr("Ask whoever runs the server for access."), NextStep::Retry, tr("Try again")};
     case ErrorKind::NotFound:
         return {tr("There is no console at this address."),
                 tr("Console links work for a few minutes only: ask for a new one and paste it at the top."),
                 NextStep::EditAddress, tr("Paste another link")};
     case ErrorKind::Unavailable:
         return {tr("The server does not offer this now."),
-                tr("The machine may be switched off or still starting. Try again in a moment."),
-                NextStep::Retry, tr("Try again")};
+                tr("The machine may be switched off or still starting."), NextStep::Retry, tr("Try again")};
     case ErrorKind::CertificateUntrusted:
         return {tr("The server's certificate is not trusted."),
                 tr("Somebody may be listening in. Go on only if the fingerprint below is the one that the "
@@ -78,17 +75,17 @@ ErrorText errorText(ErrorKind kind)
     case ErrorKind::PeerMisbehaved:
         return {
             tr("The server sent something that makes no sense."),
-            tr("The connection was ended to be safe. Connect again; if it keeps happening, show the details "
-               "to the server's operator."),
+            tr("The connection was ended to be safe. If it keeps happening, show the details to the server's "
+               "operator."),
             NextStep::Retry, tr("Connect again")};
     case ErrorKind::Storage:
         return {tr("Something could not be saved on this computer."),
-                tr("Check that the disk has room and that you may write there, then try again."),
-                NextStep::Retry, tr("Try again")};
+                tr("Check that the disk has room and that you may write there."), NextStep::Retry,
+                tr("Try again")};
     case ErrorKind::Bug:
         return {tr("Something went wrong in Porthole itself."),
-                tr("Connect again. If it keeps happening, please report it with the details."),
-                NextStep::Retry, tr("Connect again")};
+                tr("If it keeps happening, please report it with the details."), NextStep::Retry,
+                tr("Connect again")};
     }
     return errorText(ErrorKind::Bug);
 }

@@ -59,6 +59,7 @@ MainWindow::MainWindow(Theme &theme, QWidget *parent)
     connect(empty, &EmptyPage::pasteRequested, this, &MainWindow::pasteAndOpen);
     connect(m_tabs, &ConsoleTabs::closePageRequested, this, &MainWindow::closePage);
     connect(m_tabs, &ConsoleTabs::currentChanged, this, &MainWindow::showCurrent);
+    connect(m_tabs, &ConsoleTabs::currentChanged, this, &MainWindow::focusConsoleUnlessTyping);
     connect(&m_noticeTime, &QTimer::timeout, this, &MainWindow::updateStatus);
 
     setWindowIcon(QIcon(QStringLiteral(":/icons/org.porthole.Porthole.svg")));
@@ -66,6 +67,14 @@ MainWindow::MainWindow(Theme &theme, QWidget *parent)
     resize(1120, 760);
     showCurrent();
     m_address->focusField();
+}
+
+MainWindow::~MainWindow()
+{
+    // The tabs go after this; what they say while they do is for nobody.
+    m_tabs->disconnect(this);
+    for (int index = 0; index < m_tabs->count(); ++index)
+        m_tabs->page(index)->disconnect(this);
 }
 
 QWidget *MainWindow::makeHeader()
@@ -175,7 +184,7 @@ void MainWindow::addPage(ConsolePage *page)
             [this, page] { m_address->offer(page->address()); });
     m_tabs->add(page);
     showCurrent();
-    page->takeFocus();
+    focusConsoleUnlessTyping();
 }
 
 void MainWindow::closePage(ConsolePage *page)
@@ -208,6 +217,12 @@ void MainWindow::focusConsole()
 {
     if (ConsolePage *page = m_tabs->current())
         page->takeFocus();
+}
+
+void MainWindow::focusConsoleUnlessTyping()
+{
+    if (!m_address->beingEdited())
+        focusConsole();
 }
 
 void MainWindow::showCurrent()

@@ -29,6 +29,7 @@ class MainWindow : public QWidget {
     Q_OBJECT
 public:
     explicit MainWindow(Theme &theme, QWidget *parent = nullptr);
+    ~MainWindow() override;
 
     /// Shows a session in a new tab, in front. The session stays its owner's and may go at any time;
     /// its tab goes with it.
@@ -55,6 +56,7 @@ private:
     void closeCurrent();
     void pasteAndOpen();
     void focusConsole();
+    void focusConsoleUnlessTyping();
     void showCurrent();
     void updateStatus();
     void notice(const QString &text);

@@ -17,7 +17,7 @@ QString stateName(SessionState state)
 {
     switch (state) {
     case SessionState::Idle:
-        return tr("Not connected");
+        return tr("Not started");
     case SessionState::Connecting:
         return tr("Connecting");
     case SessionState::Negotiating:
@@ -29,7 +29,7 @@ QString stateName(SessionState state)
     case SessionState::Waiting:
         return tr("Waiting to try again");
     case SessionState::Failed:
-        return tr("Not connected, needs you");
+        return tr("Not connected");
     case SessionState::Closed:
         return tr("Closed");
     }

@@ -167,6 +167,7 @@ void TroubleCard::showTrouble(SessionState state, const SessionTrouble &trouble)
         showOrHide(m_problem, trouble.certificateProblem);
         showOrHide(m_fingerprint, fingerprintLines(trouble.certificateSha256));
         m_refuse->show();
+        showIcon(icon(QLatin1StringView("certificate"), IconColour::Danger));
     }
     const std::string detail = displayText(trouble.error.detail, 4096);
     setDetails(QStringLiteral("%1: %2").arg(QLatin1String(nameOf(trouble.error.kind)),
@@ -179,9 +180,14 @@ void TroubleCard::showClosed()
     offer(NextStep::Close, tr("Close this tab"));
 }
 
-void TroubleCard::setTexts(const QIcon &icon, const QString &sentence, const QString &advice)
+void TroubleCard::showIcon(const QIcon &icon)
 {
     m_icon->setPixmap(icon.pixmap(QSize(24, 24), devicePixelRatioF()));
+}
+
+void TroubleCard::setTexts(const QIcon &icon, const QString &sentence, const QString &advice)
+{
+    showIcon(icon);
     m_sentence->setText(sentence);
     setAccessibleName(sentence);
     showOrHide(m_advice, advice);

@@ -40,6 +40,7 @@ private:
     void showPasswordQuestion(const QString &address);
     void showTrouble(SessionState state, const SessionTrouble &trouble);
     void showClosed();
+    void showIcon(const QIcon &icon);
     void setTexts(const QIcon &icon, const QString &sentence, const QString &advice);
     void offer(NextStep step, const QString &button);
     void setDetails(const QString &details);

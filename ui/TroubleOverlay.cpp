@@ -43,9 +43,8 @@ TroubleOverlay::TroubleOverlay(QWidget *parent)
 }
 
 void TroubleOverlay::showState(SessionState state, const std::optional<SessionTrouble> &trouble,
-                               const QString &address, bool hasPicture)
+                               const QString &address)
 {
-    m_dims = hasPicture;
     m_tick.stop();
     setVisible(state != SessionState::Live);
     if (state == SessionState::Live)
@@ -57,6 +56,11 @@ void TroubleOverlay::showState(SessionState state, const std::optional<SessionTr
         countDown();
         m_tick.start();
     }
+}
+
+void TroubleOverlay::setDims(bool dims)
+{
+    m_dims = dims;
     update();
 }
 

@@ -20,9 +20,9 @@ class TroubleOverlay : public QWidget {
 public:
     explicit TroubleOverlay(QWidget *parent = nullptr);
 
-    /// `hasPicture`: a last frame lies below, to be dimmed.
-    void showState(SessionState state, const std::optional<SessionTrouble> &trouble, const QString &address,
-                   bool hasPicture);
+    void showState(SessionState state, const std::optional<SessionTrouble> &trouble, const QString &address);
+    /// Whether a last frame lies below, to be dimmed; else there is nothing to be seen through it.
+    void setDims(bool dims);
     TroubleCard &card() const { return *m_card; }
 
 protected:

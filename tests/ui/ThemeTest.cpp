@@ -1,0 +1,240 @@
+#include "ui/Theme.h"
+#include "ui/Colours.h"
+#include "ui/Icons.h"
+#include "ui/PeerText.h"
+#include "ui/Screenshot.h"
+#include "ui/StateText.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QDirIterator>
+#include <QFileInfo>
+#include <QPalette>
+#include <QSignalSpy>
+#include <QStandardPaths>
+#include <QSvgRenderer>
+#include <QTemporaryDir>
+#include <QTest>
+#include <cmath>
+
+namespace porthole::ui {
+
+namespace {
+
+/// Contrast of two colours. Source: WCAG 2.1, definitions of relative luminance and contrast ratio.
+double contrast(const QColor &one, const QColor &other)
+{
+    const auto luminance = [](const QColor &colour) {
+        const auto linear = [](double value) {
+            return value <= 0.04045 ? value / 12.92 : std::pow((value + 0.055) / 1.055, 2.4);
+        };
+        return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) +
+               0.0722 * linear(colour.blueF());
+    };
+    const double a = luminance(one), b = luminance(other);
+    return (std::max(a, b) + 0.05) / (std::min(a, b) + 0.05);
+}
+
+/// How many pixels of it are not transparent, and their colour if it is one.
+std::pair<int, QColor> inkOf(const QPixmap &pixmap)
+{
+    const QImage image = pixmap.toImage();
+    int count = 0;
+    QColor solid;
+    for (int y = 0; y < image.height(); ++y)
+        for (int x = 0; x < image.width(); ++x)
+            if (const QColor colour = image.pixelColor(x, y); colour.alpha() > 0) {
+                ++count;
+                if (colour.alpha() == 255)
+                    solid = colour;
+            }
+    return {count, solid};
+}
+
+} // namespace
+
+/// Colours, icons and the words that are shown everywhere.
+class ThemeTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void textStandsOut_data();
+    void textStandsOut();
+    void appearanceFollowsTheMenu();
+    void iconsTakeThePalettesColour();
+    void iconsAreSharpAtEveryRatio();
+    void everyIconDraws();
+    void statesDifferByShapeAndName();
+    void statusLineSaysWhatMatters();
+    void markupOfPeersIsShownAsItIs();
+    void screenshotNamesAreFileNames_data();
+    void screenshotNamesAreFileNames();
+    void screenshotsAreWrittenWhole();
+    void screenshotsThatCannotBeWrittenSaySo();
+
+private:
+    std::unique_ptr<Theme> m_theme = std::make_unique<Theme>(*qApp);
+};
+
+void ThemeTest::textStandsOut_data()
+{
+    QTest::addColumn<bool>("dark");
+    QTest::newRow("light") << false;
+    QTest::newRow("dark") << true;
+}
+
+void ThemeTest::textStandsOut()
+{
+    QFETCH(bool, dark);
+    const Colours &colours = dark ? darkColours() : lightColours();
+    for (const QColor &ground : {colours.window, colours.surface, colours.hover})
+        for (const QColor &text :
+             {colours.text, colours.muted, colours.danger, colours.warning, colours.success})
+            QVERIFY2(contrast(text, ground) >= 4.5, qPrintable(text.name() + u' ' + ground.name()));
+    QVERIFY(contrast(colours.text, colours.pressed) >= 4.5);
+    QVERIFY(contrast(colours.onAccent, colours.accent) >= 4.5);
+    // Focus rings and icons: 3:1 (WCAG 2.1, 1.4.11).
+    QVERIFY(contrast(colours.accent, colours.surface) >= 3);
+    QVERIFY(contrast(colours.accent, colours.window) >= 3);
+    QCOMPARE(isDark(paletteOf(colours)), dark);
+}
+
+void ThemeTest::appearanceFollowsTheMenu()
+{
+    m_theme->setAppearance(Appearance::Dark);
+    QVERIFY(m_theme->dark());
+    QVERIFY(isDark(QApplication::palette()));
+    QVERIFY(!qApp->styleSheet().contains(u'@'));
+    QVERIFY(qApp->styleSheet().contains(darkColours().surface.name()));
+    m_theme->setAppearance(Appearance::Light);
+    QVERIFY(!isDark(QApplication::palette()));
+    QVERIFY(qApp->styleSheet().contains(lightColours().surface.name()));
+    m_theme->setAppearance(Appearance::System);
+    QCOMPARE(m_theme->dark(), isDark(QApplication::palette()));
+}
+
+void ThemeTest::iconsTakeThePalettesColour()
+{
+    const QIcon dot = icon(QLatin1StringView("state-live"), IconColour::Text);
+    for (const Appearance appearance : {Appearance::Light, Appearance::Dark}) {
+        m_theme->setAppearance(appearance);
+        const Colours &colours = coloursOf(QApplication::palette());
+        QCOMPARE(inkOf(dot.pixmap(64)).second.name(), colours.text.name());
+        QCOMPARE(inkOf(icon(QLatin1StringView("state-live"), IconColour::Success).pixmap(64)).second.name(),
+                 colours.success.name());
+    }
+}
+
+void ThemeTest::iconsAreSharpAtEveryRatio()
+{
+    const QIcon dot = icon(QLatin1StringView("state-live"));
+    const QPixmap dense = dot.pixmap(QSize(16, 16), 2.0);
+    QCOMPARE(dense.size(), QSize(32, 32));
+    QCOMPARE(dense.devicePixelRatio(), 2.0);
+}
+
+void ThemeTest::everyIconDraws()
+{
+    int count = 0;
+    for (QDirIterator files(QStringLiteral(":/icons")); files.hasNext(); ++count) {
+        const QString path = files.next();
+        QVERIFY2(QSvgRenderer(path).isValid(), qPrintable(path));
+        if (path.contains(QLatin1String("org.porthole")))
+            continue;
+        const QByteArray name = QFileInfo(path).baseName().toLatin1();
+        QVERIFY2(inkOf(icon(QLatin1StringView(name)).pixmap(32)).first > 20, name.constData());
+    }
+    QVERIFY(count > 10);
+}
+
+void ThemeTest::statesDifferByShapeAndName()
+{
+    QSet<QString> names;
+    QList<QImage> shapes;
+    for (int state = 0; state <= static_cast<int>(SessionState::Closed); ++state) {
+        names << stateName(static_cast<SessionState>(state));
+        const QImage shape = stateIcon(static_cast<SessionState>(state)).pixmap(32).toImage();
+        // The shape alone, without its colour.
+        const QImage alpha = shape.convertToFormat(QImage::Format_Alpha8);
+        if (static_cast<SessionState>(state) != SessionState::Negotiating) {
+            QVERIFY(!shapes.contains(alpha));
+            shapes << alpha;
+        }
+    }
+    QCOMPARE(names.size(), static_cast<int>(SessionState::Closed) + 1);
+}
+
+void ThemeTest::statusLineSaysWhatMatters()
+{
+    const QString address = QStringLiteral("ws://host:6080");
+    QCOMPARE(statusLine(SessionState::Live, {1024, 768}, address, InputFocus::Keys),
+             QStringLiteral("Live · 1024×768 · ws://host:6080 · keys go to the console (Ctrl+Alt releases)"));
+    QCOMPARE(statusLine(SessionState::Live, {1024, 768}, address, InputFocus::Elsewhere),
+             QStringLiteral("Live · 1024×768 · ws://host:6080 · click the picture to type"));
+    QCOMPARE(statusLine(SessionState::Connecting, {}, address, InputFocus::Keys),
+             QStringLiteral("Connecting · ws://host:6080"));
+}
+
+void ThemeTest::markupOfPeersIsShownAsItIs()
+{
+    QCOMPARE(toolTipText(QStringLiteral("<b>&")), QStringLiteral("<qt>&lt;b&gt;&amp;</qt>"));
+    QVERIFY(toolTipText(QString()).isEmpty());
+    QCOMPARE(mnemonicFree(QStringLiteral("a&b")), QStringLiteral("a&&b"));
+    QWidget window;
+    window.setWindowTitle(windowTitleText(QStringLiteral("x[*]y")));
+    QCOMPARE(window.windowTitle(), QStringLiteral("x[*][*]y")); // which Qt shows as x[*]y
+}
+
+void ThemeTest::screenshotNamesAreFileNames_data()
+{
+    QTest::addColumn<QString>("title");
+    QTest::addColumn<QString>("name");
+    QTest::newRow("plain") << QStringLiteral("web-01") << QStringLiteral("web-01");
+    QTest::newRow("qemu") << QStringLiteral("QEMU (web-01)") << QStringLiteral("QEMU-web-01");
+    QTest::newRow("path") << QStringLiteral("../../etc/passwd") << QStringLiteral("etc-passwd");
+    QTest::newRow("hidden") << QStringLiteral(".bashrc") << QStringLiteral("bashrc");
+    QTest::newRow("address") << QStringLiteral("ws://[::1]:6080") << QStringLiteral("ws-1-6080");
+    QTest::newRow("controls") << QStringLiteral("a\nb\u202e/") << QStringLiteral("a-b");
+    QTest::newRow("nothing left") << QStringLiteral("///") << QStringLiteral("console");
+    QTest::newRow("letters of the world") << QStringLiteral("Bücher 東京") << QStringLiteral("Bücher-東京");
+    QTest::newRow("long") << QString(300, u'a') << QString(60, u'a');
+}
+
+void ThemeTest::screenshotNamesAreFileNames()
+{
+    QFETCH(QString, title);
+    QFETCH(QString, name);
+    const QDateTime when(QDate(2026, 11, 22), QTime(9, 5, 7));
+    const QFileInfo file(screenshotPath(title, when));
+    QCOMPARE(file.fileName(), name + QStringLiteral(" 2026-11-22 09.05.07.png"));
+    QCOMPARE(file.path(), QStandardPaths::writableLocation(QStandardPaths::PicturesLocation));
+}
+
+void ThemeTest::screenshotsAreWrittenWhole()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("shot.png"));
+    QImage picture(40, 30, QImage::Format_RGB32);
+    picture.fill(QColor(1, 2, 3));
+    ScreenshotWriter writer;
+    QSignalSpy written(&writer, &ScreenshotWriter::written);
+    writer.write(picture, path);
+    QVERIFY(written.wait());
+    QCOMPARE(written.first().first().toString(), path);
+    QCOMPARE(QImage(path).convertToFormat(QImage::Format_RGB32), picture);
+}
+
+void ThemeTest::screenshotsThatCannotBeWrittenSaySo()
+{
+    ScreenshotWriter writer;
+    std::optional<Error> failure;
+    connect(&writer, &ScreenshotWriter::failed, this, [&](const Error &error) { failure = error; });
+    writer.write(QImage(4, 4, QImage::Format_RGB32), QStringLiteral("/nonexistent/folder/shot.png"));
+    QTRY_VERIFY(failure);
+    QCOMPARE(failure->kind, ErrorKind::Storage);
+    QVERIFY(!failure->detail.empty());
+}
+
+} // namespace porthole::ui
+
+QTEST_MAIN(porthole::ui::ThemeTest)
+#include "ThemeTest.moc"

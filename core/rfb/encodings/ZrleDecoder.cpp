@@ -27,6 +27,19 @@ inline bool readRun(const std::uint8_t *&at, const std::uint8_t *end, std::size_
     return false;
 }
 
+template <unsigned Bits>
+inline void expandIndices(const std::uint8_t *from, std::uint32_t *to, unsigned count,
+                          const std::uint32_t *palette)
+{
+    constexpr unsigned perByte = 8 / Bits, mask = (1u << Bits) - 1;
+    unsigned x = 0;
+    for (; x + perByte <= count; x += perByte, ++from)
+        for (unsigned i = 0; i < perByte; ++i)
+            to[x + i] = palette[*from >> (8 - Bits * (i + 1)) & mask];
+    for (unsigned i = 0; x < count; ++x, ++i)
+        to[x] = palette[*from >> (8 - Bits * (i + 1)) & mask];
+}
+
 /// Writes eight pixels at once for the short run that most are; the tile has room behind it.
 inline void putRun(std::uint32_t *to, std::size_t length, std::uint32_t pixel)
 {
@@ -122,8 +135,6 @@ std::size_t ZrleDecoder::readPalette(const Pixel &pixel, ByteView bytes, unsigne
 {
     if (bytes.size() < std::size_t{count} * Pixel::kBytes)
         return 0;
-    // An index beyond the palette paints black rather than what was there before.
-    m_palette.fill(Framebuffer::kOpaque);
     for (unsigned i = 0; i < count; ++i)
         m_palette[i] = pixel(bytes.data() + std::size_t{i} * Pixel::kBytes);
     return std::size_t{count} * Pixel::kBytes;
@@ -133,25 +144,21 @@ std::size_t ZrleDecoder::readPalette(const Pixel &pixel, ByteView bytes, unsigne
 std::size_t ZrleDecoder::decodePacked(ByteView bytes, const Tile &tile, unsigned count)
 {
     const unsigned bits = count == 2 ? 1 : count <= 4 ? 2 : 4;
-    const unsigned perByte = 8 / bits;
-    const unsigned mask = (1u << bits) - 1;
-    const std::size_t rowBytes = (tile.width + perByte - 1) / perByte;
+    // An index beyond the palette paints black rather than a colour of an earlier tile.
+    for (unsigned i = count; i < (1u << bits); ++i)
+        m_palette[i] = Framebuffer::kOpaque;
+    const std::size_t rowBytes = (tile.width * bits + 7) / 8;
     if (bytes.size() < rowBytes * tile.height)
         return 0;
     const std::uint8_t *at = bytes.data();
-    for (unsigned y = 0; y < tile.height; ++y) {
+    for (unsigned y = 0; y < tile.height; ++y, at += rowBytes) {
         std::uint32_t *to = tile.to + y * tile.stride;
-        unsigned left = tile.width;
-        for (; left >= perByte; left -= perByte) {
-            const unsigned byte = *at++;
-            for (unsigned shift = 8; shift > 0; shift -= bits)
-                *to++ = m_palette[(byte >> (shift - bits)) & mask];
-        }
-        if (left > 0) {
-            const unsigned byte = *at++;
-            for (unsigned i = 0; i < left; ++i)
-                *to++ = m_palette[(byte >> (8 - bits * (i + 1))) & mask];
-        }
+        if (bits == 1)
+            kernels::expandBits(at, to, tile.width, m_palette[0], m_palette[1]);
+        else if (bits == 2)
+            expandIndices<2>(at, to, tile.width, m_palette.data());
+        else
+            expandIndices<4>(at, to, tile.width, m_palette.data());
     }
     return rowBytes * tile.height;
 }

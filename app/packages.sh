@@ -1,7 +1,7 @@
 # The Debian 12 packages that Porthole needs, for app/run and tests/run, which read this file.
 
 build_packages=(
-    ca-certificates cmake ninja-build g++ ccache
+    ca-certificates cmake ninja-build g++ pkg-config ccache
     qt6-base-dev qt6-websockets-dev qt6-svg-dev
     libturbojpeg0-dev zlib1g-dev libisal-dev nettle-dev nlohmann-json3-dev
     libqt6svg6 fonts-dejavu-core # at run time: the icons' plugin, and glyphs
@@ -9,9 +9,9 @@ build_packages=(
 
 test_packages=(
     qemu-system-x86 tigervnc-standalone-server tigervnc-common websockify x11vnc libvncserver-dev
-    xvfb xauth xdotool openbox xterm x11-utils x11-apps imagemagick
+    xvfb xauth xdotool openbox xterm x11-utils x11-apps x11-xserver-utils imagemagick
     openssl zstd git procps
-    clang-format-14 clang-tidy-14
+    clang-14 clang-format-14 clang-tidy-14
 )
 
 fuzz_packages=(clang libclang-rt-14-dev)

@@ -5,8 +5,8 @@ namespace porthole::cli {
 namespace {
 
 constexpr QLatin1String kConsoleDetails(R"(
-URL is vnc://HOST[:DISPLAY|::PORT], vncs://…, ws://…, wss://…, the address of a console page
-(https://…/vnc_lite.html?path=…token=…), or - for one line of standard input.
+URL is vnc://HOST[:DISPLAY|::PORT], vncs://..., ws://..., wss://..., the address of a console page
+(https://.../vnc_lite.html?path=...token=...), or - for one line of standard input.
 
   --password-file FILE  the VNC password is this file's first line; else it is taken from the URL
                         (vnc://:PASSWORD@HOST), from PORTHOLE_VNC_PASSWORD, or asked on the terminal
@@ -76,8 +76,8 @@ constexpr QLatin1String kOverview(R"(Porthole opens the consoles of machines tha
 %1  porthole help COMMAND                         all about one of these
   porthole --version
 
-A TARGET is vnc://HOST[:DISPLAY|::PORT] (or without the scheme), vncs://…, ws://…, wss://…, or the
-address of a console page as a cloud gives it (https://…/vnc_lite.html?path=…token=…). Given as an
+A TARGET is vnc://HOST[:DISPLAY|::PORT] (or without the scheme), vncs://..., ws://..., wss://..., or the
+address of a console page as a cloud gives it (https://.../vnc_lite.html?path=...token=...). Given as an
 argument it is wiped from the process list at once; - as the URL of a command reads it from standard
 input.
 

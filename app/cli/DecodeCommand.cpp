@@ -144,6 +144,18 @@ QByteArray textOf(const Report &report)
     return (text + speed).toUtf8();
 }
 
+/// What unpacks a recording that was packed for storage, nullptr if it is not.
+const char *unpackingTool(ByteView content)
+{
+    constexpr std::uint32_t kZstdMagic = 0xfd2fb528; // RFC 8878 section 3.1.1
+    constexpr std::uint16_t kGzipMagic = 0x8b1f;     // RFC 1952 section 2.3.1
+    if (content.size() >= 4 && loadLittleEndian<std::uint32_t>(content.data()) == kZstdMagic)
+        return "zstd -d --long=27";
+    if (content.size() >= 2 && loadLittleEndian<std::uint16_t>(content.data()) == kGzipMagic)
+        return "gzip -d";
+    return nullptr;
+}
+
 /// The file's bytes, mapped: recordings are long. Errors: NotFound, Storage, Usage (packed).
 Result<ByteView> contentOf(QFile &file)
 {
@@ -158,9 +170,8 @@ Result<ByteView> contentOf(QFile &file)
     if (!bytes)
         return Error::make(ErrorKind::Storage, name + ": " + file.errorString().toStdString());
     const ByteView content(bytes, static_cast<std::size_t>(file.size()));
-    constexpr std::uint32_t kZstdMagic = 0xfd2fb528; // RFC 8878 section 3.1.1
-    if (content.size() >= 4 && loadLittleEndian<std::uint32_t>(content.data()) == kZstdMagic)
-        return Error::make(ErrorKind::Usage, name + " is packed; unpack it first: zstd -d --long=27");
+    if (const char *tool = unpackingTool(content))
+        return Error::make(ErrorKind::Usage, name + " is packed; unpack it first: " + tool);
     return content;
 }
 

@@ -65,6 +65,7 @@ private Q_SLOTS:
     void saysItForPeople();
     void refusesWhatIsNoWholeRecording_data();
     void refusesWhatIsNoWholeRecording();
+    void saysHowToUnpack_data();
     void saysHowToUnpack();
     void aFullDiskIsAnError();
 
@@ -156,11 +157,22 @@ void DecodeTest::refusesWhatIsNoWholeRecording()
     QCOMPARE(program.output(), QByteArray());
 }
 
+void DecodeTest::saysHowToUnpack_data()
+{
+    QTest::addColumn<QByteArray>("content");
+    QTest::addColumn<QByteArray>("tool");
+    QTest::newRow("zstd") << QByteArray("\x28\xb5\x2f\xfd and the rest") << QByteArray("zstd -d");
+    QTest::newRow("gzip") << QByteArray("\x1f\x8b\x08 and the rest") << QByteArray("gzip -d");
+}
+
 void DecodeTest::saysHowToUnpack()
 {
-    Program program({QStringLiteral("decode"), write(QByteArray("\x28\xb5\x2f\xfd and the rest", 17))});
+    QFETCH(QByteArray, content);
+    QFETCH(QByteArray, tool);
+    Program program({QStringLiteral("decode"), write(content)});
     QCOMPARE(program.exitCode(), 2);
-    QVERIFY(program.errors().contains("zstd -d"));
+    const QByteArray errors = program.errors();
+    QVERIFY2(errors.startsWith("porthole: usage: ") && errors.contains(tool), errors);
 }
 
 void DecodeTest::aFullDiskIsAnError()

@@ -19,10 +19,10 @@ fuzz_packages=(clang libclang-rt-14-dev)
 # install_missing PACKAGE...: installs those that are not there yet, as root or by sudo; without
 # either it prints the line that does it and exits 2. Asks the network only if something is missing.
 install_missing() {
-    local missing=() package
-    local installed
-    installed=" $(dpkg-query -W -f '${db:Status-Abbrev}${Package}\n' "$@" 2>/dev/null |
-        sed -n 's/^ii //p' | tr '\n' ' ')"
+    local missing=() package installed
+    # It complains about those it has never heard of: they are missing like the others.
+    installed=" $( (dpkg-query -W -f '${db:Status-Abbrev}${Package}\n' "$@" 2>/dev/null || true) |
+        sed -n 's/^.i //p' | tr '\n' ' ')"
     for package; do
         [[ $installed == *" $package "* ]] || missing+=("$package")
     done
@@ -63,8 +63,9 @@ build() {
     local folder=$top/build/$1
     mkdir -p "$folder"
     (
-        flock 9 # two builds in one folder would trample on each other
-        [[ -f $folder/build.ninja ]] || quietly "$folder/configure.log" cmake -S "$top" --preset "$1"
-        quietly "$folder/build.log" cmake --build "$folder" "${@:2}"
+        # Two builds in one folder would trample on each other.
+        flock 9 &&
+            { [[ -f $folder/build.ninja ]] || quietly "$folder/configure.log" cmake -S "$top" --preset "$1"; } &&
+            quietly "$folder/build.log" cmake --build "$folder" "${@:2}"
     ) 9>"$folder/.lock"
 }

@@ -14,6 +14,7 @@ const Colours &lightColours()
         .border = QColor(0xd3, 0xd7, 0xde),
         .text = QColor(0x1b, 0x1f, 0x24),
         .muted = QColor(0x57, 0x60, 0x6c),
+        .faint = QColor(0xa0, 0xa7, 0xb1),
         .accent = QColor(0x1f, 0x5f, 0xc4),
         .onAccent = QColor(0xff, 0xff, 0xff),
         .danger = QColor(0xb3, 0x26, 0x1e),
@@ -33,6 +34,7 @@ const Colours &darkColours()
         .border = QColor(0x3a, 0x40, 0x4a),
         .text = QColor(0xe7, 0xea, 0xef),
         .muted = QColor(0xa3, 0xac, 0xb9),
+        .faint = QColor(0x66, 0x6e, 0x7a),
         .accent = QColor(0x7d, 0xb0, 0xff),
         .onAccent = QColor(0x0c, 0x17, 0x2a),
         .danger = QColor(0xff, 0x8f, 0x86),
@@ -71,10 +73,8 @@ QPalette paletteOf(const Colours &colours)
     palette.setColor(QPalette::Midlight, colours.hover);
     palette.setColor(QPalette::Mid, colours.border);
     palette.setColor(QPalette::Dark, colours.pressed);
-    QColor faint = colours.text;
-    faint.setAlphaF(0.45f);
     for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
-        palette.setColor(QPalette::Disabled, role, faint);
+        palette.setColor(QPalette::Disabled, role, colours.faint);
     return palette;
 }
 

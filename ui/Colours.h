@@ -16,6 +16,7 @@ struct Colours {
     QColor border;  ///< between areas and around controls
     QColor text;
     QColor muted;    ///< text that explains
+    QColor faint;    ///< what cannot be used now; exempt from the contrast above, as in WCAG
     QColor accent;   ///< the primary action, links, focus rings
     QColor onAccent; ///< text on accent
     QColor danger;

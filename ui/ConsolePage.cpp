@@ -77,7 +77,7 @@ void ConsolePage::connectView()
     connect(&m_view->keyboard(), &ConsoleKeyboard::keyStroke, this, &ConsolePage::keyStroke);
     connect(&m_view->keyboard(), &ConsoleKeyboard::releaseChord, this, [this] {
         m_view->pointer().release();
-        m_toolBar->focusFirst();
+        focusToolBar();
     });
     connect(&m_view->pointer(), &ConsolePointer::pointer, this, &ConsolePage::pointer);
     connect(&m_view->pointer(), &ConsolePointer::pointerMoved, this, &ConsolePage::pointerMoved);
@@ -182,6 +182,8 @@ void ConsolePage::takeFocus()
     else
         m_view->setFocus();
 }
+
+void ConsolePage::focusToolBar() { m_toolBar->focusFirst(); }
 
 void ConsolePage::setPointerAbsolute(bool absolute)
 {

@@ -39,6 +39,8 @@ public:
     void setPointerAbsolute(bool absolute);
     /// Puts the keyboard where it is wanted: into the password field or the picture.
     void takeFocus();
+    /// Puts it onto the tool bar, where the application's own keys work.
+    void focusToolBar();
 
 Q_SIGNALS:
     void titleChanged();

@@ -136,8 +136,8 @@ void ConsoleToolBar::setAbilities(bool keys, bool picture, bool retry)
 
 void ConsoleToolBar::focusFirst()
 {
-    QToolButton *target = m_ctrlAltDel->isEnabled() ? m_ctrlAltDel : m_fit;
-    target->setFocus(Qt::ShortcutFocusReason);
+    // A harmless one: the next key may still be meant for the console.
+    m_fit->setFocus(Qt::ShortcutFocusReason);
 }
 
 } // namespace porthole::ui

@@ -4,6 +4,7 @@
 #include "ui/Theme.h"
 
 #include <QGridLayout>
+#include <QHBoxLayout>
 #include <QIcon>
 #include <QLabel>
 #include <QPushButton>
@@ -59,9 +60,14 @@ EmptyPage::EmptyPage(QWidget *parent)
     auto *content = new QWidget;
     content->setFixedWidth(560);
     content->setLayout(column);
+    // Not centred by an alignment: that would cut the height to what unwrapped lines need.
+    auto *middle = new QHBoxLayout;
+    middle->addStretch();
+    middle->addWidget(content);
+    middle->addStretch();
     auto *centre = new QVBoxLayout(this);
     centre->addStretch(2);
-    centre->addWidget(content, 0, Qt::AlignHCenter);
+    centre->addLayout(middle);
     centre->addStretch(3);
     connect(paste, &QPushButton::clicked, this, &EmptyPage::pasteRequested);
 }

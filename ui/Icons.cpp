@@ -16,10 +16,9 @@ namespace {
 
 QColor colourFor(IconColour colour, QIcon::Mode mode)
 {
-    const QPalette palette = QGuiApplication::palette();
-    const Colours &colours = coloursOf(palette);
+    const Colours &colours = coloursOf(QGuiApplication::palette());
     if (mode == QIcon::Disabled)
-        return palette.color(QPalette::Disabled, QPalette::WindowText);
+        return colours.faint;
     switch (colour) {
     case IconColour::Text:
         return colours.text;
@@ -52,18 +51,14 @@ public:
         if (!file.open(QIODevice::ReadOnly))
             return;
         QByteArray svg = file.readAll();
-        const QColor colour = colourFor(m_colour, mode);
-        svg.replace("currentColor", colour.name().toLatin1());
-        painter->save();
-        painter->setOpacity(painter->opacity() * colour.alphaF());
+        svg.replace("currentColor", colourFor(m_colour, mode).name().toLatin1());
         QSvgRenderer(svg).render(painter, rect);
-        painter->restore();
     }
 
     QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State state) override
     {
         const QString key = QStringLiteral("porthole %1 %2 %3x%4")
-                                .arg(m_file, colourFor(m_colour, mode).name(QColor::HexArgb))
+                                .arg(m_file, colourFor(m_colour, mode).name())
                                 .arg(size.width())
                                 .arg(size.height());
         QPixmap pixmap;

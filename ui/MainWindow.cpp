@@ -59,7 +59,9 @@ MainWindow::MainWindow(Theme &theme, QWidget *parent)
     connect(empty, &EmptyPage::pasteRequested, this, &MainWindow::pasteAndOpen);
     connect(m_tabs, &ConsoleTabs::closePageRequested, this, &MainWindow::closePage);
     connect(m_tabs, &ConsoleTabs::currentChanged, this, &MainWindow::showCurrent);
-    connect(m_tabs, &ConsoleTabs::currentChanged, this, &MainWindow::focusConsoleUnlessTyping);
+    // Queued: the click is told of before the tab it leads to has come to the front.
+    connect(m_tabs, &ConsoleTabs::tabBarClicked, this, &MainWindow::focusConsoleUnlessTyping,
+            Qt::QueuedConnection);
     connect(&m_noticeTime, &QTimer::timeout, this, &MainWindow::updateStatus);
 
     setWindowIcon(QIcon(QStringLiteral(":/icons/org.porthole.Porthole.svg")));
@@ -156,8 +158,8 @@ void MainWindow::makeShortcuts()
     add(QKeySequence(Qt::CTRL | Qt::Key_W), [this] { closeCurrent(); });
     add(QKeySequence(Qt::CTRL | Qt::Key_Q), [this] { close(); });
     add(QKeySequence(Qt::Key_F10), [this] { m_menu->showMenu(); });
-    add(QKeySequence(Qt::CTRL | Qt::Key_PageDown), [this] { m_tabs->step(1); });
-    add(QKeySequence(Qt::CTRL | Qt::Key_PageUp), [this] { m_tabs->step(-1); });
+    add(QKeySequence(Qt::CTRL | Qt::Key_PageDown), [this] { step(1); });
+    add(QKeySequence(Qt::CTRL | Qt::Key_PageUp), [this] { step(-1); });
 }
 
 ConsolePage *MainWindow::addConsole(ConsoleSession *session)
@@ -201,6 +203,8 @@ void MainWindow::closePage(ConsolePage *page)
         Q_EMIT consoleClosed(session);
     }
     showCurrent();
+    if (!m_address->beingEdited())
+        focusControls();
 }
 
 void MainWindow::closeCurrent()
@@ -217,6 +221,22 @@ void MainWindow::focusConsole()
 {
     if (ConsolePage *page = m_tabs->current())
         page->takeFocus();
+}
+
+void MainWindow::focusControls()
+{
+    // A console takes the keyboard when it is opened or clicked. One that merely comes to the front does
+    // not: whoever works with our shortcuts would type the next one, or a link, into that machine.
+    if (ConsolePage *page = m_tabs->current())
+        page->focusToolBar();
+    else
+        m_address->focusField();
+}
+
+void MainWindow::step(int direction)
+{
+    m_tabs->step(direction);
+    focusControls();
 }
 
 void MainWindow::focusConsoleUnlessTyping()

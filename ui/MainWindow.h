@@ -57,6 +57,8 @@ private:
     void pasteAndOpen();
     void focusConsole();
     void focusConsoleUnlessTyping();
+    void focusControls();
+    void step(int direction);
     void showCurrent();
     void updateStatus();
     void notice(const QString &text);

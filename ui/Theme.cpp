@@ -20,7 +20,7 @@ QString styleSheetIn(const Colours &colours)
     if (!file.open(QIODevice::ReadOnly))
         return {};
     QString sheet = QString::fromUtf8(file.readAll());
-    const std::array<std::pair<const char *, QColor>, 12> names{{
+    const std::array<std::pair<const char *, QColor>, 13> names{{
         {"@window", colours.window},
         {"@surface", colours.surface},
         {"@hover", colours.hover},
@@ -28,6 +28,7 @@ QString styleSheetIn(const Colours &colours)
         {"@border", colours.border},
         {"@text", colours.text},
         {"@muted", colours.muted},
+        {"@faint", colours.faint},
         {"@accent", colours.accent},
         {"@onAccent", colours.onAccent},
         {"@danger", colours.danger},

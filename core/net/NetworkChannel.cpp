@@ -51,6 +51,8 @@ void NetworkChannel::open()
 void NetworkChannel::write(ByteView bytes)
 {
     if (m_phase == Phase::Open)
+        expectAReader();
+    if (m_phase == Phase::Open)
         send(bytes);
     else if (m_phase < Phase::Open)
         append(m_early, bytes);
@@ -96,6 +98,13 @@ void NetworkChannel::deliver(ByteView bytes)
         return;
     m_bytesReceived += bytes.size();
     Q_EMIT received(bytes);
+}
+
+void NetworkChannel::expectAReader()
+{
+    if (unsent() > kUnsentLimit)
+        end(ErrorKind::PeerMisbehaved,
+            QStringLiteral("%1 does not read what is sent to it").arg(m_route.endpoint.toString()));
 }
 
 void NetworkChannel::end(ChannelClosed how)

@@ -18,6 +18,9 @@ namespace porthole::net {
 /// Bytes that a socket may hold for us, unread. The kernel's window closes behind it, so a receiver
 /// that is slow holds up the peer and not our memory.
 inline constexpr qint64 kReadBuffer = 4 << 20;
+/// Bytes that may wait for a peer to read them. One that makes us answer (pings, requests) and never
+/// reads would otherwise fill our memory.
+inline constexpr qint64 kUnsentLimit = 16 << 20;
 
 /// Deletes an object of Qt's from the event loop: channels are closed and destroyed from inside
 /// their own signals, that is, with the socket's code still on the stack.
@@ -51,6 +54,8 @@ protected:
 
     void nowOpen();
     void deliver(ByteView bytes);
+    /// Ends the channel of a peer that has left more than kUnsentLimit unread.
+    void expectAReader();
     /// The first end counts. closed() follows from the event loop, and nothing else does.
     void end(ChannelClosed how);
     void end(ErrorKind kind, const QString &detail, const char *file = __builtin_FILE(),

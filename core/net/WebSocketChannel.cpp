@@ -142,8 +142,10 @@ void WebSocketChannel::listenToCarrier()
         m_carrier->startTransaction();
     });
     connect(m_carrier, &QAbstractSocket::readyRead, this, [this] {
-        if (isOpen())
-            m_silence.heard();
+        if (!isOpen())
+            return;
+        m_silence.heard();
+        expectAReader(); // of the pongs that QWebSocket answers pings with
     });
     if (auto *const tls = qobject_cast<QSslSocket *>(m_carrier.data()))
         connect(tls, &QSslSocket::sslErrors, this,
@@ -200,9 +202,7 @@ void WebSocketChannel::closing()
 void WebSocketChannel::frame(const QByteArray &payload, bool last)
 {
     m_messageSize = last ? 0 : m_messageSize + payload.size();
-    // A copy that shares: the receiver may delete this channel and still be reading the bytes.
-    const QByteArray bytes = payload;
-    deliver(viewOf({bytes.constData(), static_cast<std::size_t>(bytes.size())}));
+    deliver(viewOf({payload.constData(), static_cast<std::size_t>(payload.size())}));
 }
 
 void WebSocketChannel::send(ByteView bytes)

@@ -121,6 +121,7 @@ void BackpressureTest::aSlowReceiverHoldsUpThePeerNotOurMemory()
 {
     QFETCH(const Transport, transport);
     constexpr qint64 kTotal = 200 << 20;
+    constexpr qint64 kPause = 20 << 20;
     Flood flood(transport, kTotal);
     const auto channel = makeChannel({transport, flood.endpoint(), "/"}, {});
     const qint64 before = residentBytes();
@@ -129,8 +130,9 @@ void BackpressureTest::aSlowReceiverHoldsUpThePeerNotOurMemory()
     qint64 grown = 0;
     bool ended = false;
     connect(channel.get(), &ByteChannel::received, this, [&](ByteView bytes) {
-        // A decoder that has something to do with each piece.
-        std::this_thread::sleep_for(std::chrono::microseconds(500));
+        // A decoder that has something to do with each piece, and now and then a lot.
+        const bool pause = received % kPause < static_cast<qint64>(bytes.size());
+        std::this_thread::sleep_for(std::chrono::microseconds(pause ? 200'000 : 100));
         received += static_cast<qint64>(bytes.size());
         ahead = std::max(ahead, flood.pushed() - received);
         if (received % (4 << 20) < static_cast<qint64>(bytes.size()))
@@ -142,10 +144,10 @@ void BackpressureTest::aSlowReceiverHoldsUpThePeerNotOurMemory()
     QCOMPARE(received, kTotal);
     qInfo("the peer was %lld KiB ahead at most, memory grew by %lld KiB", static_cast<long long>(ahead >> 10),
           static_cast<long long>(grown >> 10));
-    // The kernel's two buffers of a loopback connection hold some 10 MiB at most.
-    QVERIFY(ahead < (32 << 20));
+    // Besides ours the kernel has its two buffers, some 6 to 40 MiB.
+    QVERIFY(ahead < (64 << 20));
 #ifndef __SANITIZE_ADDRESS__ // which keeps what is freed
-    QVERIFY(grown < (48 << 20));
+    QVERIFY(grown < (24 << 20));
 #endif
 }
 

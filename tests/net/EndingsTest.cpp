@@ -1,13 +1,11 @@
 #include "core/net/ChannelFactory.h"
+#include "tests/support/net/Blackhole.h"
 #include "tests/support/net/ChannelLog.h"
 #include "tests/support/net/Proxies.h"
 #include "tests/support/net/WebSocketWire.h"
 
 #include <QElapsedTimer>
 #include <QTest>
-#include <arpa/inet.h>
-#include <sys/socket.h>
-#include <unistd.h>
 
 using porthole::ByteView;
 using porthole::ConsoleRoute;
@@ -20,6 +18,7 @@ using porthole::net::ByteChannel;
 using porthole::net::ChannelClosed;
 using porthole::net::ChannelOptions;
 using porthole::net::makeChannel;
+using porthole::test::Blackhole;
 using porthole::test::Certificates;
 using porthole::test::ChannelLog;
 using porthole::test::ConnectProxy;
@@ -28,42 +27,6 @@ using porthole::test::RawWebSocketServer;
 namespace wire = porthole::test::wire;
 
 namespace {
-
-/// A listener that never accepts, its backlog full: the kernel drops further SYNs, as a firewall does.
-class Blackhole {
-public:
-    Blackhole()
-        : m_listener(socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0))
-    {
-        sockaddr_in address{};
-        address.sin_family = AF_INET;
-        address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-        socklen_t size = sizeof address;
-        if (bind(m_listener, reinterpret_cast<sockaddr *>(&address), size) != 0 ||
-            listen(m_listener, 0) != 0 ||
-            getsockname(m_listener, reinterpret_cast<sockaddr *>(&address), &size) != 0)
-            qFatal("no free port on loopback");
-        m_port = ntohs(address.sin_port);
-        for (int &filler : m_fillers) {
-            filler = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
-            (void)connect(filler, reinterpret_cast<sockaddr *>(&address), size);
-        }
-    }
-    Blackhole(const Blackhole &) = delete;
-    Blackhole &operator=(const Blackhole &) = delete;
-    ~Blackhole()
-    {
-        for (const int filler : m_fillers)
-            ::close(filler);
-        ::close(m_listener);
-    }
-    Endpoint endpoint() const { return {QStringLiteral("127.0.0.1"), m_port}; }
-
-private:
-    int m_listener;
-    int m_fillers[4] = {};
-    quint16 m_port = 0;
-};
 
 /// How far a channel gets before it is ended.
 enum class Stage : quint8 { NotOpened, Connecting, Proxy, Tls, Upgrade, HalfAnAnswer, Open, HalfAFrame };

@@ -113,13 +113,14 @@ void SocketChannelTest::namesARefusedConnection()
 
 void SocketChannelTest::namesAnUnknownHost()
 {
-    // RFC 6761: no resolver knows a name in .invalid.
-    const auto channel = makeChannel({Transport::Tcp, {QStringLiteral("console.invalid"), 5900}, {}}, {});
+    // A label of more than 63 letters is known to nobody, and nobody is asked.
+    const QString host = QString(64, u'x');
+    const auto channel = makeChannel({Transport::Tcp, {host, 5900}, {}}, {});
     ChannelLog log(*channel);
     channel->open();
-    QTRY_VERIFY_WITH_TIMEOUT(log.closed, 20000);
+    QTRY_VERIFY(log.closed);
     QCOMPARE(log.closed->error.kind, ErrorKind::Unreachable);
-    QCOMPARE(log.detail(), "there is no host named console.invalid");
+    QCOMPARE(QString::fromLatin1(log.detail()), QStringLiteral("there is no host named ") + host);
 }
 
 void SocketChannelTest::namesAResetOfAnOpenConnection()

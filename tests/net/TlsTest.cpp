@@ -39,6 +39,8 @@ private Q_SLOTS:
     void refusesTlsBelow12();
     void readsCaFiles();
     void handsOnEverythingBeforeTheEnd();
+    void tellsALossFromAGoodbye_data();
+    void tellsALossFromAGoodbye();
 
 private:
     static void transports();
@@ -250,6 +252,33 @@ void TlsTest::handsOnEverythingBeforeTheEnd()
     QCOMPARE(log.received.size(), sent.size());
     QCOMPARE(log.closed->error.kind, ErrorKind::Closed);
     QVERIFY(log.inOrder);
+}
+
+void TlsTest::tellsALossFromAGoodbye_data()
+{
+    QTest::addColumn<QByteArray>("last");
+    QTest::addColumn<int>("code");
+    QTest::newRow("end of the stream") << QByteArray() << 0;
+    QTest::newRow("goodbye") << porthole::test::wire::closeFrame(1000, "Target closed") << 1000;
+}
+
+void TlsTest::tellsALossFromAGoodbye()
+{
+    QFETCH(const QByteArray, last);
+    QFETCH(const int, code);
+    RawWebSocketServer peer(m_good);
+    connect(&peer, &RawWebSocketServer::upgraded, &peer, [&] {
+        peer.send(porthole::test::wire::frame(porthole::test::wire::Binary, "pixels") + last);
+        peer.hangUp();
+    });
+    const auto channel = makeChannel(route(peer, Transport::SecureWebSocket), trusting());
+    ChannelLog log(*channel);
+    channel->open();
+    QTRY_VERIFY(log.closed);
+    QCOMPARE(log.closed->error.kind, ErrorKind::Closed);
+    QCOMPARE(log.closed->closeCode, code);
+    QCOMPARE(log.closed->orderly, code != 0);
+    QCOMPARE(log.received, QByteArray("pixels"));
 }
 
 QTEST_GUILESS_MAIN(TlsTest)

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void takesWhatIsWithinTheLimits();
     void endsOverTheLimits_data();
     void endsOverTheLimits();
+    void endsWithAPeerThatAsksAndNeverReads();
 
 private:
     static QByteArray message(int frames, qsizetype size);
@@ -96,6 +97,28 @@ void WebSocketLimitsTest::endsOverTheLimits()
     QVERIFY2(QByteArray(log.detail()).endsWith(words), log.detail());
     QVERIFY(!log.closed->orderly);
     QTRY_VERIFY(!server.hasPeer());
+}
+
+void WebSocketLimitsTest::endsWithAPeerThatAsksAndNeverReads()
+{
+    RawWebSocketServer server;
+    const auto channel = makeChannel({Transport::WebSocket, server.endpoint(), "/"}, {});
+    ChannelLog log(*channel);
+    channel->open();
+    QTRY_COMPARE(log.opened, 1);
+    server.peer()->setSocketOption(QAbstractSocket::ReceiveBufferSizeSocketOption, 65536);
+    server.peer()->setReadBufferSize(1);
+    const QByteArray ping = wire::frame(wire::Ping, QByteArray(125, 'x'));
+    qint64 most = 0;
+    for (int megabyte = 0; megabyte < 64 && !log.closed; ++megabyte) {
+        server.send(ping.repeated((1 << 20) / 127));
+        QTRY_VERIFY(log.closed || server.peer()->bytesToWrite() == 0);
+        most = std::max(most, channel->bytesToWrite());
+    }
+    QTRY_VERIFY(log.closed);
+    QCOMPARE(log.closed->error.kind, ErrorKind::PeerMisbehaved);
+    QVERIFY2(QByteArray(log.detail()).endsWith(" does not read what is sent to it"), log.detail());
+    QVERIFY(most < (24 << 20));
 }
 
 QTEST_GUILESS_MAIN(WebSocketLimitsTest)

@@ -22,6 +22,12 @@
 
 namespace porthole::ui {
 
+namespace {
+
+constexpr int kHintMilliseconds = 6000;
+
+} // namespace
+
 ConsolePage::ConsolePage(QWidget *parent)
     : QWidget(parent)
     , m_toolBar(new ConsoleToolBar)
@@ -35,6 +41,9 @@ ConsolePage::ConsolePage(QWidget *parent)
     connectView();
     connectOverlay();
     connectToolBar();
+    m_hintTime.setSingleShot(true);
+    m_hintTime.setInterval(kHintMilliseconds);
+    connect(&m_hintTime, &QTimer::timeout, m_hint, &QLabel::hide);
     setFocusProxy(m_view);
     showState(SessionState::Idle, std::nullopt);
 }
@@ -202,7 +211,10 @@ void ConsolePage::updateHint()
     const ConsolePointer &pointer = m_view->pointer();
     m_hint->setText(pointer.captured() ? tr("The console has the pointer. Ctrl+Alt gives it back.")
                                        : tr("Click to hand the pointer to the console."));
-    m_hint->setVisible(m_state == SessionState::Live && !pointer.absolute());
+    const bool wanted = m_state == SessionState::Live && !pointer.absolute();
+    m_hint->setVisible(wanted);
+    if (wanted)
+        m_hintTime.start();
 }
 
 void ConsolePage::savePicture()

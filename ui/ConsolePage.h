@@ -4,6 +4,7 @@
 #include "core/session/ConsoleSession.h"
 #include "ui/StateText.h"
 
+#include <QTimer>
 #include <QWidget>
 #include <optional>
 #include <vector>
@@ -74,6 +75,7 @@ private:
     ConsoleView *m_view;
     TroubleOverlay *m_overlay;
     QLabel *m_hint;
+    QTimer m_hintTime; // runs while the hint is news; after that it would only be in the way
     ScreenshotWriter *m_writer;
     SessionState m_state = SessionState::Idle;
     QString m_title;

@@ -1,6 +1,7 @@
 #include "ui/Screenshot.h"
 
 #include <QDir>
+#include <QFileInfo>
 #include <QFuture>
 #include <QImageWriter>
 #include <QPromise>
@@ -53,9 +54,11 @@ std::optional<Error> save(const QImage &picture, const QString &path)
 
 QString screenshotPath(const QString &title, const QDateTime &when)
 {
-    const QString pictures = QStandardPaths::writableLocation(QStandardPaths::PicturesLocation);
+    QString folder = QStandardPaths::writableLocation(QStandardPaths::PicturesLocation);
+    if (!QFileInfo::exists(folder))
+        folder = QDir::homePath();
     const QString time = when.toString(QStringLiteral("yyyy-MM-dd HH.mm.ss"));
-    return QDir(pictures).filePath(QStringLiteral("%1 %2.png").arg(fileNamePart(title), time));
+    return QDir(folder).filePath(QStringLiteral("%1 %2.png").arg(fileNamePart(title), time));
 }
 
 void ScreenshotWriter::write(const QImage &picture, const QString &path)

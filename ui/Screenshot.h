@@ -9,8 +9,8 @@
 
 namespace porthole::ui {
 
-/// Where a picture of a console is saved unless told otherwise: in Pictures, named after the console
-/// and the time. Whatever the title holds, the name is a plain file name.
+/// Where a picture of a console is saved unless told otherwise: in Pictures (at home if there is no such
+/// folder), named after the console and the time. Whatever the title holds, the name is a plain file name.
 QString screenshotPath(const QString &title, const QDateTime &when);
 
 /// Writes pictures without holding up the GUI thread. Thread: the GUI thread.

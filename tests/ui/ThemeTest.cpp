@@ -206,7 +206,8 @@ void ThemeTest::screenshotNamesAreFileNames()
     const QDateTime when(QDate(2026, 11, 22), QTime(9, 5, 7));
     const QFileInfo file(screenshotPath(title, when));
     QCOMPARE(file.fileName(), name + QStringLiteral(" 2026-11-22 09.05.07.png"));
-    QCOMPARE(file.path(), QStandardPaths::writableLocation(QStandardPaths::PicturesLocation));
+    const QString pictures = QStandardPaths::writableLocation(QStandardPaths::PicturesLocation);
+    QCOMPARE(file.path(), QFileInfo::exists(pictures) ? pictures : QDir::homePath());
 }
 
 void ThemeTest::screenshotsAreWrittenWhole()

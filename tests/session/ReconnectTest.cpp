@@ -58,10 +58,13 @@ void ReconnectTest::theLastFrameStaysUntilTheNext()
     session->open();
     QTRY_COMPARE(session.colour(), 0xff204060u);
     server.script.stallAt = FakeRfbServer::Stage::Update; // live again, and nothing to see yet
+    std::vector<std::uint32_t> shown;
+    connect(session.operator->(), &ConsoleSession::stateChanged, this,
+            [&] { shown.push_back(session.colour()); });
     server.hangUp();
-    QTRY_VERIFY(session.is(SessionState::Waiting));
-    QCOMPARE(session.colour(), 0xff204060u);
     QTRY_COMPARE(session.times(SessionState::Live), 2);
+    QCOMPARE(session.times(SessionState::Waiting), 1);
+    QCOMPARE(shown, std::vector<std::uint32_t>(4, 0xff204060u)); // Waiting to Live
     QCOMPARE(session.colour(), 0xff204060u);
     server.say(FakeRfbServer::rawUpdate(server.script.size, 0xff445566));
     QTRY_COMPARE(session.colour(), 0xff445566u);
@@ -151,7 +154,7 @@ void ReconnectTest::nothingTypedMeanwhileArrivesLater()
     session->open();
     QTRY_VERIFY(session.is(SessionState::Live));
     server.stop();
-    QTRY_VERIFY(session.is(SessionState::Waiting));
+    QTRY_VERIFY(session.times(SessionState::Waiting) >= 1);
     session->key({{0x61, 0}, true});
     server.restart();
     QTRY_COMPARE(session.times(SessionState::Live), 2);

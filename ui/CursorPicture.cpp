@@ -1,5 +1,6 @@
 #include "ui/CursorPicture.h"
 
+#include <QGuiApplication>
 #include <QImage>
 #include <QPainter>
 #include <QPixmap>
@@ -13,19 +14,28 @@ namespace {
 /// Device pixels. Larger cursors are cut down by some window systems or refused altogether.
 constexpr int kLongestSide = 256;
 
+/// The ratio to state in a cursor's pixmap. X11 has cursors in device pixels only, and Qt (6.4) leaves
+/// the hot spot unscaled there while it takes the pixmap as it is: with 1 both agree.
+qreal statedRatio(qreal pixelRatio)
+{
+    return QGuiApplication::platformName() == QLatin1String("xcb") ? 1.0 : pixelRatio;
+}
+
 QCursor dotCursor(qreal pixelRatio)
 {
     constexpr int kSide = 7; // odd: the hot spot is its middle
     QPixmap dot(QSize(kSide, kSide) * pixelRatio);
-    dot.setDevicePixelRatio(pixelRatio);
     dot.fill(Qt::transparent);
     QPainter painter(&dot);
+    painter.scale(pixelRatio, pixelRatio);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(Qt::black, 1));
     painter.setBrush(Qt::white);
     painter.drawEllipse(QRectF(1.5, 1.5, 4, 4));
     painter.end();
-    return QCursor(dot, kSide / 2, kSide / 2);
+    dot.setDevicePixelRatio(statedRatio(pixelRatio));
+    const int middle = static_cast<int>(kSide / 2 * pixelRatio / dot.devicePixelRatio());
+    return QCursor(dot, middle, middle);
 }
 
 } // namespace
@@ -47,10 +57,11 @@ QCursor cursorOf(const rfb::CursorShape *shape, qreal scale, qreal pixelRatio)
     QPixmap picture = QPixmap::fromImage(
         size == drawn.size() ? drawn.copy()
                              : drawn.scaled(size, Qt::IgnoreAspectRatio, Qt::SmoothTransformation));
-    picture.setDevicePixelRatio(pixelRatio);
+    const qreal ratio = statedRatio(pixelRatio);
+    picture.setDevicePixelRatio(ratio);
     const auto hot = [=](int at, int side) {
-        return std::min(static_cast<int>(std::floor(at * factor / pixelRatio)),
-                        std::max(0, static_cast<int>(std::ceil(side / pixelRatio)) - 1));
+        return std::min(static_cast<int>(std::floor(at * factor / ratio)),
+                        std::max(0, static_cast<int>(std::ceil(side / ratio)) - 1));
     };
     return QCursor(picture, hot(shape->hotX, size.width()), hot(shape->hotY, size.height()));
 }

@@ -18,6 +18,7 @@
 #include <QClipboard>
 #include <QHBoxLayout>
 #include <QMenu>
+#include <QScreen>
 #include <QShortcut>
 #include <QStackedWidget>
 #include <QToolButton>
@@ -66,7 +67,7 @@ MainWindow::MainWindow(Theme &theme, QWidget *parent)
 
     setWindowIcon(QIcon(QStringLiteral(":/icons/org.porthole.Porthole.svg")));
     setMinimumSize(560, 400);
-    resize(1120, 760);
+    resize(QSize(1120, 760).boundedTo(screen()->availableSize()));
     showCurrent();
     m_address->focusField();
 }

@@ -18,7 +18,7 @@ ConsoleRun::ConsoleRun(ConsoleSetup setup, QThread &decoding)
     });
     m_deadline.setSingleShot(true);
     connect(&m_deadline, &QTimer::timeout, this, [this] {
-        finish(Error::make(ErrorKind::Timeout, m_session.address().toStdString() + ": " + m_stage +
+        finish(Error::make(ErrorKind::Timeout, m_session.address().toStdString() + ": " + stage() +
                                                    " within " + std::to_string(m_timeout.count()) + " ms"));
     });
 }
@@ -78,8 +78,23 @@ void ConsoleRun::givePassword()
     auto password = askPassword("Password of " + m_session.address().toStdString() + ": ");
     if (!password)
         return finish(std::move(password).error());
-    restartDeadline("no picture came");
+    restartDeadline({});
     m_session.submitPassword(*std::move(password));
+}
+
+/// What did not happen, if the time is up now.
+std::string ConsoleRun::stage() const
+{
+    if (!m_stage.empty())
+        return m_stage;
+    switch (m_session.state()) {
+    case SessionState::Live:
+        return "no whole picture came";
+    case SessionState::Negotiating:
+        return "the RFB handshake did not end";
+    default:
+        return "no connection";
+    }
 }
 
 Error ConsoleRun::trouble() const

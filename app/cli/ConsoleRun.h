@@ -30,7 +30,8 @@ public:
     /// Asks for the whole picture again; pictureComplete() follows. Everything sent to the server
     /// before has then reached it: RFB is served in order.
     void refresh();
-    /// Gives the server another whole timeout, for what `stage` says ("no answer after the keys").
+    /// Gives the server another whole timeout, for what `stage` says ("no answer came"); empty: for
+    /// the picture.
     void restartDeadline(std::string stage);
     /// No deadline while the command itself takes its time.
     void stopDeadline() { m_deadline.stop(); }
@@ -45,12 +46,13 @@ Q_SIGNALS:
 private:
     void enter(SessionState state);
     void givePassword();
+    std::string stage() const;
     Error trouble() const;
 
     ConsoleSession m_session;
     Milliseconds m_timeout;
     QTimer m_deadline;
-    std::string m_stage = "no picture came";
+    std::string m_stage; ///< what restartDeadline() said; empty: told by the session's state
     bool m_awaitingPicture = true;
     bool m_over = false;
 };

@@ -10,6 +10,11 @@ target_compile_definitions(porthole_options INTERFACE
     QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_KEYWORDS QT_NO_URL_CAST_FROM_STRING
     QT_NO_NARROWING_CONVERSIONS_IN_CONNECT)
 target_include_directories(porthole_options INTERFACE ${PROJECT_SOURCE_DIR})
+if(PORTHOLE_FUZZ)
+    # The coverage that libFuzzer is guided by; its driver is linked by the targets themselves.
+    target_compile_options(porthole_options INTERFACE -fsanitize=fuzzer-no-link)
+    target_link_options(porthole_options INTERFACE -fsanitize=fuzzer-no-link)
+endif()
 if(PORTHOLE_SANITIZE)
     target_compile_options(porthole_options INTERFACE
         -fsanitize=${PORTHOLE_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)

@@ -23,7 +23,7 @@ qreal statedRatio(qreal pixelRatio)
 
 QCursor dotCursor(qreal pixelRatio)
 {
-    constexpr int kSide = 7; // odd: the hot spot is its middle
+    constexpr int kSide = 7, kMiddle = 3;
     QPixmap dot(QSize(kSide, kSide) * pixelRatio);
     dot.fill(Qt::transparent);
     QPainter painter(&dot);
@@ -34,7 +34,7 @@ QCursor dotCursor(qreal pixelRatio)
     painter.drawEllipse(QRectF(1.5, 1.5, 4, 4));
     painter.end();
     dot.setDevicePixelRatio(statedRatio(pixelRatio));
-    const int middle = static_cast<int>(kSide / 2 * pixelRatio / dot.devicePixelRatio());
+    const int middle = static_cast<int>(kMiddle * pixelRatio / dot.devicePixelRatio());
     return QCursor(dot, middle, middle);
 }
 

@@ -26,7 +26,7 @@ std::optional<QByteArray> lastValue(const QByteArray &text, const QByteArray &na
 std::optional<QByteArray> variable(const UrlText &page, const QByteArray &name)
 {
     if (page.fragment) {
-        if (const auto value = lastValue('#' + *page.fragment, name, "#&", "&"))
+        if (auto value = lastValue('#' + *page.fragment, name, "#&", "&"))
             return value;
     }
     return page.query ? lastValue('?' + *page.query, name, "?&", "&") : std::nullopt;

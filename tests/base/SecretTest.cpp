@@ -93,11 +93,11 @@ void SecretTest::whatIsMovedFromIsEmpty()
     Secret first(kSecret);
     const char *const at = first.reveal().data();
     Secret second(std::move(first));
-    QVERIFY(first.empty() && first.reveal().empty());
+    QVERIFY(first.empty() && first.reveal().empty()); // NOLINT(*-use-after-move,*.Move): what it proves
     QVERIFY(second.reveal().data() == at);
     Secret third;
     third = std::move(second);
-    QVERIFY(second.empty());
+    QVERIFY(second.empty()); // NOLINT(*-use-after-move,*.Move)
     QVERIFY(third.reveal() == kSecret);
     Secret &alias = third;
     third = std::move(alias);

@@ -212,8 +212,8 @@ void KeyboardTest::chords_data()
 {
     QTest::addColumn<std::string>("text");
     QTest::addColumn<std::vector<Key>>("keys");
-    const auto row = [](const char *text, std::vector<Key> keys) {
-        QTest::newRow(text) << std::string(text) << std::move(keys);
+    const auto row = [](const char *text, const std::vector<Key> &keys) {
+        QTest::newRow(text) << std::string(text) << keys;
     };
     const Key control{keysym::ControlL, 0x1d};
     const Key alt{keysym::AltL, 0x38};

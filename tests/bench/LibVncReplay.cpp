@@ -1,29 +1,42 @@
 #include "tests/bench/Replay.h"
 
 #include <algorithm>
-#include <array>
 #include <cstdlib>
 #include <cstring>
+#include <fcntl.h>
 #include <memory>
 #include <rfb/rfbclient.h>
-#include <sys/socket.h>
 #include <sys/syscall.h>
-#include <thread>
 #include <unistd.h>
 
 namespace {
 
-/// Where read() notes what it is asked for, while LibVNCClient is being learned from.
-thread_local std::vector<std::size_t> *t_reads = nullptr;
+/// The stream that stands in for a socket, and what was asked of it.
+struct Source {
+    int fd = -1;
+    porthole::ByteView left;
+    std::vector<std::size_t> *requests = nullptr;
+
+    std::size_t read(void *to, std::size_t size)
+    {
+        if (requests)
+            requests->push_back(size);
+        const std::size_t count = std::min(size, left.size());
+        std::memcpy(to, left.data(), count);
+        left = left.subspan(count);
+        return count;
+    }
+};
+Source *t_source = nullptr;
 
 } // namespace
 
-/// Stands before the C library's read() for LibVNCClient's calls, so that the cost of exactly these
-/// reads can be measured apart from what is done with the bytes.
+/// Stands before the C library's read() for LibVNCClient's calls: its socket is answered from memory, so
+/// that no system call and no waiting is in the time of its decoders.
 extern "C" ssize_t read(int fd, void *to, size_t size)
 {
-    if (t_reads)
-        t_reads->push_back(size);
+    if (t_source && fd == t_source->fd)
+        return static_cast<ssize_t>(t_source->read(to, size));
     return ::syscall(SYS_read, fd, to, size);
 }
 
@@ -31,47 +44,28 @@ namespace porthole::test {
 
 namespace {
 
-/// A socket out of which a stream comes, as fast as it is read.
+/// Answers read() of a descriptor with a stream, for as long as this object lives.
 class StreamSocket {
 public:
-    explicit StreamSocket(const Bytes &stream)
+    StreamSocket(const Bytes &stream, std::vector<std::size_t> *requests)
+        : m_source{::open("/dev/null", O_RDWR | O_CLOEXEC), stream, requests}
     {
-        std::array<int, 2> ends{};
-        if (::socketpair(AF_UNIX, SOCK_STREAM, 0, ends.data()) != 0)
-            return;
-        m_end = ends[0];
-        const int size = 4 << 20;
-        ::setsockopt(ends[1], SOL_SOCKET, SO_SNDBUF, &size, sizeof size);
-        m_writer = std::thread([&stream, fd = ends[1]] {
-            for (std::size_t at = 0; at < stream.size();) {
-                const ssize_t written = ::send(fd, stream.data() + at, stream.size() - at, MSG_NOSIGNAL);
-                if (written <= 0)
-                    break;
-                at += static_cast<std::size_t>(written);
-            }
-            ::shutdown(fd, SHUT_WR);
-            // What the client sends is taken off it, so that it never waits.
-            std::array<char, 4096> answer;
-            while (::recv(fd, answer.data(), answer.size(), 0) > 0)
-                continue;
-            ::close(fd);
-        });
+        t_source = &m_source;
     }
     ~StreamSocket()
     {
-        ::shutdown(m_end, SHUT_RDWR);
-        ::close(m_end);
-        if (m_writer.joinable())
-            m_writer.join();
+        t_source = nullptr;
+        ::close(m_source.fd);
     }
     StreamSocket(const StreamSocket &) = delete;
     StreamSocket &operator=(const StreamSocket &) = delete;
 
-    int fd() const { return m_end; }
+    Source &source() { return m_source; }
+    int fd() const { return m_source.fd; }
+    bool atEnd() const { return m_source.left.empty(); }
 
 private:
-    int m_end = -1;
-    std::thread m_writer;
+    Source m_source;
 };
 
 void ignoreLog(const char *, ...) {}
@@ -138,52 +132,43 @@ std::uint32_t crcOf(const rfbClient &client)
     return test::crcOf(framebuffer);
 }
 
-/// Whether everything has been read: nothing buffered, and the end of the stream waits.
-bool atEnd(const rfbClient &client)
-{
-    char byte = 0;
-    return client.buffered == 0 && ::recv(client.sock, &byte, 1, MSG_PEEK) == 0;
-}
-
 } // namespace
 
-std::optional<Replay> replayWithLibVncClient(const Recording &recording, int times,
-                                             std::vector<std::size_t> *reads)
+std::optional<std::vector<std::size_t>> readsOfLibVncClient(const Recording &recording)
 {
     rfbClientLog = rfbClientErr = ignoreLog;
     const Bytes stream = recording.stream();
-    Replay replay;
-    for (int i = 0; i < times; ++i) {
-        const StreamSocket socket(stream);
-        const auto client = clientBehindServerInit(recording, socket.fd());
-        t_reads = reads;
-        const double before = threadSeconds();
-        while (HandleRFBServerMessage(client.get()))
-            continue;
-        replay.seconds += threadSeconds() - before;
-        t_reads = nullptr;
-        if (!atEnd(*client))
-            return std::nullopt;
-        replay.crc = crcOf(*client);
-    }
-    return replay;
+    std::vector<std::size_t> reads;
+    const StreamSocket socket(stream, &reads);
+    const auto client = clientBehindServerInit(recording, socket.fd());
+    while (HandleRFBServerMessage(client.get()))
+        continue;
+    if (!socket.atEnd() || client->buffered != 0)
+        return std::nullopt;
+    return reads;
 }
 
-double readOnly(const Recording &recording, int times, const std::vector<std::size_t> &reads)
+Replay replayWithLibVncClient(const Recording &recording, const std::vector<std::size_t> &reads)
 {
-    if (reads.empty())
-        return 0;
     const Bytes stream = recording.stream();
-    Bytes to(*std::max_element(reads.begin(), reads.end()));
-    double seconds = 0;
-    for (int i = 0; i < times; ++i) {
-        const StreamSocket socket(stream);
+    Bytes unused(*std::max_element(reads.begin(), reads.end()));
+    Replay replay;
+    double reading = 0;
+    {
+        StreamSocket socket(stream, nullptr);
         const double before = threadSeconds();
-        for (std::size_t at = 0; ::read(socket.fd(), to.data(), reads[at]) > 0;)
-            at = (at + 1) % reads.size();
-        seconds += threadSeconds() - before;
+        for (const std::size_t size : reads)
+            socket.source().read(unused.data(), size);
+        reading = threadSeconds() - before;
     }
-    return seconds;
+    const StreamSocket socket(stream, nullptr);
+    const auto client = clientBehindServerInit(recording, socket.fd());
+    const double before = threadSeconds();
+    while (HandleRFBServerMessage(client.get()))
+        continue;
+    replay.seconds = std::max(0.0, threadSeconds() - before - reading);
+    replay.crc = crcOf(*client);
+    return replay;
 }
 
 } // namespace porthole::test

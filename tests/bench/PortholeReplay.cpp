@@ -1,6 +1,7 @@
 #include "tests/bench/Replay.h"
 
 #include <algorithm>
+#include <cstring>
 #include <ctime>
 
 namespace porthole::test {
@@ -12,27 +13,41 @@ double threadSeconds()
     return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) * 1e-9;
 }
 
-Result<Replay> replayWithPorthole(const Recording &recording, int times)
+namespace {
+
+/// What a channel hands over at once.
+constexpr std::size_t kChunk = 64 * 1024;
+
+/// The stream as a channel reads it: piece by piece into a buffer that stays in the cache, each given to
+/// `use`.
+template <class Use> Result<> readChunks(const Bytes &stream, Bytes &buffer, Use &&use)
 {
-    // As from a socket: into a buffer that is in the cache then. LibVNCClient's bytes are there, too,
-    // brought by the thread that writes them.
-    constexpr std::size_t chunk = 64 * 1024;
-    const Bytes stream = recording.stream();
-    Bytes buffer(chunk);
-    Replay replay;
-    for (int i = 0; i < times; ++i) {
-        PH_TRY(rfb::Client client, clientFor(recording));
-        for (std::size_t at = 0; at < stream.size(); at += chunk) {
-            const std::size_t size = std::min(chunk, stream.size() - at);
-            std::copy_n(stream.data() + at, size, buffer.data());
-            const double before = threadSeconds();
-            PH_DO(feed(client, ByteView(buffer).first(size)));
-            client.takeEvents();
-            replay.seconds += threadSeconds() - before;
-        }
-        replay.crc = crcOf(client.framebuffer());
+    for (std::size_t at = 0; at < stream.size(); at += kChunk) {
+        const std::size_t size = std::min(kChunk, stream.size() - at);
+        std::memcpy(buffer.data(), stream.data() + at, size);
+        if (auto used = use(ByteView(buffer).first(size)); !used)
+            return used;
     }
-    return replay;
+    return {};
+}
+
+} // namespace
+
+Result<Replay> replayWithPorthole(const Recording &recording)
+{
+    const Bytes stream = recording.stream();
+    Bytes buffer(kChunk);
+    PH_TRY(rfb::Client client, clientFor(recording));
+    const double before = threadSeconds();
+    PH_DO(readChunks(stream, buffer, [&](ByteView bytes) {
+        auto fed = feed(client, bytes);
+        client.takeEvents();
+        return fed;
+    }));
+    const double between = threadSeconds();
+    PH_DO(readChunks(stream, buffer, [](ByteView) { return Result<>(); }));
+    const double reading = threadSeconds() - between;
+    return Replay{std::max(0.0, between - before - reading), crcOf(client.framebuffer())};
 }
 
 } // namespace porthole::test

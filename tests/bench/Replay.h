@@ -9,7 +9,9 @@
 
 namespace porthole::test {
 
-/// One replay of a recording: CPU seconds of the thread that decoded, and the picture it ended in.
+/// One replay of a recording: CPU seconds that the thread spent decoding, and the picture it ended in.
+/// Both clients' bytes come out of memory; what fetching them costs with the same reads, and nothing done
+/// with them, is measured beside the replay and subtracted.
 struct Replay {
     double seconds = 0;
     std::uint32_t crc = 0;
@@ -19,14 +21,11 @@ struct Replay {
 double threadSeconds();
 
 /// Through rfb::Client. Errors: the client's.
-Result<Replay> replayWithPorthole(const Recording &recording, int times);
+Result<Replay> replayWithPorthole(const Recording &recording);
 
-/// Through LibVNCClient, which reads from a socket that another thread fills. Nothing if it gave up.
-/// `reads` learns the sizes that it asked read() for, so that readOnly() can ask for the same.
-std::optional<Replay> replayWithLibVncClient(const Recording &recording, int times,
-                                             std::vector<std::size_t> *reads = nullptr);
-
-/// CPU seconds of reading the same bytes from such a socket with the same calls, and doing nothing.
-double readOnly(const Recording &recording, int times, const std::vector<std::size_t> &reads);
+/// The sizes that LibVNCClient asks its socket for. Nothing if it gives up before the end.
+std::optional<std::vector<std::size_t>> readsOfLibVncClient(const Recording &recording);
+/// Through LibVNCClient, which is known to read so.
+Replay replayWithLibVncClient(const Recording &recording, const std::vector<std::size_t> &reads);
 
 } // namespace porthole::test

@@ -61,6 +61,24 @@ bool XServer::drawScene()
         kPatience);
 }
 
+bool XServer::drawPhotograph()
+{
+    const auto before = screen();
+    if (!before)
+        return false;
+    const QSize size = before->image.size();
+    if (!launch(QStringLiteral(PORTHOLE_SCENE),
+                {QStringLiteral("-platform"), QStringLiteral("xcb"), number(0), number(0),
+                 number(size.width()), number(size.height())}))
+        return false;
+    return QTest::qWaitFor(
+        [this] {
+            const auto now = screen();
+            return now && now->colours() >= 1000;
+        },
+        kPatience);
+}
+
 QString XServer::startServer(const QString &program, const QStringList &arguments)
 {
     if (const QString missing = missingXTools(); !missing.isEmpty())

@@ -26,6 +26,8 @@ public:
     /// Shows a picture that has a bit of everything on the root window: areas of one colour, patterns of
     /// two, an xterm with text of ours. False if that did not work.
     bool drawScene();
+    /// Shows soft colours all over the screen, as a photograph would.
+    bool drawPhotograph();
 
 protected:
     /// Starts the server with "-displayfd" and waits until it says its display; "" or what went wrong.

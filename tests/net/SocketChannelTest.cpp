@@ -10,7 +10,6 @@
 using porthole::ErrorKind;
 using porthole::Transport;
 using porthole::viewOf;
-using porthole::net::ChannelOptions;
 using porthole::net::makeChannel;
 using porthole::test::ChannelLog;
 using porthole::test::RawServer;

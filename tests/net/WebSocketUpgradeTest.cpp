@@ -48,7 +48,7 @@ void WebSocketUpgradeTest::asksAsConsoleProxiesWantIt()
     ChannelLog log(*channel);
     channel->open();
     QTRY_COMPARE(log.opened, 1);
-    const QByteArray request = server.request();
+    const QByteArray &request = server.request();
     QVERIFY2(request.startsWith("GET /?token=a%3Db HTTP/1.1\r\n"), request.constData());
     const QByteArray lower = request.toLower();
     QCOMPARE(lower.count("\r\nhost:"), 1);

@@ -5,6 +5,8 @@ add_library(porthole_options INTERFACE)
 add_library(Porthole::options ALIAS porthole_options)
 target_compile_options(porthole_options INTERFACE
     -Wall -Wextra -Wshadow -Wconversion -Wswitch -Wnon-virtual-dtor
+    # GCC 12 takes the Error of a std::variant that holds something else for used uninitialised.
+    $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>
     $<$<BOOL:${PORTHOLE_WERROR}>:-Werror>)
 target_compile_definitions(porthole_options INTERFACE
     QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_KEYWORDS QT_NO_URL_CAST_FROM_STRING

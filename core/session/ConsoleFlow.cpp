@@ -41,7 +41,7 @@ Task<> ConsoleWorker::run()
     // It goes on for ever: only a change of state that the table forbids comes here.
     endLine();
     SessionTrouble trouble{.error = ended ? Error::make(ErrorKind::Bug, "the flow ended") : ended.error()};
-    (void)enter(SessionState::Closed, std::move(trouble));
+    (void)enter(SessionState::Closed, trouble);
 }
 
 Task<Result<>> ConsoleWorker::connectAgainAndAgain()
@@ -86,10 +86,11 @@ Task<Result<LineEnd>> ConsoleWorker::overRoute(ConsoleRoute route)
     PH_CO_DO(enter(SessionState::Live));
     m_wasLive = true;
     m_backoff.reset();
-    PH_CO_TRY(ConsoleNotice last, co_await m_notices.next());
-    if (auto *end = std::get_if<LineEnd>(&last))
-        co_return std::move(*end);
-    co_return Error::make(ErrorKind::Bug, "a live line said something else than its end");
+    for (;;) {
+        PH_CO_TRY(ConsoleNotice notice, co_await m_notices.next());
+        if (auto *end = std::get_if<LineEnd>(&notice))
+            co_return std::move(*end);
+    }
 }
 
 /// From the open channel to ServerInit. Nothing: live.
@@ -111,6 +112,8 @@ Task<Result<std::optional<LineEnd>>> ConsoleWorker::negotiation()
                 m_password.reset(); // wiped; the user's next try asks for another
             co_return std::move(*end);
         }
+        if (!std::holds_alternative<LineAsksPassword>(*notice))
+            continue; // a second password, typed while the first was on its way
         if (!m_password) {
             time.stop();
             PH_CO_TRY(std::optional<LineEnd> gone, co_await passwordFromUser());
@@ -147,10 +150,10 @@ Task<Result<>> ConsoleWorker::afterLoss(LineEnd end)
         const Backoff::Step step = m_backoff.next();
         trouble.retryIn = step.delay;
         trouble.attempt = step.attempt;
-        PH_CO_DO(enter(SessionState::Waiting, std::move(trouble)));
+        PH_CO_DO(enter(SessionState::Waiting, trouble));
         (void)co_await m_notices.next(step.delay);
     } else {
-        PH_CO_DO(enter(SessionState::Failed, std::move(trouble)));
+        PH_CO_DO(enter(SessionState::Failed, trouble));
         (void)co_await m_notices.next();
         m_backoff.reset();
     }

@@ -47,8 +47,10 @@ void ConsoleRegistry::letGo(const SessionId &id)
                                  [&](const auto &session) { return session->id() == id; });
     if (at == m_sessions.end())
         return;
-    // It is in the middle of saying that it is closed.
-    at->release()->deleteLater();
+    // It is in the middle of saying that it is closed. As a child it goes with the registry at the latest.
+    ConsoleSession *session = at->release();
+    session->setParent(this);
+    session->deleteLater();
     m_sessions.erase(at);
     const SessionId gone = id;
     Q_EMIT closed(gone);

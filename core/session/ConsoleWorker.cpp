@@ -73,7 +73,7 @@ void ConsoleWorker::endLine()
     m_notices.clear();
 }
 
-Result<> ConsoleWorker::enter(SessionState state, std::optional<SessionTrouble> trouble)
+Result<> ConsoleWorker::enter(SessionState state, const std::optional<SessionTrouble> &trouble)
 {
     PH_DO(m_course.enter(state));
     Q_EMIT stateChanged(state, trouble);

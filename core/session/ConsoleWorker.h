@@ -46,7 +46,7 @@ private:
     Task<Result<std::optional<LineEnd>>> negotiation();
     Task<Result<std::optional<LineEnd>>> passwordFromUser();
     Task<Result<>> afterLoss(LineEnd end);
-    Result<> enter(SessionState state, std::optional<SessionTrouble> trouble = std::nullopt);
+    Result<> enter(SessionState state, const std::optional<SessionTrouble> &trouble = std::nullopt);
     void beginLine(const ConsoleRoute &route);
     void endLine();
 

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void thePasswordInTheUrlIsUsedFirst();
     void aWrongPasswordInTheUrlIsForgotten();
     void nobodyIsHurriedWhileTypingAPassword();
+    void aPasswordSubmittedTwiceIsOneTry();
     void aServerThatLosesPatienceMeanwhileFails();
 
 private:
@@ -199,6 +200,20 @@ void NegotiationTest::nobodyIsHurriedWhileTypingAPassword()
     QVERIFY(session.is(SessionState::PasswordNeeded));
     session->submitPassword(Secret(FakeRfbServer::kPassword));
     QTRY_VERIFY(session.is(SessionState::Live));
+}
+
+void NegotiationTest::aPasswordSubmittedTwiceIsOneTry()
+{
+    FakeRfbServer server({.asksPassword = true});
+    WatchedSession session(server.target(), quickOptions(), m_threads.next());
+    session->open();
+    QTRY_VERIFY(session.is(SessionState::PasswordNeeded));
+    session->submitPassword(Secret(FakeRfbServer::kPassword));
+    session->submitPassword(Secret("another"));
+    QTRY_VERIFY(session.is(SessionState::Live));
+    server.hangUp();
+    QTRY_COMPARE(session.times(SessionState::Live), 2); // the first was kept
+    QCOMPARE(session.times(SessionState::PasswordNeeded), 1);
 }
 
 void NegotiationTest::aServerThatLosesPatienceMeanwhileFails()

@@ -32,9 +32,9 @@ void RegistryTest::threadsAreTakenInTurn()
 {
     DecodingThreads threads(3);
     QCOMPARE(threads.count(), 3);
-    std::vector<QThread *> turn;
-    for (int i = 0; i < 6; ++i)
-        turn.push_back(&threads.next());
+    std::vector<QThread *> turn(6);
+    for (QThread *&thread : turn)
+        thread = &threads.next();
     QCOMPARE(std::set<QThread *>(turn.begin(), turn.end()).size(), std::size_t{3});
     for (std::size_t i = 0; i < 3; ++i) {
         QCOMPARE(turn[i], turn[i + 3]);

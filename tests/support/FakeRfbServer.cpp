@@ -27,7 +27,9 @@ template <class T> T bigEndianAt(const QByteArray &bytes, qsizetype at)
 
 } // namespace
 
-FakeRfbServer::FakeRfbServer() : FakeRfbServer(Script()) {}
+FakeRfbServer::FakeRfbServer()
+    : FakeRfbServer(Script())
+{}
 
 FakeRfbServer::FakeRfbServer(Script played)
     : script(std::move(played))
@@ -129,7 +131,7 @@ void FakeRfbServer::say(const QByteArray &bytes)
 
 QByteArray FakeRfbServer::take(qsizetype count)
 {
-    const QByteArray taken = m_received.left(count);
+    QByteArray taken = m_received.left(count);
     m_received.remove(0, count);
     return taken;
 }

@@ -145,12 +145,15 @@ void ConsolePointer::capture()
 
 void ConsolePointer::release()
 {
-    m_buttons = 0;
     m_vertical.reset();
     m_horizontal.reset();
+    // Whoever hides us in the middle of a drag takes the button's release with them.
+    if (m_buttons != 0 || m_captured) {
+        m_buttons = 0;
+        send(0);
+    }
     if (!m_captured)
         return;
-    Q_EMIT pointerMoved(0, 0, 0);
     m_captured = false;
     m_surface.releaseMouse();
     Q_EMIT captureChanged(false);

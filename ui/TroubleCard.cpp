@@ -145,7 +145,6 @@ void TroubleCard::showProgress(SessionState state, const QString &address)
     setTexts(stateIcon(SessionState::Connecting), tr("Connecting to %1").arg(address),
              negotiating ? tr("The server answered; agreeing on how to talk.")
                          : tr("Waiting for the server."));
-    offer(NextStep::Close, tr("Cancel"));
 }
 
 void TroubleCard::showPasswordQuestion(const QString &address)

@@ -3,6 +3,7 @@
 #include "ui/Theme.h"
 #include "ui/TroubleCard.h"
 
+#include <QAccessible>
 #include <QPainter>
 #include <QScrollArea>
 #include <QVBoxLayout>
@@ -50,6 +51,8 @@ void TroubleOverlay::showState(SessionState state, const std::optional<SessionTr
     if (state == SessionState::Live)
         return;
     m_card->showState(state, trouble, address);
+    QAccessibleEvent alert(m_card, QAccessible::Alert);
+    QAccessible::updateAccessibility(&alert);
     if (state == SessionState::Waiting && trouble) {
         m_attempt = trouble->attempt;
         m_nextAttempt.setRemainingTime(trouble->retryIn);

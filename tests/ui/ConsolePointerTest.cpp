@@ -29,6 +29,7 @@ private Q_SLOTS:
     void fineMovementsAddUp();
     void aChangeOfDirectionBeginsAnew();
     void aFloodOfStepsIsCapped();
+    void aDragThatIsInterruptedLetsGo();
     void movementsNeedAClickFirst();
     void aCapturedPointerSendsMovements();
     void aCapturedPointerIsReleased();
@@ -156,6 +157,13 @@ void ConsolePointerTest::aFloodOfStepsIsCapped()
 {
     wheel({0, 120 * 100000});
     QVERIFY(taken().size() <= 48);
+}
+
+void ConsolePointerTest::aDragThatIsInterruptedLetsGo()
+{
+    QTest::mousePress(m_surface.get(), Qt::LeftButton, {}, {0, 1});
+    m_surface->hide();
+    QCOMPARE(taken(), (QList<Sent>{{1, 3, rfb::LeftButton}, {1, 3, 0}}));
 }
 
 void ConsolePointerTest::movementsNeedAClickFirst()

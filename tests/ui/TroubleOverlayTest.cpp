@@ -36,6 +36,7 @@ private Q_SLOTS:
     void everyKindShowsItsSentenceAndItsStep();
     void waitingCountsDown();
     void waitingRetriesNow();
+    void connectingOffersNothingToHitByMistake();
     void liveIsBare();
     void thePasswordIsHandedOnAndForgotten();
     void thePasswordIsHiddenUnlessAskedFor();
@@ -139,6 +140,17 @@ void TroubleOverlayTest::waitingRetriesNow()
     QCOMPARE(find<QPushButton>("nextStep")->text(), QStringLiteral("Retry now"));
     find<QPushButton>("nextStep")->click();
     QCOMPARE(retry.count(), 1);
+}
+
+void TroubleOverlayTest::connectingOffersNothingToHitByMistake()
+{
+    // A double click on "Retry now" must not land on something else.
+    SessionTrouble trouble = troubleOf(ErrorKind::Closed);
+    show(SessionState::Waiting, trouble);
+    show(SessionState::Connecting, trouble);
+    QVERIFY(text("sentence").contains(QLatin1String("ws://host:6080")));
+    for (const QPushButton *button : m_overlay->findChildren<QPushButton *>())
+        QVERIFY(!button->isVisible());
 }
 
 void TroubleOverlayTest::liveIsBare()

@@ -18,6 +18,9 @@ namespace porthole::ui {
 
 namespace {
 
+/// Whatever the size of the screen, which offscreen is small.
+constexpr QSize kSize(1120, 760);
+
 SessionTrouble trouble(ErrorKind kind, const char *detail)
 {
     SessionTrouble made;
@@ -54,6 +57,7 @@ public:
     {
         FrameMailbox frames;
         MainWindow window(m_theme);
+        window.resize(kSize);
         auto *other = new ConsolePage;
         other->setTitle(QStringLiteral("db-02"));
         other->setAddress(QStringLiteral("vnc://db-02.lab.example:5901"));
@@ -93,6 +97,7 @@ void drawAll(Theme &theme, const QString &folder)
     Gallery gallery(theme, folder);
     {
         MainWindow window(theme);
+        window.resize(kSize);
         window.show();
         gallery.save(window, "empty");
         window.submit(QStringLiteral("vnc://"));

@@ -1,6 +1,8 @@
+#include "tests/app/Program.h"
 #include "tests/integration/Console.h"
 #include "tests/integration/XServer.h"
 
+#include <QCryptographicHash>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
@@ -25,6 +27,8 @@ private Q_SLOTS:
     void namesADeadTarget();
     void namesATokenThatIsNotKnown();
     void comesBackWhenTheProxyDoes();
+    void theCommandLineTrustsWhatItIsTold();
+    void theCommandLineNamesADeadTarget();
 
 private:
     /// Starts a websockify on `port` (0: a free one) in front of the X server; "" or what went wrong.
@@ -206,6 +210,51 @@ void WebsockifyTest::comesBackWhenTheProxyDoes()
     QVERIFY2(trouble.isEmpty(), qPrintable(trouble));
     QVERIFY2(console.waitFor(SessionState::Live), qPrintable(console.trouble()));
     expectPicture(console);
+}
+
+void WebsockifyTest::theCommandLineTrustsWhatItIsTold()
+{
+    Peer proxy;
+    quint16 port = 0;
+    const QString certificate = m_dir.filePath(QStringLiteral("cert.pem"));
+    const QString trouble = startProxy(proxy, port,
+                                       {QStringLiteral("--cert"), certificate, QStringLiteral("--key"),
+                                        m_dir.filePath(QStringLiteral("key.pem"))});
+    QVERIFY2(trouble.isEmpty(), qPrintable(trouble));
+    const QString path = m_dir.filePath(QStringLiteral("shot.png"));
+    const auto shot = [&](const QStringList &trust) {
+        Program program(QStringList{QStringLiteral("console"), QStringLiteral("shot"),
+                                    QStringLiteral("wss://localhost:%1/").arg(port), path} +
+                        trust);
+        return program.exitCode();
+    };
+    constexpr int untrusted = 3;
+    QCOMPARE(shot({}), untrusted);
+    QCOMPARE(shot({QStringLiteral("--pin"), QString(64, u'a')}), untrusted);
+    QVERIFY(!QFile::exists(path));
+    const QByteArray der =
+        outputOf(QStringLiteral("openssl"), {QStringLiteral("x509"), QStringLiteral("-outform"),
+                                             QStringLiteral("der"), QStringLiteral("-in"), certificate});
+    const QByteArray fingerprint = QCryptographicHash::hash(der, QCryptographicHash::Sha256).toHex();
+    QCOMPARE(shot({QStringLiteral("--pin"), QString::fromLatin1(fingerprint)}), 0);
+    QCOMPARE(QImage(path).size(), QSize(320, 200));
+    QCOMPARE(shot({QStringLiteral("--ca-file"), certificate}), 0);
+}
+
+void WebsockifyTest::theCommandLineNamesADeadTarget()
+{
+    Peer proxy;
+    const quint16 port = freePort();
+    QVERIFY(proxy.start(QString::fromLatin1(kWebsockify), {QStringLiteral("127.0.0.1:%1").arg(port),
+                                                           QStringLiteral("127.0.0.1:%1").arg(freePort())}));
+    QVERIFY2(proxy.waitForPort(port), proxy.output().constData());
+    Program shot({QStringLiteral("console"), QStringLiteral("shot"),
+                  QStringLiteral("ws://127.0.0.1:%1/?token=s3cr3t").arg(port),
+                  m_dir.filePath(QStringLiteral("never.png"))});
+    constexpr int unreachable = 5;
+    QCOMPARE(shot.exitCode(), unreachable);
+    QVERIFY2(shot.errors().contains("behind the proxy"), shot.errors().constData());
+    QVERIFY2(!shot.errors().contains("s3cr3t"), shot.errors().constData());
 }
 
 } // namespace porthole::test

@@ -1,4 +1,5 @@
-# The Debian 12 packages that Porthole needs, for app/run and tests/run, which read this file.
+# The Debian 12 packages that Porthole needs, and how it is built: for app/run and tests/run, which read
+# this file. `top` is the project's folder.
 
 build_packages=(
     ca-certificates cmake ninja-build g++ pkg-config ccache
@@ -43,7 +44,8 @@ install_missing() {
     echo "Installing ${missing[*]}" >&2
     # A foreign source that is out of reach is no reason to stop: the installation will tell.
     "${as_root[@]}" "${get[@]}" update -qq >&2 || true
-    "${as_root[@]}" "${get[@]}" install -y -qq --no-install-recommends "${missing[@]}" >&2
+    quietly "$top/build/install.log" \
+        "${as_root[@]}" "${get[@]}" install -y --no-install-recommends "${missing[@]}"
 }
 
 # quietly LOG COMMAND...: runs it with its output in LOG, shown only if it fails.
@@ -58,7 +60,7 @@ quietly() {
     }
 }
 
-# build PRESET: configures build/PRESET if that was not done yet, and builds it. `top` is the project.
+# build PRESET: configures build/PRESET if that was not done yet, and builds it.
 build() {
     local folder=$top/build/$1
     mkdir -p "$folder"

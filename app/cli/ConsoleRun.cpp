@@ -41,7 +41,7 @@ void ConsoleRun::restartDeadline(std::string stage)
     m_deadline.start(m_timeout);
 }
 
-void ConsoleRun::finish(Result<> outcome)
+void ConsoleRun::finish(const Result<> &outcome)
 {
     if (std::exchange(m_over, true))
         return;

@@ -36,7 +36,7 @@ public:
     /// No deadline while the command itself takes its time.
     void stopDeadline() { m_deadline.stop(); }
     /// Ends the run, for good: closes the console in an orderly way and says finished().
-    void finish(Result<> outcome);
+    void finish(const Result<> &outcome);
 
 Q_SIGNALS:
     /// Every pixel of the picture has come since start(), or since refresh().

@@ -26,7 +26,7 @@ Result<> run(const Arguments &arguments, Environment &environment)
 {
     PH_TRY(const Milliseconds after, arguments.duration(QLatin1String("--after-ms"), Milliseconds(0)));
     PH_TRY(ConsoleSetup setup, consoleSetup(arguments, environment));
-    const QString path = arguments.operand(1);
+    const QString &path = arguments.operand(1);
 
     DecodingThreads threads(1);
     ConsoleRun run(std::move(setup), threads.next());

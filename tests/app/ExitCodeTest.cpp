@@ -4,7 +4,6 @@
 #include <QTest>
 
 using porthole::ErrorKind;
-using porthole::cli::ExitCode;
 using porthole::cli::exitCodeOf;
 using porthole::cli::phraseOf;
 

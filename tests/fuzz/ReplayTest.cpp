@@ -18,7 +18,7 @@ private Q_SLOTS:
 
 void ReplayTest::everyTargetHasAnOracle()
 {
-    const QStringList targets = QString::fromLatin1(PORTHOLE_FUZZ_TARGETS).split(u';');
+    const QStringList targets = QString::fromLatin1(PORTHOLE_FUZZ_TARGETS).split(u',');
     QCOMPARE(std::size_t(targets.size()), fuzz::oracles().size());
     for (const QString &target : targets)
         QVERIFY2(fuzz::oracleOf(target.toStdString()), qPrintable(target));

@@ -63,6 +63,12 @@ QImage Console::picture() const
     return copy;
 }
 
+void Console::parkPointer()
+{
+    static int places = 0;
+    m_session->pointer(2 + ++places % 16, 2, 0);
+}
+
 void Console::type(const QString &text)
 {
     for (const auto &stroke :

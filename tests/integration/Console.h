@@ -24,6 +24,9 @@ public:
     bool waitFor(SessionState state);
     /// The picture as it is now.
     QImage picture() const;
+    /// Moves the pointer into a corner, and to another place there each time: TigerVNC paints it into the
+    /// picture until this very client has moved it.
+    void parkPointer();
     /// Types a text, or presses a chord ("ctrl+alt+del").
     void type(const QString &text);
     void press(const QString &chord);

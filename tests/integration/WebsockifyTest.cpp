@@ -77,6 +77,7 @@ QString WebsockifyTest::startProxy(Peer &proxy, quint16 &port, const QStringList
 
 void WebsockifyTest::expectPicture(Console &console)
 {
+    console.parkPointer();
     const QString differs = waitForPicture(console, [&] { return m_server->screen(); });
     QVERIFY2(differs.isEmpty(), qPrintable(differs));
 }
@@ -182,8 +183,8 @@ void WebsockifyTest::namesATokenThatIsNotKnown()
     QVERIFY2(trouble.isEmpty(), qPrintable(trouble));
     Console console(QStringLiteral("ws://127.0.0.1:%1/?token=nobody-knows-this").arg(port));
     QVERIFY2(console.open(SessionState::Failed), qPrintable(console.trouble()));
-    const ErrorKind kind = console.session().trouble()->error.kind;
-    QVERIFY2(kind == ErrorKind::AuthRejected || kind == ErrorKind::Forbidden, qPrintable(console.trouble()));
+    // websockify hangs up without an answer where Nova's proxy completes the upgrade first.
+    QVERIFY2(console.trouble().contains(QStringLiteral("upgrade")), qPrintable(console.trouble()));
     QVERIFY(!console.trouble().contains(QStringLiteral("nobody-knows-this")));
 }
 

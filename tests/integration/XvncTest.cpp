@@ -60,7 +60,7 @@ void XvncTest::cleanupTestCase() { m_xvnc.reset(); }
 bool XvncTest::openAt(Console &console)
 {
     const bool live = console.open();
-    console.session().pointer(2, 2, 0);
+    console.parkPointer();
     return live;
 }
 
@@ -285,7 +285,7 @@ void XvncTest::aRestartIsSurvived()
     QVERIFY2(trouble.isEmpty(), qPrintable(trouble));
     QVERIFY(second.drawScene());
     QVERIFY2(console.waitFor(SessionState::Live), qPrintable(console.trouble()));
-    console.session().pointer(2, 2, 0);
+    console.parkPointer();
     QCOMPARE(waitForPicture(console, [&] { return second.screen(); }), QString());
 }
 

@@ -16,7 +16,9 @@ namespace porthole::test {
 
 /// A seeded source of 32 random bits.
 struct Random {
-    explicit Random(unsigned seed) : engine(seed) {}
+    explicit Random(unsigned seed)
+        : engine(seed)
+    {}
     std::uint32_t operator()() { return static_cast<std::uint32_t>(engine()); }
     std::mt19937 engine;
 };

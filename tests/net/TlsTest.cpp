@@ -41,6 +41,7 @@ private Q_SLOTS:
     void handsOnEverythingBeforeTheEnd();
     void tellsALossFromAGoodbye_data();
     void tellsALossFromAGoodbye();
+    void sortsARefusedUpgrade();
 
 private:
     static void transports();
@@ -279,6 +280,19 @@ void TlsTest::tellsALossFromAGoodbye()
     QCOMPARE(log.closed->closeCode, code);
     QCOMPARE(log.closed->orderly, code != 0);
     QCOMPARE(log.received, QByteArray("pixels"));
+}
+
+void TlsTest::sortsARefusedUpgrade()
+{
+    RawServer peer(m_good);
+    connect(&peer, &RawServer::data, &peer, [&] { peer.send("HTTP/1.1 403 Forbidden\r\n\r\nno"); });
+    const auto channel = makeChannel(route(peer, Transport::SecureWebSocket), trusting());
+    ChannelLog log(*channel);
+    channel->open();
+    QTRY_VERIFY(log.closed);
+    QCOMPARE(log.closed->error.kind, ErrorKind::Forbidden);
+    QVERIFY2(QByteArray(log.detail()).contains("HTTP 403 (Forbidden)"), log.detail());
+    QVERIFY(log.closed->upgradeRefused);
 }
 
 QTEST_GUILESS_MAIN(TlsTest)

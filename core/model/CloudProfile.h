@@ -6,6 +6,7 @@
 #include <QString>
 #include <QStringList>
 #include <QUrl>
+#include <memory>
 #include <optional>
 
 namespace porthole {
@@ -25,11 +26,16 @@ struct CloudProfile {
     QHash<QString, std::shared_ptr<const Secret>> secrets;
     QString region;
     QStringList regions; ///< all that the entry lists, the chosen one first
-    QString interface = QStringLiteral("public");
+    QString interface = QStringLiteral("public"); ///< the compute endpoint's
+    QStringList otherInterfaces; ///< what will do where the catalog has none of that interface, in order
     bool verify = true;
     QString caCertificateFile, clientCertificateFile, clientKeyFile;
     QString computeEndpointOverride, computeMicroversion;
+    QString computeRegion; ///< where the compute endpoint is looked for: almost always `region`
+    QString computeServiceType = QStringLiteral("compute");
+    QString computeServiceName; ///< empty: whatever its name
     std::optional<int> apiTimeoutSeconds;
+    QStringList notes; ///< what is odd about the entry and does not stand in its way, fit to be shown
 };
 
 } // namespace porthole

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "core/base/Result.h"
+#include "core/base/Task.h"
+
+#include <QTest>
+#include <optional>
+
+namespace porthole::test {
+
+/// Runs a flow to its end; nothing if it has none within the time (milliseconds).
+template <class T> std::optional<T> finished(Task<T> task, int within = 20000)
+{
+    task.start();
+    if (!QTest::qWaitFor([&] { return task.done(); }, within))
+        return std::nullopt;
+    return task.takeResult();
+}
+
+/// What a flow that ran came to, in words.
+template <class T> QByteArray words(const std::optional<Result<T>> &outcome)
+{
+    if (!outcome)
+        return "no end";
+    if (*outcome)
+        return "success";
+    return QByteArray(nameOf(outcome->error().kind)) + ": " +
+           QByteArray::fromStdString(outcome->error().detail);
+}
+
+} // namespace porthole::test

@@ -21,7 +21,7 @@ bool isWebPage(const net::HttpResponse &answer)
 /// The message without the tags that webob and gateways put in.
 QString plain(const QString &message)
 {
-    static const QRegularExpression tags(QStringLiteral("<[^<>]{0,80}>"));
+    static const QRegularExpression tags(QStringLiteral("</?[A-Za-z][A-Za-z0-9]{0,9} ?/?>"));
     return QString(message.left(4096)).replace(tags, QStringLiteral(" ")).simplified();
 }
 

@@ -174,13 +174,13 @@ Task<Result<QStringList>> CloudSession::regions()
     co_return now->catalog().regions(m_profile.computeServiceType);
 }
 
-Task<Result<QUrl>> CloudSession::endpoint(ServiceCall call)
+Task<Result<QUrl>> CloudSession::address(ServiceCall call)
 {
     PH_CO_TRY(const TokenRef now, co_await scopedToken());
-    co_return endpointFor(*now, call);
+    co_return url(*now, call);
 }
 
-Result<QUrl> CloudSession::endpointFor(const AuthToken &token, const ServiceCall &call) const
+Result<QUrl> CloudSession::endpoint(const AuthToken &token, const ServiceCall &call) const
 {
     // An address that a person wrote down is that person's decision.
     if (call.service.isEmpty() && !m_profile.computeEndpointOverride.isEmpty())
@@ -205,17 +205,23 @@ Result<QUrl> CloudSession::endpointFor(const AuthToken &token, const ServiceCall
     return url;
 }
 
-Result<net::HttpRequest> CloudSession::request(const AuthToken &token, const ServiceCall &call) const
+Result<QUrl> CloudSession::url(const AuthToken &token, const ServiceCall &call) const
 {
-    PH_TRY(QUrl url, endpointFor(token, call));
+    PH_TRY(QUrl url, endpoint(token, call));
     const QString path = url.path(QUrl::FullyEncoded);
     const QString project = token.project() ? token.project()->id.value : QString();
     url.setPath(call.forVersions ? discoveryPath(path, project) : path + call.path, QUrl::StrictMode);
     if (!call.query.isEmpty())
         url.setQuery(encodedQuery(call.query), QUrl::StrictMode);
+    return url;
+}
+
+Result<net::HttpRequest> CloudSession::request(const AuthToken &token, const ServiceCall &call) const
+{
+    PH_TRY(const QUrl to, url(token, call));
     net::HttpRequest request;
     request.method = call.method;
-    request.url = url;
+    request.url = to;
     request.headers = call.headers;
     request.headers.add("Accept", "application/json");
     if (call.withToken)

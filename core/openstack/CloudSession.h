@@ -55,8 +55,8 @@ public:
     void choose(ProjectId project);
     /// The regions of the compute service. Errors: scopedToken()'s.
     Task<Result<QStringList>> regions();
-    /// The address that a call goes below. Errors: call()'s.
-    Task<Result<QUrl>> endpoint(ServiceCall call);
+    /// The address that a call goes to. Errors: call()'s.
+    Task<Result<QUrl>> address(ServiceCall call);
 
     /// Calls a service with the token; waits as it asks (PacedTransport). Any status but 401 is a success.
     /// Errors: scopedToken()'s and send()'s; Usage, Unavailable and PeerMisbehaved for the catalog, the
@@ -87,7 +87,8 @@ private:
     void forget(const TokenRef &refused);
     void hideSecrets();
     bool lasts(const TokenRef &token) const;
-    Result<QUrl> endpointFor(const AuthToken &token, const ServiceCall &call) const;
+    Result<QUrl> endpoint(const AuthToken &token, const ServiceCall &call) const;
+    Result<QUrl> url(const AuthToken &token, const ServiceCall &call) const;
     Result<net::HttpRequest> request(const AuthToken &token, const ServiceCall &call) const;
 
     CloudProfile m_profile;

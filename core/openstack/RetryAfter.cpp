@@ -28,9 +28,11 @@ Milliseconds ofSeconds(const QByteArray &digits)
 
 QDateTime httpDate(const QByteArray &text)
 {
-    const QString simplified = QString::fromLatin1(text).simplified();
+    QString simplified = QString::fromLatin1(text).simplified();
+    // The day of the week says nothing, and with a year of two digits Qt takes the wrong century for it.
+    simplified = simplified.mid(simplified.indexOf(u',') + 1).trimmed();
     for (const QString &format :
-         {QStringLiteral("ddd, dd MMM yyyy HH:mm:ss 'GMT'"), QStringLiteral("dddd, dd-MMM-yy HH:mm:ss 'GMT'"),
+         {QStringLiteral("dd MMM yyyy HH:mm:ss 'GMT'"), QStringLiteral("dd-MMM-yy HH:mm:ss 'GMT'"),
           QStringLiteral("ddd MMM d HH:mm:ss yyyy")}) {
         QDateTime time = QLocale::c().toDateTime(simplified, format);
         if (!time.isValid())

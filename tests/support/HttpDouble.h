@@ -51,11 +51,13 @@ public:
     explicit HttpDouble(const QSslConfiguration &tls);
 
     /// "http://127.0.0.1:port" and the path.
+    bool isSecure() const { return m_tls.has_value(); }
     QUrl url(const QString &path = {}, const QString &host = QStringLiteral("127.0.0.1")) const;
 
     /// Answers of a route ("GET /v3"): one after the other, the last one for good.
     void on(const QByteArray &route, QList<HttpAnswer> answers) { m_scripts[route] = std::move(answers); }
     void on(const QByteArray &route, HttpAnswer answer) { m_scripts[route] = {std::move(answer)}; }
+    void dropScript(const QByteArray &route) { m_scripts.remove(route); }
     /// For routes without answers; 404 else.
     void otherwise(Handler handler) { m_handler = std::move(handler); }
     /// From the request of this number on (counted from 0), all are held.

@@ -39,7 +39,8 @@ Task<Result<ComputeVersions>> ComputeApi::versions()
         co_return *m_versions;
     ServiceCall here;
     here.region = m_region;
-    PH_CO_TRY(const QUrl endpoint, co_await m_session.endpoint(std::move(here)));
+    here.forVersions = true;
+    PH_CO_TRY(const QUrl asked, co_await m_session.address(std::move(here)));
     auto answer = co_await askVersions(false);
     if (answer && (answer->status == 401 || answer->status == 403))
         answer = co_await askVersions(true);
@@ -52,7 +53,7 @@ Task<Result<ComputeVersions>> ComputeApi::versions()
         m_versions = ComputeVersions{}; // a gateway keeps them from us: what every Nova has will do
         co_return *m_versions;
     }
-    PH_CO_TRY(const ComputeVersions found, versionsIn(*document, endpoint.path()));
+    PH_CO_TRY(const ComputeVersions found, versionsIn(*document, asked.path()));
     m_versions = found;
     co_return found;
 }

@@ -15,7 +15,8 @@ namespace porthole::openstack {
 
 namespace {
 
-constexpr std::size_t kLargestFile = 32 * 1024 * 1024;
+/// Room for more values than ConfigBuilder takes, and little enough for the parser not to hold anyone up.
+constexpr std::size_t kLargestFile = 4 * 1024 * 1024;
 constexpr std::size_t kFirstBuffer = 64 * 1024;
 
 /// A file descriptor that is closed.
@@ -52,7 +53,7 @@ Result<Secret> readAll(int descriptor)
     std::size_t length = 0;
     for (;;) {
         if (length > kLargestFile)
-            return withoutTrace(std::move(text), Error::make(ErrorKind::Usage, "is larger than 32 MiB"));
+            return withoutTrace(std::move(text), Error::make(ErrorKind::Usage, "is larger than 4 MiB"));
         if (length == text.size()) {
             std::vector<char> larger(2 * text.size());
             std::copy(text.begin(), text.end(), larger.begin());

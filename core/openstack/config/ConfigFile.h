@@ -17,7 +17,7 @@ struct ConfigFile {
     /// "json" and else as YAML. What was passed over for a reason other than not being there is noted
     /// in `warnings`, without a word of its content. `named`, if not empty, is a path that the user gave
     /// by hand: it comes first, it may be a pipe, and its absence is worth a warning.
-    /// Reads at most 32 MiB a file (SEC-51). Thread: any that may wait for a disk.
+    /// Reads at most 4 MiB a file (SEC-51 allows 32). Thread: any that may wait for a disk.
     static std::optional<ConfigFile> firstOf(const QStringList &candidates, const QString &named,
                                              QStringList &warnings);
 };

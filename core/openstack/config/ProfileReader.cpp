@@ -53,6 +53,8 @@ Result<> checkUser(const ConfigMapping &auth)
     if (!hasAny(auth, {"username"})) {
         if (hasAny(auth, {"application_credential_id", "application_credential_name"}))
             return wrong("it has an application credential but not 'auth_type: v3applicationcredential'");
+        if (hasAny(auth, {"token"}))
+            return wrong("it has a token but not 'auth_type: token'");
         return wrong("it names no user ('username' or 'user_id')");
     }
     if (!hasAny(auth, {"user_domain_id", "user_domain_name", "default_domain_id", "default_domain_name"}))

@@ -4,6 +4,7 @@
 
 #include "core/base/Utf8.h"
 
+#include <algorithm>
 #include <istream>
 #include <streambuf>
 #include <yaml-cpp/eventhandler.h>
@@ -107,6 +108,14 @@ Error notReadable(const YAML::Mark &mark, const std::string &why)
                                              std::to_string(mark.column + 1));
 }
 
+/// yaml-cpp reads a whole flow collection ahead, and takes some 300 bytes for every step of it, before it
+/// tells of the first.
+bool hasTooManyFlowMarks(std::string_view text)
+{
+    const auto isMark = [](char c) { return c == '[' || c == '{' || c == ','; };
+    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), isMark)) > ConfigBuilder::kValues;
+}
+
 bool isUtf8(std::string_view text)
 {
     while (!text.empty()) {
@@ -124,6 +133,8 @@ Result<ConfigValue> readYaml(std::string_view text)
 {
     if (!isUtf8(text))
         return Error::make(ErrorKind::Usage, "is not UTF-8");
+    if (hasTooManyFlowMarks(text))
+        return Error::make(ErrorKind::Usage, "has too many lists and mappings in it");
     TextBuffer buffer(text);
     std::istream stream(&buffer);
     Events events;

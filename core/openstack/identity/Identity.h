@@ -1,6 +1,5 @@
 #pragma once
 
-#include "core/base/Task.h"
 #include "core/net/HttpTransport.h"
 #include "core/openstack/identity/AuthRequest.h"
 

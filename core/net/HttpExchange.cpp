@@ -14,6 +14,9 @@ namespace {
 /// What Qt may hold of an answer that we have not taken yet.
 constexpr qint64 kReplyBuffer = 256 << 10;
 
+/// Of a 401, Qt tells nothing before it has read all of it, and then hands on no more than its buffer.
+constexpr qint64 kLargestRefusal = kReplyBuffer / 2;
+
 /// The socket error that a failure of the network came from; nothing if the failure is but a status
 /// (400 and up) that Qt has a number for.
 std::optional<QAbstractSocket::SocketError> socketErrorOf(QNetworkReply::NetworkError error)
@@ -86,8 +89,8 @@ HttpExchange::~HttpExchange()
 {
     if (!m_reply)
         return;
+    // Its destructor aborts it. abort() itself makes Qt warn if the answer is under way between threads.
     m_reply->disconnect(&m_wake.context());
-    m_reply->abort();
     m_reply->deleteLater();
 }
 
@@ -181,6 +184,9 @@ Result<HttpResponse> HttpExchange::answer()
     if (status < 100 || status > 599)
         return told(ErrorKind::PeerMisbehaved,
                     QStringLiteral("%1 does not answer in HTTP").arg(m_origin.toString()));
+    if (status == 401 && m_body.size() > kLargestRefusal)
+        return told(ErrorKind::PeerMisbehaved,
+                    QStringLiteral("%1 answered a refusal that is larger than any").arg(m_origin.toString()));
     HttpResponse response{status, {}, std::move(m_body)};
     const auto lines = m_reply->rawHeaderPairs();
     for (const auto &[name, value] : lines)

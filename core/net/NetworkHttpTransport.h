@@ -33,8 +33,8 @@ struct HttpOptions {
 /// redirects of Qt's (they carry X-Auth-Token anywhere), no compression. One for each cloud, so that
 /// nothing of one reaches another. Thread: the one that made it.
 ///
-/// What Qt does not let us bound: an answer's head that never ends. The request times out, but Qt's
-/// thread reads on (0.5 MB/s here) until the peer stops.
+/// What Qt does not let us bound, but by the time: an answer's head that never ends (0.5 MB/s, and Qt's
+/// thread reads on until the peer stops), and the body of a 401, which Qt holds until it is whole.
 class NetworkHttpTransport final : public HttpTransport {
 public:
     explicit NetworkHttpTransport(HttpOptions options);

@@ -425,6 +425,10 @@ void CloudSessionTest::namesEveryHostileAnswer_data()
                                     << ErrorKind::PeerMisbehaved;
     QTest::newRow("a body cut off") << HttpAnswer::raw("HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n{")
                                     << ErrorKind::Closed;
+    // Qt takes the end of the connection for the end of the body, or not, as it comes.
+    QTest::newRow("a chunk cut off") << HttpAnswer::raw("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n"
+                                                        "\r\n20\r\n{\"servers\":[")
+                                     << ErrorKind::Bug;
     QTest::newRow("deep JSON") << HttpAnswer::json(200, R"({"servers":)" + QByteArray(500000, '[') +
                                                             QByteArray(500000, ']') + "}")
                                << ErrorKind::PeerMisbehaved;
@@ -452,7 +456,9 @@ void CloudSessionTest::namesEveryHostileAnswer()
     rig.cloud.on(kServers, answer);
     const auto servers = finished(rig.compute.servers.page({}));
     QVERIFY2(servers && !*servers, words(servers));
-    QVERIFY2(servers->error().kind == kind, words(servers));
+    const ErrorKind told = servers->error().kind;
+    const bool isEither = told == ErrorKind::PeerMisbehaved || told == ErrorKind::Closed;
+    QVERIFY2(kind == ErrorKind::Bug ? isEither : told == kind, words(servers));
     QVERIFY2(!words(servers).contains("the-token-itself"), words(servers));
     QVERIFY2(!words(servers).contains(CloudDouble::kPassword), words(servers));
     // The same from Keystone.

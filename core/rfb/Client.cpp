@@ -7,6 +7,7 @@
 #include "core/rfb/Limits.h"
 #include "core/rfb/ServerMessages.h"
 
+#include <algorithm>
 #include <iterator>
 #include <utility>
 
@@ -58,19 +59,14 @@ public:
         if (m_error)
             return *m_error;
         m_statistics.bytes += bytes.size();
-        // Straight from the caller's bytes where nothing waits: large rectangles are not copied.
-        const bool direct = m_pending.size() == m_consumed;
-        if (!direct)
-            append(m_pending, bytes);
-        Reader in(direct ? bytes : ByteView(m_pending).subspan(m_consumed));
-        const Result<> result = advance(in);
-        if (direct) {
-            m_pending.assign(in.data(), in.data() + in.remaining());
-            m_consumed = 0;
-        } else {
-            m_consumed = m_pending.size() - in.remaining();
-            compact();
+        Result<> result = finishPending(bytes);
+        if (result && m_pending.empty()) {
+            // Straight from the caller's bytes: large rectangles are not copied.
+            Reader in(bytes);
+            result = advance(in);
+            bytes = in.rest();
         }
+        append(m_pending, bytes);
         if (!result)
             m_error = result.error();
         else if (m_backlog && m_pending.size() - m_consumed > limits::kBacklog)
@@ -129,6 +125,32 @@ public:
     bool m_connected = false;
 
 private:
+    /// Goes on with the bytes that wait, and as many of the new ones as it takes until none of them does;
+    /// what is left of `bytes` begins behind the last one used.
+    Result<> finishPending(ByteView &bytes)
+    {
+        while (!m_pending.empty()) {
+            const std::size_t waiting = m_pending.size() - m_consumed;
+            const std::size_t taken = std::min(bytes.size(), std::max<std::size_t>(waiting, 4096));
+            append(m_pending, bytes.first(taken));
+            Reader in(ByteView(m_pending).subspan(m_consumed));
+            PH_DO(advance(in));
+            const std::size_t used = waiting + taken - in.remaining();
+            if (used >= waiting) {
+                bytes = bytes.subspan(used - waiting);
+                m_pending.clear();
+                m_consumed = 0;
+                return {};
+            }
+            m_consumed += used;
+            bytes = bytes.subspan(taken);
+            compact();
+            if (bytes.empty() || m_backlog)
+                return {};
+        }
+        return {};
+    }
+
     Result<> advance(Reader &in)
     {
         if (!m_connected) {
@@ -162,10 +184,7 @@ private:
 
     void compact()
     {
-        if (m_consumed == m_pending.size()) {
-            m_pending.clear();
-            m_consumed = 0;
-        } else if (m_consumed > m_pending.size() / 2) {
+        if (m_consumed > m_pending.size() / 2) {
             m_pending.erase(m_pending.begin(), m_pending.begin() + static_cast<std::ptrdiff_t>(m_consumed));
             m_consumed = 0;
         }

@@ -2,6 +2,7 @@
 
 #include "core/base/Result.h"
 #include "core/model/CloudProfile.h"
+#include "core/model/CloudSummary.h"
 #include "core/openstack/CloudsEnvironment.h"
 #include "core/openstack/config/CloudEntry.h"
 
@@ -10,14 +11,6 @@
 #include <QStringList>
 
 namespace porthole::openstack {
-
-/// What is known of a cloud without asking it.
-struct CloudSummary {
-    QString name;
-    QString source;      ///< the file that describes it, or "environment"
-    QStringList regions; ///< none if the entry lists none
-    QString problem;     ///< why it cannot be used, empty if it can
-};
 
 /// The clouds that clouds.yaml, secure.yaml, clouds-public.yaml and the OS_* variables describe: found,
 /// merged and selected as openstacksdk does it, so that what works for `openstack --os-cloud X` works

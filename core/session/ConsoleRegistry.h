@@ -23,6 +23,10 @@ public:
 
     /// Makes a session, announces it, and then opens it, so that whoever is to show it hears everything.
     ConsoleSession &open(ConsoleTarget target, ConsoleOptions options);
+    /// The same for a console whose address is asked for anew at every attempt. `title` stands in until
+    /// the desktop tells its name (a server's name); `address` says where it comes from, fit to be shown.
+    ConsoleSession &open(std::unique_ptr<ConsoleSource> source, const QString &title, const QString &address,
+                         ConsoleOptions options);
     /// Closes a session and lets it go; nothing happens for an unknown sid.
     void close(const SessionId &id);
 

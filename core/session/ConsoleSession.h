@@ -8,6 +8,7 @@
 #include "core/model/ConsoleUrl.h"
 #include "core/net/ChannelFactory.h"
 #include "core/rfb/Client.h"
+#include "core/session/ConsoleSource.h"
 #include "core/session/FrameMailbox.h"
 #include "core/session/SessionState.h"
 
@@ -44,6 +45,8 @@ struct SessionTrouble {
     /// For CertificateUntrusted: what a person compares before trustCertificate().
     QByteArray certificateSha256{};
     QString certificateProblem{};
+    /// What would clear the way, where the address comes from a cloud. perform() does it.
+    ConsoleRemedy remedy = ConsoleRemedy::None;
 };
 
 /// One console, from its URL to pixels: opens a channel, runs the RFB machine on its own thread,
@@ -55,6 +58,10 @@ class ConsoleSession : public QObject {
 public:
     /// `decoding` is a running thread that outlives the session; several sessions may share it.
     ConsoleSession(SessionId id, ConsoleTarget target, ConsoleOptions options, QThread &decoding,
+                   QObject *parent = nullptr);
+    /// A console whose address `source` finds, anew for every attempt; see ConsoleRegistry::open().
+    ConsoleSession(SessionId id, std::unique_ptr<ConsoleSource> source, const QString &title,
+                   const QString &address, ConsoleOptions options, QThread &decoding,
                    QObject *parent = nullptr);
     ~ConsoleSession() override;
 
@@ -77,6 +84,8 @@ public:
     void submitPassword(Secret password);
     /// Failed with CertificateUntrusted: pins that certificate for this host, port and run, retries.
     void trustCertificate();
+    /// Waiting or Failed with a remedy: does it, and goes on by itself once the way is clear.
+    void perform(ConsoleRemedy remedy);
 
     const FrameMailbox &frames() const;
     /// For the painter: what changed since its last look; asks the server for more.

@@ -1,0 +1,50 @@
+#pragma once
+
+#include "core/base/Error.h"
+#include "core/model/CloudProfile.h"
+#include "core/net/ProxyEnvironment.h"
+#include "core/openstack/CloudsEnvironment.h"
+#include "core/session/CloudConnection.h"
+
+#include <QObject>
+#include <QStringList>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace porthole {
+
+/// The clouds that this computer's configuration describes, and the network thread on which all of them
+/// are spoken to. It owns the connections, which are made, not opened, when the configuration is read.
+/// Thread: its owner's.
+class CloudRegistry : public QObject {
+    Q_OBJECT
+public:
+    CloudRegistry(openstack::CloudsEnvironment environment, net::ProxyEnvironment proxies,
+                  QObject *parent = nullptr);
+    ~CloudRegistry() override;
+
+    /// Reads clouds.yaml and what belongs to it, on the network thread; loaded() follows.
+    void load();
+    /// A cloud that stands in no file (the demo's). Its name is not in use.
+    CloudConnection &add(CloudProfile profile);
+
+    bool isLoaded() const;
+    /// In the order in which they are written, those of add() first. Entries that cannot be used are among
+    /// them: their summary says why.
+    std::vector<CloudConnection *> clouds() const;
+    CloudConnection *find(const QString &name) const;
+    /// What was passed over while reading, a sentence each; why nothing could be read.
+    const QStringList &warnings() const;
+    const std::optional<Error> &problem() const;
+
+Q_SIGNALS:
+    void loaded();
+    void added(porthole::CloudConnection *cloud);
+
+private:
+    class Network;
+    std::unique_ptr<Network> m_network;
+};
+
+} // namespace porthole

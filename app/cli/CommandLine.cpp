@@ -24,7 +24,7 @@ Result<> show(const QString &text) { return print(text.toStdString()); }
 
 Error unknownCommand(const QStringList &words)
 {
-    const QString name = words.mid(0, words.value(0) == QLatin1String("console") ? 2 : 1).join(u' ');
+    const QString name = words.mid(0, usageOfGroup(words.value(0)).isEmpty() ? 1 : 2).join(u' ');
     return Error::make(ErrorKind::Usage, "no such command: " + name.toStdString() + " (see porthole --help)");
 }
 
@@ -35,13 +35,8 @@ Result<> help(const QStringList &words)
         return show(overview());
     if (const Command *command = commandOf(words))
         return show(pageOf(*command));
-    if (words == QStringList{QStringLiteral("console")}) {
-        QString pages;
-        for (const Command &command : commands())
-            if (command.name.startsWith(QLatin1String("console ")))
-                pages += QStringLiteral("porthole %1 %2\n").arg(command.name, command.usage);
-        return show(pages);
-    }
+    if (const QString group = usageOfGroup(words.first()); words.size() == 1 && !group.isEmpty())
+        return show(group);
     return unknownCommand(words);
 }
 
@@ -64,7 +59,7 @@ Result<> dispatch(const QStringList &words, Environment &environment)
     const Command *command = commandOf(words);
     if (asksForHelp(words))
         return command ? show(pageOf(*command))
-                       : help(first == QLatin1String("console") ? words.first(1) : QStringList());
+                       : help(usageOfGroup(first).isEmpty() ? QStringList() : words.first(1));
     if (!command)
         return unknownCommand(words);
     return run(*command, words.mid(QString(command->name).count(u' ') + 1), environment);
@@ -76,7 +71,7 @@ bool wantsCommand(const QStringList &words)
 {
     const QString first = words.value(0);
     return asksForHelp(words) || first == QLatin1String("help") || first == QLatin1String("--version") ||
-           first == QLatin1String("console") || first == QLatin1String("decode");
+           commandOf(words.first(std::min<qsizetype>(words.size(), 1))) || !usageOfGroup(first).isEmpty();
 }
 
 int runCommand(const QStringList &words, Environment environment, char *argv0)

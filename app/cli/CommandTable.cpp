@@ -4,21 +4,104 @@ namespace porthole::cli {
 
 namespace {
 
-constexpr QLatin1String kConsoleDetails(R"(
+constexpr QLatin1String kConsoleSection(R"(
 URL is vnc://HOST[:DISPLAY|::PORT], vncs://..., ws://..., wss://..., the address of a console page
-(https://.../vnc_lite.html?path=...token=...), or - for one line of standard input.
+(https://.../vnc_lite.html?path=...token=...), or - for one line of standard input. With --cloud C it is
+a server of that cloud, by its name or id: its noVNC console is asked for and used at once.
 
   --password-file FILE  the VNC password is this file's first line; else it is taken from the URL
                         (vnc://:PASSWORD@HOST), from PORTHOLE_VNC_PASSWORD, or asked on the terminal
+)");
+
+constexpr QLatin1String kTlsSection(R"(
   --ca-file FILE        trust the certificates of this PEM file too
-  --pin SHA256          trust the certificate with this fingerprint on this host and port
-  --timeout-ms N        give up after N milliseconds (15000)
+  --pin SHA256[,...]    trust the certificate with this fingerprint where it was shown
+  --timeout-ms N        give up after N milliseconds (a console: 15000; a cloud: 120000, with --wait
+                        300000)
+)");
+
+constexpr QLatin1String kCloudSection(R"(
+  --cloud C             a cloud of clouds.yaml, which is looked for as openstack does it: in the current
+                        folder, ~/.config/openstack and /etc/openstack, or where OS_CLIENT_CONFIG_FILE
+                        says; secrets may stand in secure.yaml beside it. May be left out of commands for
+                        clouds alone: then it is OS_CLOUD, the one of the OS_* variables, or the only one
+  --region R            one of its regions, else the first
+  --project P           another project of the user's, by its name or id
+
+A password that is written nowhere is asked for on the terminal; it is never an argument.
+)");
+
+constexpr QLatin1String kServerSection(R"(
+SERVER is a name, of which upper and lower case count, or an id. If several servers have that name, they
+are listed and nothing is done.
+)");
+
+constexpr QLatin1String kCloudsDetails(R"(
+Lists the clouds that the configuration describes, without asking any of them; the one that commands mean
+when none is named has a star.
+
+  --json                print an array of objects: name, source (a file, or "environment"), regions,
+                        selected, problem (why it cannot be used, or null)
+
+  porthole clouds
+  porthole clouds --json | jq -r '.[].name'
+)");
+
+constexpr QLatin1String kServersDetails(R"(
+Lists the servers of a project and region, newest first.
+
+  --all                 those of all projects, for administrators
+  --json                print an array of objects: id, name, status, task_state, power_state, addresses,
+                        flavor, image, availability_zone, locked, created, updated, fault; what is not
+                        known is null
+
+  porthole servers --cloud lab
+  porthole servers --cloud lab --json | jq -r '.[] | select(.status == "ACTIVE").name'
+)");
+
+constexpr QLatin1String kUrlDetails(R"(
+Asks for a console and prints its address, alone on a line. It lets in whoever has it until it lapses (ten
+minutes, as a rule).
+
+  --type T              novnc (the default), xvpvnc, spice-html5, spice-direct, serial, rdp-html5, webmks
+  --json                print one object: type, url, server_id, server_name, server_status
+
+  porthole console url --cloud lab web-1
+  porthole console url --cloud lab web-1 --type serial --json
+)");
+
+constexpr QLatin1String kStartDetails(R"(
+Switches a server on.
+
+  --wait                wait until it is ACTIVE
+
+  porthole server start --cloud lab web-1 --wait
+)");
+
+constexpr QLatin1String kStopDetails(R"(
+Asks a server to shut down; the cloud switches it off if it does not.
+
+  --wait                wait until it is SHUTOFF
+
+  porthole server stop --cloud lab web-1 --wait
+)");
+
+constexpr QLatin1String kRebootDetails(R"(
+Asks a server to reboot; only while it is active.
+
+  --hard                as with the power switch; in most states
+  --wait                wait until it is ACTIVE again
+
+  porthole server reboot --hard --cloud lab web-1 --wait
 )");
 
 constexpr QLatin1String kShotDetails(R"(
 Waits until every pixel of the picture has come and writes it as PNG; - is standard output.
 
   --after-ms N          then follows the picture for N more milliseconds and writes what is there
+
+  porthole console shot vnc://127.0.0.1:1 desktop.png
+  porthole console shot --cloud lab web-1 web-1.png
 )");
 
 constexpr QLatin1String kTypeDetails(R"(
@@ -26,12 +109,16 @@ Types the text on standard input, as on a US keyboard. One line end at its end i
 
   --enter               press Return after it
   --delay-ms N          wait N milliseconds after each press and release (10)
+
+  echo root | porthole console type --cloud lab web-1 --enter
 )");
 
 constexpr QLatin1String kKeyDetails(R"(
 Presses the keys in this order and releases them in the opposite one: ctrl+alt+del, F5, super, shift+a.
 
   --delay-ms N          wait N milliseconds after each press and release (10)
+
+  porthole console key --cloud lab web-1 ctrl+alt+del
 )");
 
 constexpr QLatin1String kDecodeDetails(R"(
@@ -43,29 +130,79 @@ green, red bytes), how much was decoded, and how fast. Counts are of one replay,
   --json                print one JSON object
 )");
 
+constexpr std::array kCloudSections{kCloudSection, kTlsSection};
+constexpr std::array kServerSections{kServerSection, kCloudSection, kTlsSection};
+constexpr std::array kConsoleSections{kConsoleSection, kTlsSection, kCloudSection};
+
 constexpr std::array kCommands{
+    Command{QLatin1String("clouds"),
+            QLatin1String("[--json]"),
+            QLatin1String("list the clouds of clouds.yaml and of the environment"),
+            kCloudsDetails,
+            {},
+            {.operands = {}, .options = clouds::kOptions},
+            clouds::run},
+    Command{QLatin1String("servers"),
+            QLatin1String("[--cloud C] [--all] [--json]"),
+            QLatin1String("list a cloud's servers"),
+            kServersDetails,
+            kCloudSections,
+            {.operands = {}, .options = servers::kOptions},
+            servers::run},
+    Command{QLatin1String("console url"),
+            QLatin1String("[--cloud C] SERVER [--type T] [--json]"),
+            QLatin1String("print a fresh address of a server's console"),
+            kUrlDetails,
+            kServerSections,
+            {url::kOperands, url::kOptions},
+            url::run},
     Command{QLatin1String("console shot"),
-            QLatin1String("URL OUT.png [--after-ms N]"),
+            QLatin1String("URL OUT.png | --cloud C SERVER OUT.png"),
             QLatin1String("take a console's picture"),
             kShotDetails,
+            kConsoleSections,
             {shot::kOperands, shot::kOptions},
             shot::run},
     Command{QLatin1String("console type"),
-            QLatin1String("URL [--enter]"),
+            QLatin1String("URL | --cloud C SERVER [--enter]"),
             QLatin1String("type the text on standard input"),
             kTypeDetails,
+            kConsoleSections,
             {type::kOperands, type::kOptions},
             type::run},
     Command{QLatin1String("console key"),
-            QLatin1String("URL CHORD"),
+            QLatin1String("URL CHORD | --cloud C SERVER CHORD"),
             QLatin1String("press a chord: ctrl+alt+del"),
             kKeyDetails,
+            kConsoleSections,
             {key::kOperands, key::kOptions},
             key::run},
+    Command{QLatin1String("server start"),
+            QLatin1String("[--cloud C] SERVER [--wait]"),
+            QLatin1String("switch a server on"),
+            kStartDetails,
+            kServerSections,
+            {start::kOperands, start::kOptions},
+            start::run},
+    Command{QLatin1String("server stop"),
+            QLatin1String("[--cloud C] SERVER [--wait]"),
+            QLatin1String("shut a server down"),
+            kStopDetails,
+            kServerSections,
+            {stop::kOperands, stop::kOptions},
+            stop::run},
+    Command{QLatin1String("server reboot"),
+            QLatin1String("[--cloud C] SERVER [--hard] [--wait]"),
+            QLatin1String("reboot a server"),
+            kRebootDetails,
+            kServerSections,
+            {reboot::kOperands, reboot::kOptions},
+            reboot::run},
     Command{QLatin1String("decode"),
             QLatin1String("RECORDING.rfbcap [--repeat K] [--json]"),
             QLatin1String("replay a recording and measure it"),
             kDecodeDetails,
+            {},
             {decode::kOperands, decode::kOptions},
             decode::run},
 };
@@ -79,7 +216,7 @@ constexpr QLatin1String kOverview(R"(Porthole opens the consoles of machines tha
 A TARGET is vnc://HOST[:DISPLAY|::PORT] (or without the scheme), vncs://..., ws://..., wss://..., or the
 address of a console page as a cloud gives it (https://.../vnc_lite.html?path=...token=...). Given as an
 argument it is wiped from the process list at once; - as the URL of a command reads it from standard
-input.
+input. CLOUD/SERVER is the console of a cloud's server.
 
   --picture FILE    write a picture of the window, with nothing open, to a PNG file; needs no display
 
@@ -114,11 +251,21 @@ QString overview()
     return QString(kOverview).arg(lines);
 }
 
+QString usageOfGroup(const QString &word)
+{
+    QString lines;
+    for (const Command &command : kCommands)
+        if (QString(command.name).startsWith(word + u' '))
+            lines += usageOf(command) + u'\n';
+    return lines;
+}
+
 QString pageOf(const Command &command)
 {
-    const bool console = command.name.startsWith(QLatin1String("console "));
-    return usageOf(command) + QStringLiteral(": ") + command.summary + u'\n' + command.details +
-           (console ? QString(kConsoleDetails) : QString());
+    QString page = usageOf(command) + QStringLiteral(": ") + command.summary + u'\n' + command.details;
+    for (const QLatin1String &section : command.sections)
+        page += section;
+    return page;
 }
 
 } // namespace porthole::cli

@@ -12,7 +12,8 @@ struct Command {
     QLatin1String name;  ///< "console shot"
     QLatin1String usage; ///< what follows "porthole NAME"
     QLatin1String summary;
-    QLatin1String details; ///< lines for its own help page
+    QLatin1String details;                   ///< lines for its own help page
+    std::span<const QLatin1String> sections; ///< what it shares with others, behind them
     Grammar grammar;
     Result<> (*run)(const Arguments &arguments, Environment &environment);
 };
@@ -25,6 +26,8 @@ const Command *commandOf(const QStringList &words);
 
 /// The page of `porthole --help`.
 QString overview();
+/// The usage lines of the commands whose names begin with this word ("console"); empty if none does.
+QString usageOfGroup(const QString &word);
 /// The page of `porthole help NAME`.
 QString pageOf(const Command &command);
 

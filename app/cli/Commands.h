@@ -8,6 +8,27 @@
 /// Thread: main, with a QCoreApplication and no display.
 namespace porthole::cli {
 
+/// `porthole clouds`: which there are.
+namespace clouds {
+inline constexpr std::array kOptions{Option{QLatin1String("--json")}};
+Result<> run(const Arguments &arguments, Environment &environment);
+} // namespace clouds
+
+/// `porthole servers --cloud C`: those of a project, or with --all of all projects.
+namespace servers {
+inline constexpr auto kOptions =
+    withCloudOptions(std::array{Option{QLatin1String("--all")}, Option{QLatin1String("--json")}});
+Result<> run(const Arguments &arguments, Environment &environment);
+} // namespace servers
+
+/// `porthole console url --cloud C SERVER`: a fresh address, for other programs.
+namespace url {
+inline constexpr std::array kOperands{QLatin1String("SERVER")};
+inline constexpr auto kOptions =
+    withCloudOptions(std::array{Option{QLatin1String("--type"), true}, Option{QLatin1String("--json")}});
+Result<> run(const Arguments &arguments, Environment &environment);
+} // namespace url
+
 /// `porthole console shot URL OUT.png`: the picture once it is complete, or --after-ms later.
 namespace shot {
 inline constexpr std::array kOperands{QLatin1String("URL"), QLatin1String("OUT.png")};
@@ -29,6 +50,24 @@ inline constexpr std::array kOperands{QLatin1String("URL"), QLatin1String("CHORD
 inline constexpr auto kOptions = withConsoleOptions(std::array{Option{QLatin1String("--delay-ms"), true}});
 Result<> run(const Arguments &arguments, Environment &environment);
 } // namespace key
+
+/// `porthole server start --cloud C SERVER`, and the others; with --wait until it is so.
+namespace start {
+inline constexpr std::array kOperands{QLatin1String("SERVER")};
+inline constexpr auto kOptions = withCloudOptions(std::array{Option{QLatin1String("--wait")}});
+Result<> run(const Arguments &arguments, Environment &environment);
+} // namespace start
+namespace stop {
+inline constexpr auto kOperands = start::kOperands;
+inline constexpr auto kOptions = start::kOptions;
+Result<> run(const Arguments &arguments, Environment &environment);
+} // namespace stop
+namespace reboot {
+inline constexpr auto kOperands = start::kOperands;
+inline constexpr auto kOptions =
+    withCloudOptions(std::array{Option{QLatin1String("--hard")}, Option{QLatin1String("--wait")}});
+Result<> run(const Arguments &arguments, Environment &environment);
+} // namespace reboot
 
 /// `porthole decode RECORDING.rfbcap`: what it decodes to, and how fast.
 namespace decode {

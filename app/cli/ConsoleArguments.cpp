@@ -1,6 +1,8 @@
 #include "app/cli/ConsoleArguments.h"
 
+#include "app/cli/CloudConsole.h"
 #include "app/cli/StandardInput.h"
+#include "app/cli/TlsArguments.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -31,16 +33,6 @@ Result<Secret> passwordIn(const QString &path)
     return password;
 }
 
-/// 64 hexadecimal digits, in whatever case, with or without colons.
-Result<QByteArray> fingerprint(QString text)
-{
-    text.remove(u':');
-    const QByteArray sha256 = QByteArray::fromHex(text.toLatin1());
-    if (sha256.size() != 32 || QString::fromLatin1(sha256.toHex()) != text.toLower())
-        return Error::make(ErrorKind::Usage, "--pin takes a SHA-256 fingerprint, 64 hexadecimal digits");
-    return sha256;
-}
-
 Result<ConsoleTarget> targetOf(const Arguments &arguments)
 {
     if (arguments.operand(0) != QLatin1String("-"))
@@ -49,17 +41,29 @@ Result<ConsoleTarget> targetOf(const Arguments &arguments)
     return ConsoleTarget::parse(line.trimmed());
 }
 
-Result<net::TlsTrust> trustOf(const Arguments &arguments, const ConsoleUrl &url)
-{
+/// Where the console is, and whom its TLS believes.
+struct Way {
+    ConsoleTarget target;
     net::TlsTrust trust;
-    if (const auto path = arguments.value(QLatin1String("--ca-file")))
-        PH_DO(trust.addCaFile(*path));
-    if (const auto text = arguments.value(QLatin1String("--pin"))) {
-        PH_TRY(const QByteArray sha256, fingerprint(*text));
-        for (const ConsoleRoute &route : url.routes())
-            trust.pin({route.endpoint, sha256});
-    }
-    return trust;
+    QList<QByteArray> pins;
+};
+
+Result<Way> wayOf(const Arguments &arguments)
+{
+    PH_TRY(QList<QByteArray> pins, pinsOf(arguments));
+    net::TlsTrust trust;
+    PH_DO(addCaFile(arguments, trust));
+    PH_TRY(ConsoleTarget target, targetOf(arguments));
+    return Way{std::move(target), std::move(trust), std::move(pins)};
+}
+
+/// The cloud's own settings are believed for its consoles too.
+Result<Way> wayThroughCloud(const Arguments &arguments, const Environment &environment)
+{
+    PH_TRY(const auto cloud, CloudRun::make(arguments, environment));
+    PH_TRY(const CloudConsole opened, cloud->finish(openLiveConsole(cloud->compute(), arguments.operand(0))));
+    PH_TRY(ConsoleUrl url, opened.console.url());
+    return Way{ConsoleTarget{std::move(url), std::nullopt}, cloud->trust(), cloud->pins()};
 }
 
 } // namespace
@@ -75,14 +79,17 @@ Result<ConsoleSetup> consoleSetup(const Arguments &arguments, Environment &envir
     options.channel.proxies =
         net::ProxyEnvironment::fromEnvironment(QProcessEnvironment::systemEnvironment());
 
-    PH_TRY(ConsoleTarget target, targetOf(arguments));
-    PH_TRY(options.channel.trust, trustOf(arguments, target.url));
-    if (const auto path = arguments.value(QLatin1String("--password-file")); path && !target.password) {
-        PH_TRY(target.password, passwordIn(*path));
+    PH_TRY(Way way, arguments.has(kCloud) ? wayThroughCloud(arguments, environment) : wayOf(arguments));
+    for (const QByteArray &sha256 : std::as_const(way.pins))
+        for (const ConsoleRoute &route : way.target.url.routes())
+            way.trust.pin({route.endpoint, sha256});
+    options.channel.trust = std::move(way.trust);
+    if (const auto path = arguments.value(QLatin1String("--password-file")); path && !way.target.password) {
+        PH_TRY(way.target.password, passwordIn(*path));
     }
-    if (!target.password)
-        target.password = std::exchange(environment.vncPassword, std::nullopt);
-    return ConsoleSetup{std::move(target), std::move(options), timeout};
+    if (!way.target.password)
+        way.target.password = std::exchange(environment.vncPassword, std::nullopt);
+    return ConsoleSetup{std::move(way.target), std::move(options), timeout};
 }
 
 Result<> execute(ConsoleRun &run)

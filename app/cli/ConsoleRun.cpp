@@ -1,6 +1,7 @@
 #include "app/cli/ConsoleRun.h"
 
 #include "app/cli/StandardInput.h"
+#include "app/cli/TlsArguments.h"
 #include "core/session/ConsoleRegistry.h"
 
 namespace porthole::cli {
@@ -104,11 +105,7 @@ Error ConsoleRun::trouble() const
         return Error::make(ErrorKind::Closed, m_session.address().toStdString() + " ended the session");
     if (trouble->error.kind != ErrorKind::CertificateUntrusted)
         return trouble->error;
-    const std::string fingerprint = net::fingerprintText(trouble->certificateSha256).toStdString();
-    return Error::make(ErrorKind::CertificateUntrusted,
-                       m_session.address().toStdString() + ": " + trouble->certificateProblem.toStdString() +
-                           "; its SHA-256 is " + fingerprint + "; if that is the server's own, add --pin " +
-                           fingerprint);
+    return untrustedCertificate(m_session.address(), trouble->certificateProblem, trouble->certificateSha256);
 }
 
 } // namespace porthole::cli

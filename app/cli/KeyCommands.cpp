@@ -47,19 +47,37 @@ Result<> send(const Arguments &arguments, ConsoleSetup setup, const Strokes &str
 
 namespace type {
 
-Result<> run(const Arguments &arguments, Environment &environment)
+namespace {
+
+Result<Strokes> strokesOnStandardInput(bool enter)
 {
-    PH_TRY(ConsoleSetup setup, consoleSetup(arguments, environment));
     PH_TRY(QByteArray text, readToEnd());
     // The line end that every tool puts behind its output is not part of the text; --enter is.
     if (text.endsWith('\n'))
         text.chop(text.endsWith("\r\n") ? 2 : 1);
-    if (arguments.has(QLatin1String("--enter")))
+    if (enter)
         text += '\n';
-    const auto strokes = keyboard::strokesOf({text.constData(), static_cast<std::size_t>(text.size())});
+    auto strokes = keyboard::strokesOf({text.constData(), static_cast<std::size_t>(text.size())});
     if (!strokes)
         return Error::make(ErrorKind::Usage, "the text on standard input is not UTF-8");
-    return send(arguments, std::move(setup), *strokes);
+    return *std::move(strokes);
+}
+
+} // namespace
+
+Result<> run(const Arguments &arguments, Environment &environment)
+{
+    const bool enter = arguments.has(QLatin1String("--enter"));
+    if (arguments.has(kCloud)) {
+        // First the text, which a person may take long over: the console's address lapses.
+        PH_TRY(const Strokes strokes, strokesOnStandardInput(enter));
+        PH_TRY(ConsoleSetup setup, consoleSetup(arguments, environment));
+        return send(arguments, std::move(setup), strokes);
+    }
+    // First the URL, which may be standard input's first line.
+    PH_TRY(ConsoleSetup setup, consoleSetup(arguments, environment));
+    PH_TRY(const Strokes strokes, strokesOnStandardInput(enter));
+    return send(arguments, std::move(setup), strokes);
 }
 
 } // namespace type

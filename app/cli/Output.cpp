@@ -25,16 +25,27 @@ Result<> writeAll(int descriptor, std::string_view bytes)
     return {};
 }
 
+/// On one line, without a secret.
+std::string fit(std::string_view text)
+{
+    constexpr std::size_t kLongest = 2048; // bytes: a server's reason may be long, a line is not
+    return redact(displayText(text, kLongest));
+}
+
 } // namespace
 
 ExitCode report(const Error &error)
 {
-    constexpr std::size_t kLongest = 2048; // bytes: a server's reason may be long, a line is not
-    const std::string detail = redact(displayText(error.detail, kLongest));
-    const std::string line = std::string("porthole: ") + phraseOf(error.kind) + ": " + detail + "\n";
-    // A standard error that is closed leaves nobody to be told; the exit code still says it.
-    static_cast<void>(writeAll(STDERR_FILENO, line));
+    writeToStandardError(std::string("porthole: ") + phraseOf(error.kind) + ": " + fit(error.detail) + "\n");
     return exitCodeOf(error.kind);
+}
+
+void note(std::string_view words) { writeToStandardError("porthole: " + fit(words) + "\n"); }
+
+void writeToStandardError(std::string_view lines)
+{
+    // A standard error that is closed leaves nobody to be told; the exit code still says it.
+    static_cast<void>(writeAll(STDERR_FILENO, lines));
 }
 
 Result<> print(std::string_view bytes) { return writeAll(STDOUT_FILENO, bytes); }

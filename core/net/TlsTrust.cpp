@@ -41,6 +41,18 @@ void TlsTrust::pin(PinnedCertificate exception)
         m_pins << std::move(exception);
 }
 
+void TlsTrust::add(const TlsTrust &other)
+{
+    if (m_roots.isEmpty())
+        m_roots = other.m_roots;
+    for (const QSslCertificate &root : other.m_roots) {
+        if (!m_roots.contains(root))
+            m_roots << root;
+    }
+    for (const PinnedCertificate &exception : other.m_pins)
+        pin(exception);
+}
+
 QSslConfiguration TlsTrust::configuration() const
 {
     QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();

@@ -30,6 +30,8 @@ public:
     /// read too. Errors: Storage (unreadable), Usage (no certificate in it).
     Result<> addCaFile(const QString &path);
     void pin(PinnedCertificate exception);
+    /// Believes besides whom the other one believes.
+    void add(const TlsTrust &other);
     const QList<PinnedCertificate> &pins() const { return m_pins; }
 
     /// TLS 1.2 or later, system roots and the added ones, peer and name verified.

@@ -5,6 +5,7 @@
 #include "core/net/ProxyEnvironment.h"
 #include "core/openstack/CloudsEnvironment.h"
 #include "core/session/CloudConnection.h"
+#include "core/session/cloud/CloudPace.h"
 
 #include <QObject>
 #include <QStringList>
@@ -21,7 +22,7 @@ class CloudRegistry : public QObject {
     Q_OBJECT
 public:
     CloudRegistry(openstack::CloudsEnvironment environment, net::ProxyEnvironment proxies,
-                  QObject *parent = nullptr);
+                  QObject *parent = nullptr, CloudPace pace = {});
     ~CloudRegistry() override;
 
     /// Reads clouds.yaml and what belongs to it, on the network thread; loaded() follows.

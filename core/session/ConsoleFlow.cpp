@@ -37,7 +37,11 @@ private:
 
 Task<> ConsoleWorker::run()
 {
-    const Result<> ended = co_await connectAgainAndAgain();
+    Result<> ended;
+    if (m_source)
+        ended = co_await renewAgainAndAgain();
+    else
+        ended = co_await connectAgainAndAgain();
     // It goes on for ever: only a change of state that the table forbids comes here.
     endLine();
     SessionTrouble trouble{.error = ended ? Error::make(ErrorKind::Bug, "the flow ended") : ended.error()};
@@ -56,7 +60,8 @@ Task<Result<>> ConsoleWorker::connectAgainAndAgain()
 Task<Result<LineEnd>> ConsoleWorker::connection()
 {
     LineEnd end;
-    for (const ConsoleRoute &route : m_target.url.routes()) {
+    const QList<ConsoleRoute> routes = m_target->url.routes();
+    for (const ConsoleRoute &route : routes) {
         PH_CO_TRY(end, co_await overRoute(route));
         endLine();
         if (!end.upgradeRefused)
@@ -85,6 +90,7 @@ Task<Result<LineEnd>> ConsoleWorker::overRoute(ConsoleRoute route)
 
     PH_CO_DO(enter(SessionState::Live));
     m_wasLive = true;
+    m_liveSince = SteadyClock().now();
     m_backoff.reset();
     for (;;) {
         PH_CO_TRY(ConsoleNotice notice, co_await m_notices.next());
@@ -108,8 +114,10 @@ Task<Result<std::optional<LineEnd>>> ConsoleWorker::negotiation()
         if (std::holds_alternative<LineLive>(*notice))
             co_return std::nullopt;
         if (auto *end = std::get_if<LineEnd>(&*notice)) {
-            if (passwordSent && end->error.kind == ErrorKind::AuthRejected)
+            if (passwordSent && end->error.kind == ErrorKind::AuthRejected) {
                 m_password.reset(); // wiped; the user's next try asks for another
+                end->passwordRefused = true;
+            }
             co_return std::move(*end);
         }
         if (!std::holds_alternative<LineAsksPassword>(*notice))
@@ -153,10 +161,17 @@ Task<Result<>> ConsoleWorker::afterLoss(LineEnd end)
         PH_CO_DO(enter(SessionState::Waiting, trouble));
         (void)co_await m_notices.next(step.delay);
     } else {
-        PH_CO_DO(enter(SessionState::Failed, trouble));
-        (void)co_await m_notices.next();
+        PH_CO_DO(co_await failed(trouble));
         m_backoff.reset();
     }
+    co_return {};
+}
+
+/// Until the user moves.
+Task<Result<>> ConsoleWorker::failed(SessionTrouble trouble)
+{
+    PH_CO_DO(enter(SessionState::Failed, trouble));
+    (void)co_await m_notices.next();
     co_return {};
 }
 

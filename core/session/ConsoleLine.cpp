@@ -104,7 +104,12 @@ void ConsoleLine::onClosed(const net::ChannelClosed &how)
     if (m_goingOn)
         return; // there is more to decode; goOn() comes back here
     const Error error = classifyLoss(how, m_transport, {.live = m_live, .awaiting = m_client.awaiting()});
-    end({error, how.upgradeRefused, how.certificateSha256, how.certificateProblem});
+    const bool noAnswer = how.error.kind == ErrorKind::Unreachable || how.error.kind == ErrorKind::Timeout;
+    end({.error = error,
+         .upgradeRefused = how.upgradeRefused,
+         .certificateSha256 = how.certificateSha256,
+         .certificateProblem = how.certificateProblem,
+         .nobodyThere = noAnswer && !how.wasOpen && !how.upgradeRefused});
 }
 
 /// False if this was the end.

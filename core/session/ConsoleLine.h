@@ -5,6 +5,7 @@
 #include "core/net/ChannelFactory.h"
 #include "core/rfb/Client.h"
 #include "core/session/ConsoleExchange.h"
+#include "core/session/ConsoleSource.h"
 #include "core/session/MissingPicture.h"
 
 #include <QObject>
@@ -25,14 +26,21 @@ struct LineEnd {
     bool upgradeRefused = false; ///< another route may be tried
     QByteArray certificateSha256{};
     QString certificateProblem{};
+    bool nobodyThere = false;     ///< not even TCP came about
+    bool passwordRefused = false; ///< the flow's: the same would be refused again
 };
-/// What the flow is woken by: its line, or the user.
+/// What the flow is woken by besides its line: the user, the source, the probe of a port.
 struct RetryAsked {};
 struct PasswordGiven {
     Secret password;
 };
-using ConsoleNotice =
-    std::variant<LineOpened, LineAsksPassword, LineLive, LineEnd, RetryAsked, PasswordGiven>;
+struct SourceSaid {
+    ConsoleOffer offer;
+    quint64 question = 0;
+};
+struct PortOpened {};
+using ConsoleNotice = std::variant<LineOpened, LineAsksPassword, LineLive, LineEnd, RetryAsked, PasswordGiven,
+                                   SourceSaid, PortOpened>;
 
 /// One attempt: a channel, and the RFB machine behind it. Bytes go from the one into the other where
 /// they arrive; pixels and news go to the exchange, the turns of its fate to the flow's mailslot.

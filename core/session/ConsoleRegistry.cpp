@@ -23,8 +23,20 @@ ConsoleRegistry::~ConsoleRegistry() = default;
 
 ConsoleSession &ConsoleRegistry::open(ConsoleTarget target, ConsoleOptions options)
 {
-    m_sessions.push_back(std::make_unique<ConsoleSession>(newSessionId(), std::move(target),
-                                                          std::move(options), m_threads.next()));
+    return take(std::make_unique<ConsoleSession>(newSessionId(), std::move(target), std::move(options),
+                                                 m_threads.next()));
+}
+
+ConsoleSession &ConsoleRegistry::open(std::unique_ptr<ConsoleSource> source, const QString &title,
+                                      const QString &address, ConsoleOptions options)
+{
+    return take(std::make_unique<ConsoleSession>(newSessionId(), std::move(source), title, address,
+                                                 std::move(options), m_threads.next()));
+}
+
+ConsoleSession &ConsoleRegistry::take(std::unique_ptr<ConsoleSession> made)
+{
+    m_sessions.push_back(std::move(made));
     ConsoleSession &session = *m_sessions.back();
     connect(&session, &ConsoleSession::stateChanged, this, [this, &session](SessionState state) {
         if (state == SessionState::Closed)

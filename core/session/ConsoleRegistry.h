@@ -40,6 +40,7 @@ Q_SIGNALS:
     void closed(const porthole::SessionId &id);
 
 private:
+    ConsoleSession &take(std::unique_ptr<ConsoleSession> made);
     void letGo(const SessionId &id);
 
     DecodingThreads &m_threads;

@@ -12,11 +12,15 @@ namespace porthole {
 /// What the session shows, as far as it has heard, and the way to its worker.
 class ConsoleSession::Handle {
 public:
-    Handle(ConsoleSession &session, SessionId sid, const ConsoleTarget &target)
+    Handle(ConsoleSession &session, SessionId sid, QString from, QString standIn)
         : m_session(session)
         , id(std::move(sid))
-        , address(target.url.displayName())
+        , address(std::move(from))
+        , untitled(std::move(standIn))
     {}
+
+    /// Takes the worker on, and sends it to where it works.
+    void employ(std::unique_ptr<ConsoleWorker> made, QThread &decoding);
 
     /// Runs `command(worker)` in the worker's thread, in order with the others.
     template <class Command> void tell(Command &&command)
@@ -43,6 +47,7 @@ private:
 public:
     SessionId id;
     QString address;
+    QString untitled; ///< the title until there is one
     QString title;
     SessionState state = SessionState::Idle;
     std::optional<SessionTrouble> trouble;
@@ -105,19 +110,33 @@ void ConsoleSession::Handle::letGo()
     std::exchange(worker, nullptr)->deleteLater();
 }
 
+void ConsoleSession::Handle::employ(std::unique_ptr<ConsoleWorker> made, QThread &decoding)
+{
+    worker = made.release();
+    connect(worker, &ConsoleWorker::stateChanged, &m_session,
+            [this](SessionState next, const std::optional<SessionTrouble> &why) { hear(next, why); });
+    connect(worker, &ConsoleWorker::newsPosted, &m_session, [this] { hearNews(); });
+    worker->moveToThread(&decoding);
+}
+
 ConsoleSession::ConsoleSession(SessionId id, ConsoleTarget target, ConsoleOptions options, QThread &decoding,
                                QObject *parent)
     : QObject(parent)
-    , m_handle(std::make_unique<Handle>(*this, std::move(id), target))
+    , m_handle(std::make_unique<Handle>(*this, std::move(id), target.url.displayName(), QString()))
 {
-    auto *worker = new ConsoleWorker(std::move(target), std::move(options), m_handle->exchange);
-    connect(worker, &ConsoleWorker::stateChanged, this,
-            [this](SessionState state, const std::optional<SessionTrouble> &trouble) {
-                m_handle->hear(state, trouble);
-            });
-    connect(worker, &ConsoleWorker::newsPosted, this, [this] { m_handle->hearNews(); });
-    worker->moveToThread(&decoding);
-    m_handle->worker = worker;
+    m_handle->untitled = m_handle->address;
+    m_handle->employ(
+        std::make_unique<ConsoleWorker>(std::move(target), std::move(options), m_handle->exchange), decoding);
+}
+
+ConsoleSession::ConsoleSession(SessionId id, std::unique_ptr<ConsoleSource> source, const QString &title,
+                               const QString &address, ConsoleOptions options, QThread &decoding,
+                               QObject *parent)
+    : QObject(parent)
+    , m_handle(std::make_unique<Handle>(*this, std::move(id), address, title))
+{
+    m_handle->employ(
+        std::make_unique<ConsoleWorker>(std::move(source), std::move(options), m_handle->exchange), decoding);
 }
 
 ConsoleSession::~ConsoleSession() { m_handle->letGo(); }
@@ -126,7 +145,7 @@ const SessionId &ConsoleSession::id() const { return m_handle->id; }
 QString ConsoleSession::address() const { return m_handle->address; }
 QString ConsoleSession::title() const
 {
-    return m_handle->title.isEmpty() ? m_handle->address : m_handle->title;
+    return m_handle->title.isEmpty() ? m_handle->untitled : m_handle->title;
 }
 SessionState ConsoleSession::state() const { return m_handle->state; }
 const std::optional<SessionTrouble> &ConsoleSession::trouble() const { return m_handle->trouble; }
@@ -160,6 +179,11 @@ void ConsoleSession::submitPassword(Secret password)
 void ConsoleSession::trustCertificate()
 {
     m_handle->tell([](ConsoleWorker &to) { to.trustCertificate(); });
+}
+
+void ConsoleSession::perform(ConsoleRemedy remedy)
+{
+    m_handle->tell([remedy](ConsoleWorker &to) { to.perform(remedy); });
 }
 
 const FrameMailbox &ConsoleSession::frames() const { return m_handle->exchange->frames; }

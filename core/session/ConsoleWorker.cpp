@@ -11,7 +11,17 @@ ConsoleWorker::ConsoleWorker(ConsoleTarget target, ConsoleOptions options,
     , m_options(std::move(options))
     , m_exchange(std::move(exchange))
     , m_backoff(m_options.firstRetry, m_options.lastRetry, QRandomGenerator::global()->generate())
-    , m_password(std::move(m_target.password))
+    , m_renewal(m_options.firstRetry, m_options.lastRetry, QRandomGenerator::global()->generate())
+    , m_password(std::move(m_target->password))
+{}
+
+ConsoleWorker::ConsoleWorker(std::unique_ptr<ConsoleSource> source, ConsoleOptions options,
+                             std::shared_ptr<ConsoleExchange> exchange)
+    : m_options(std::move(options))
+    , m_exchange(std::move(exchange))
+    , m_backoff(m_options.firstRetry, m_options.lastRetry, QRandomGenerator::global()->generate())
+    , m_renewal(m_options.firstRetry, m_options.lastRetry, QRandomGenerator::global()->generate())
+    , m_source(std::move(source))
 {}
 
 ConsoleWorker::~ConsoleWorker() = default;
@@ -39,10 +49,25 @@ void ConsoleWorker::submitPassword(Secret password)
 
 void ConsoleWorker::trustCertificate()
 {
-    if (m_course.state() != SessionState::Failed || !m_untrusted)
+    if (m_course.state() != SessionState::Failed)
+        return;
+    if (std::exchange(m_sourceUntrusted, false)) {
+        m_source->trustCertificate();
+        return retry();
+    }
+    if (!m_untrusted)
         return;
     m_options.channel.trust.pin(*std::exchange(m_untrusted, std::nullopt));
     retry();
+}
+
+void ConsoleWorker::perform(ConsoleRemedy remedy)
+{
+    if (!m_source)
+        return;
+    m_source->perform(remedy);
+    if (!m_asking) // the source is not listening: what comes of it is heard by asking
+        retry();
 }
 
 void ConsoleWorker::presented()
@@ -61,8 +86,9 @@ void ConsoleWorker::takeInput()
 void ConsoleWorker::beginLine(const ConsoleRoute &route)
 {
     endLine();
-    m_line =
-        std::make_unique<ConsoleLine>(route, m_options.channel, m_options.client, *m_exchange, m_notices);
+    net::ChannelOptions channel = m_options.channel;
+    channel.trust.add(m_sourceTrust);
+    m_line = std::make_unique<ConsoleLine>(route, channel, m_options.client, *m_exchange, m_notices);
     connect(m_line.get(), &ConsoleLine::newsPosted, this, &ConsoleWorker::newsPosted);
     m_line->open();
 }

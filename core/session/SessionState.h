@@ -7,14 +7,15 @@
 namespace porthole {
 
 /// Where a console session is. `Failed` waits for the user (retry, password, certificate);
-/// `Waiting` counts down to the next attempt by itself.
+/// `Waiting` goes on by itself: it counts down to the next attempt, or waits for what the console's
+/// source tells of the server.
 enum class SessionState : std::uint8_t {
     Idle,
     Connecting,     ///< name, TCP, TLS, WebSocket
     Negotiating,    ///< RFB version, security, ServerInit
     PasswordNeeded, ///< the server asks; submitPassword() goes on
     Live,
-    Waiting, ///< the line is down; the next attempt is scheduled
+    Waiting, ///< there is no line, and there will be: scheduled, or when the source finds the way
     Failed,  ///< the line is down and only the user can change that
     Closed,
 };
@@ -41,6 +42,8 @@ inline constexpr std::array kSessionTransitions{
     SessionTransition{SessionState::Live, SessionState::Waiting},
     SessionTransition{SessionState::Live, SessionState::Failed},
     SessionTransition{SessionState::Waiting, SessionState::Connecting},
+    SessionTransition{SessionState::Waiting, SessionState::Waiting}, // the source tells of another reason
+    SessionTransition{SessionState::Waiting, SessionState::Failed},  // the source has given up
     SessionTransition{SessionState::Failed, SessionState::Connecting},
     SessionTransition{SessionState::Idle, SessionState::Closed},
     SessionTransition{SessionState::Connecting, SessionState::Closed},
@@ -59,5 +62,9 @@ constexpr bool allowed(SessionState from, SessionState to)
 
 static_assert(!allowed(SessionState::Closed, SessionState::Connecting), "a session is never reused");
 static_assert(!allowed(SessionState::Connecting, SessionState::Live), "no pixels before ServerInit");
+static_assert(!allowed(SessionState::Waiting, SessionState::Live) &&
+                  !allowed(SessionState::Waiting, SessionState::Negotiating),
+              "what waits has to connect first");
+static_assert(!allowed(SessionState::Failed, SessionState::Waiting), "only the user moves what has failed");
 
 } // namespace porthole

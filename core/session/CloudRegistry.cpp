@@ -1,0 +1,120 @@
+#include "core/session/CloudRegistry.h"
+
+#include "core/session/cloud/CloudHandle.h"
+#include "core/session/cloud/CloudsReader.h"
+
+#include <QThread>
+
+namespace porthole {
+
+/// The network thread, what lives on it, and the handles to that.
+class CloudRegistry::Network {
+public:
+    Network(openstack::CloudsEnvironment read, net::ProxyEnvironment named, CloudPace how)
+        : environment(std::move(read))
+        , proxies(std::move(named))
+        , pace(how)
+        , desk(new QObject)
+    {
+        thread.setObjectName(QStringLiteral("network"));
+        thread.start();
+        desk->moveToThread(&thread);
+    }
+    /// Nothing waits for the network: what is under way there is dropped. What lives on the thread goes
+    /// when the thread ends.
+    ~Network()
+    {
+        connections.clear();
+        desk->deleteLater();
+        thread.quit();
+        thread.wait();
+    }
+    Network(const Network &) = delete;
+    Network &operator=(const Network &) = delete;
+
+    CloudConnection &make(const CloudSummary &summary, Result<CloudProfile> profile);
+    void take(CloudRegistry &registry, const ConfiguredClouds &read);
+
+    const openstack::CloudsEnvironment environment;
+    const net::ProxyEnvironment proxies;
+    const CloudPace pace;
+    bool isLoaded = false;
+    QStringList warnings;
+    std::optional<Error> problem;
+    QThread thread;
+    QObject *const desk; ///< lives on the thread: where the configuration is read
+    std::vector<std::unique_ptr<CloudConnection>> connections;
+};
+
+CloudConnection &CloudRegistry::Network::make(const CloudSummary &summary, Result<CloudProfile> profile)
+{
+    auto worker = std::make_unique<CloudWorker>(summary.name, std::move(profile), proxies, pace);
+    auto handle = std::make_unique<CloudConnection::Handle>(summary, std::move(worker), thread);
+    connections.push_back(std::unique_ptr<CloudConnection>(new CloudConnection(std::move(handle))));
+    return *connections.back();
+}
+
+void CloudRegistry::Network::take(CloudRegistry &registry, const ConfiguredClouds &read)
+{
+    warnings = read.warnings;
+    problem = read.problem;
+    for (const ConfiguredCloud &cloud : read.clouds) {
+        if (!registry.find(cloud.summary.name))
+            Q_EMIT registry.added(&make(cloud.summary, cloud.profile));
+    }
+    isLoaded = true;
+    Q_EMIT registry.loaded();
+}
+
+CloudRegistry::CloudRegistry(openstack::CloudsEnvironment environment, net::ProxyEnvironment proxies,
+                             QObject *parent, CloudPace pace)
+    : QObject(parent)
+    , m_network(std::make_unique<Network>(std::move(environment), std::move(proxies), pace))
+{}
+
+CloudRegistry::~CloudRegistry() = default;
+
+void CloudRegistry::load()
+{
+    QMetaObject::invokeMethod(
+        m_network->desk,
+        [this, environment = m_network->environment] {
+            // `this` outlives the thread; what is posted to it after that is dropped with it.
+            QMetaObject::invokeMethod(
+                this, [this, read = readClouds(environment)] { m_network->take(*this, read); },
+                Qt::QueuedConnection);
+        },
+        Qt::QueuedConnection);
+}
+
+CloudConnection &CloudRegistry::add(CloudProfile profile)
+{
+    const CloudSummary summary{profile.name, profile.source, profile.regions, {}};
+    CloudConnection &made = m_network->make(summary, std::move(profile));
+    Q_EMIT added(&made);
+    return made;
+}
+
+bool CloudRegistry::isLoaded() const { return m_network->isLoaded; }
+
+std::vector<CloudConnection *> CloudRegistry::clouds() const
+{
+    std::vector<CloudConnection *> all;
+    for (const auto &connection : m_network->connections)
+        all.push_back(connection.get());
+    return all;
+}
+
+CloudConnection *CloudRegistry::find(const QString &name) const
+{
+    for (const auto &connection : m_network->connections) {
+        if (connection->name() == name)
+            return connection.get();
+    }
+    return nullptr;
+}
+
+const QStringList &CloudRegistry::warnings() const { return m_network->warnings; }
+const std::optional<Error> &CloudRegistry::problem() const { return m_network->problem; }
+
+} // namespace porthole

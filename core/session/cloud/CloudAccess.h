@@ -1,0 +1,58 @@
+#pragma once
+
+#include "core/net/NetworkHttpTransport.h"
+#include "core/openstack/CloudSession.h"
+#include "core/openstack/compute/Compute.h"
+#include "core/session/CloudConnection.h"
+
+#include <QHash>
+#include <memory>
+
+namespace porthole {
+
+/// What one sign-in to a cloud consists of: its HTTP, a CloudSession for each project, Nova for each
+/// scope. All of them stay where they are until the access goes; it outlives the tasks that use it.
+/// Thread: the network thread.
+class CloudAccess {
+public:
+    /// Reads files. Errors: httpOptionsFor()'s.
+    static Result<std::unique_ptr<CloudAccess>> make(const CloudProfile &profile,
+                                                     const net::ProxyEnvironment &proxies,
+                                                     const QList<net::PinnedCertificate> &pins);
+
+    const CloudProfile &profile() const { return m_profile; }
+    /// The session of the profile's own project, or of none.
+    openstack::CloudSession &home() { return *m_home; }
+    /// Now known: which project home() is for.
+    void setHomeProject(const ProjectId &project) { m_homeProject = project; }
+    openstack::CloudSession &session(const ProjectId &project);
+    openstack::Compute &compute(const CloudScope &scope);
+
+    /// Whom the cloud's settings let us believe; for its consoles too.
+    const net::TlsTrust &trust() const { return m_trust; }
+    void pin(const net::PinnedCertificate &exception);
+    std::optional<net::UntrustedCertificate> untrusted() const { return m_transport.untrusted(); }
+
+    void setSecret(const QString &name, const std::shared_ptr<const Secret> &secret);
+    /// Forgets rejections: the person wants it tried again.
+    void signInAgain();
+    /// Revokes what can be revoked.
+    Task<> signOut();
+
+private:
+    CloudAccess(CloudProfile profile, net::HttpOptions options);
+
+    CloudProfile m_profile;
+    net::TlsTrust m_trust;
+    net::NetworkHttpTransport m_transport;
+    openstack::CloudClock m_clock;
+    std::unique_ptr<openstack::CloudSession> m_home;
+    std::optional<ProjectId> m_homeProject;
+    QHash<QString, std::shared_ptr<openstack::CloudSession>> m_sessions; ///< by project, but home's
+    QHash<QString, std::shared_ptr<openstack::Compute>> m_computes;      ///< by keyOf(scope)
+};
+
+/// A scope as the key of a table.
+inline QString keyOf(const CloudScope &scope) { return scope.project.value + u'\n' + scope.region; }
+
+} // namespace porthole

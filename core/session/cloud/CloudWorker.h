@@ -1,0 +1,106 @@
+#pragma once
+
+#include "core/base/Secret.h"
+#include "core/session/cloud/CloudPace.h"
+#include "core/session/cloud/CloudStanding.h"
+#include "core/session/cloud/ConsoleQuest.h"
+#include "core/session/cloud/Door.h"
+#include "core/session/cloud/Flows.h"
+#include "core/session/cloud/ScopeListing.h"
+#include "core/session/cloud/SignIn.h"
+
+#include <QHash>
+#include <QObject>
+#include <memory>
+
+namespace porthole {
+
+/// One cloud on the network thread: signs in, lists, acts, and finds consoles. Made in the handle's
+/// thread and moved; from then on everything runs in the network thread, and deleteLater() ends it at any
+/// moment. Its signals' slots must not delete it.
+class CloudWorker : public QObject {
+    Q_OBJECT
+public:
+    /// The profile, or why there is none.
+    CloudWorker(QString name, Result<CloudProfile> profile, net::ProxyEnvironment proxies, CloudPace pace);
+    ~CloudWorker() override;
+
+    const std::shared_ptr<Door<CloudWorker>> &door() const { return m_door; }
+
+    void open();
+    void submitSecret(Secret secret);
+    void trustCertificate();
+    void signOut();
+
+    void openScope(const CloudScope &scope);
+    void closeScope(const CloudScope &scope);
+    void refresh(const CloudScope &scope);
+    void act(const CloudScope &scope, const ServerId &id, ServerAction action);
+
+    /// Begins the quest of that number, anew if there is one. CloudConsoleSource's.
+    void seekConsole(quint64 number, ConsoleWish wish, ConsoleQuest::Say say);
+    void performForConsole(quint64 number, ConsoleRemedy remedy);
+    void endConsole(quint64 number);
+
+    // For quests.
+    const QString &name() const { return m_name; }
+    const CloudStanding &standing() const { return m_standing; }
+    /// How often it was signed out of.
+    int era() const { return m_era; }
+    /// What this sign-in consists of; there in SigningIn and Open.
+    CloudAccess *access() const { return m_access.get(); }
+    std::optional<net::UntrustedCertificate> untrusted() const { return m_untrusted; }
+    /// A service has said this: if it means that the sign-in is worth nothing any more, the cloud is
+    /// Failed, from the next turn of the event loop on.
+    void lost(const Error &error);
+    /// Something was begun in that scope.
+    void hurry(const CloudScope &scope);
+
+Q_SIGNALS:
+    void standingChanged(const porthole::CloudStanding &standing);
+    void listingChanged(const porthole::CloudScope &scope, porthole::ListingState state,
+                        const std::optional<porthole::Error> &trouble);
+    void serversAdded(const porthole::CloudScope &scope, const QList<porthole::Server> &servers);
+    void serversChanged(const porthole::CloudScope &scope, const QList<porthole::Server> &servers);
+    void serversRemoved(const porthole::CloudScope &scope, const QList<porthole::ServerId> &servers);
+    void serversReset(const porthole::CloudScope &scope);
+    void actionEnded(const porthole::CloudScope &scope, const porthole::ServerId &id,
+                     porthole::ServerAction action, const std::optional<porthole::Error> &error);
+
+private:
+    struct Action {
+        CloudScope scope;
+        ServerId id;
+        ServerAction action = ServerAction::Start;
+    };
+
+    Task<> signInFlow();
+    Task<Result<SignedIn>> signInNow();
+    Task<> actFlow(quint64 number);
+    void beginSignIn();
+    void stand(CloudStanding standing);
+    void fail(const Error &error);
+    void endWork();
+
+    const QString m_name;
+    Result<CloudProfile> m_profile;
+    const net::ProxyEnvironment m_proxies;
+    const CloudPace m_pace;
+    const std::shared_ptr<Door<CloudWorker>> m_door;
+    CloudStanding m_standing;
+    QStringList m_typed; ///< the secrets that the person has entered
+    QList<net::PinnedCertificate> m_pins;
+    std::optional<net::UntrustedCertificate> m_untrusted;
+    int m_era = 0;
+    quint64 m_lastAction = 0;
+    QHash<quint64, Action> m_acting; ///< accepted and not ended
+    std::unique_ptr<CloudAccess> m_access;
+    // What uses the access, and so dies before it.
+    QHash<QString, std::shared_ptr<ScopeListing>> m_listings;
+    QHash<quint64, std::shared_ptr<ConsoleQuest>> m_quests;
+    Flows m_actions;
+    Flows m_farewells;
+    Task<> m_signIn;
+};
+
+} // namespace porthole

@@ -4,7 +4,7 @@
 build_packages=(
     ca-certificates cmake ninja-build g++ pkg-config ccache
     qt6-base-dev qt6-websockets-dev qt6-svg-dev
-    libturbojpeg0-dev zlib1g-dev libisal-dev nettle-dev nlohmann-json3-dev libyaml-cpp-dev
+    libturbojpeg0-dev zlib1g-dev libisal-dev nettle-dev nlohmann-json3-dev libyaml-cpp-dev libevent-dev
     libqt6svg6 fonts-dejavu-core # at run time: the icons' plugin, and glyphs
 )
 

@@ -1,0 +1,33 @@
+#pragma once
+
+#include "app/demo/DemoOptions.h"
+#include "core/base/Result.h"
+#include "core/model/CloudProfile.h"
+
+#include <memory>
+
+namespace porthole::demo {
+
+/// A cloud within the process: Keystone, Nova and a console proxy on ports of 127.0.0.1 that the system
+/// chose, with a dozen servers whose consoles are alive. They speak the real protocols, so that Porthole's
+/// own clients work with it unchanged. It keeps nothing; user and password are of this run.
+///
+/// Everything happens in a thread of its own; this object is the handle, in its owner's thread.
+class Demo {
+public:
+    /// Errors: Bug (no QGuiApplication, no descriptors), Unavailable (no ports). Thread: the GUI's.
+    static Result<std::unique_ptr<Demo>> start(DemoOptions options = {});
+    /// Ends the services and every connection to them, promptly.
+    ~Demo();
+
+    /// How to sign in: name "demo", with the password in it. Thread: any.
+    CloudProfile profile() const;
+
+private:
+    struct Services;
+    explicit Demo(std::unique_ptr<Services> services);
+
+    std::unique_ptr<Services> m_services;
+};
+
+} // namespace porthole::demo

@@ -16,8 +16,8 @@ public:
 
     Framebuffer() = default;
 
-    /// Takes a new size, black; what was there is kept where both sizes reach.
-    /// The caller has checked the size against limits.
+    /// Takes a new size, black; what was there is kept where both sizes reach: some servers count on it
+    /// (rfbproto, DesktopSize). The caller has checked the size against limits.
     void resize(Size size);
 
     Size size() const { return m_size; }
@@ -26,15 +26,17 @@ public:
     /// Pixels from one row to the next.
     std::size_t stride() const { return m_size.width; }
 
-    std::uint32_t *pixels() { return m_pixels.get(); }
-    const std::uint32_t *pixels() const { return m_pixels.get(); }
-    std::uint32_t *at(unsigned x, unsigned y) { return m_pixels.get() + y * stride() + x; }
-    const std::uint32_t *at(unsigned x, unsigned y) const { return m_pixels.get() + y * stride() + x; }
+    std::uint32_t *pixels() { return m_storage.get() + m_offset; }
+    const std::uint32_t *pixels() const { return m_storage.get() + m_offset; }
+    std::uint32_t *at(unsigned x, unsigned y) { return pixels() + y * stride() + x; }
+    const std::uint32_t *at(unsigned x, unsigned y) const { return pixels() + y * stride() + x; }
     const std::uint32_t *row(unsigned y) const { return at(0, y); }
 
 private:
     Size m_size;
-    std::unique_ptr<std::uint32_t[]> m_pixels;
+    std::size_t m_capacity = 0; ///< pixels that fit behind m_offset
+    std::size_t m_offset = 0;   ///< of the first pixel in the storage
+    std::unique_ptr<std::uint32_t[]> m_storage;
 };
 
 } // namespace porthole::rfb

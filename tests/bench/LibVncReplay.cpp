@@ -21,7 +21,7 @@ struct Source {
     {
         if (requests)
             requests->push_back(size);
-        const std::size_t count = std::min(size, left.size());
+        const std::size_t count = std::min({size, left.size(), porthole::test::kReadAtOnce});
         std::memcpy(to, left.data(), count);
         left = left.subspan(count);
         return count;
@@ -70,15 +70,28 @@ private:
 
 void ignoreLog(const char *, ...) {}
 
+/// What a viewer has to do when the size changes: a new picture, in which the old one is kept where both
+/// sizes reach, since some servers count on it (rfbproto, DesktopSize). Its pages are touched, as ours are.
 rfbBool allocate(rfbClient *client)
 {
-    std::free(client->frameBuffer);
-    const std::size_t size =
-        static_cast<std::size_t>(client->width) * static_cast<std::size_t>(client->height) * 4;
-    client->frameBuffer = static_cast<uint8_t *>(std::malloc(size));
-    if (!client->frameBuffer)
+    static thread_local int oldWidth = 0, oldHeight = 0;
+    const auto areaOf = [](int width, int height) {
+        return static_cast<std::size_t>(width) * static_cast<std::size_t>(height);
+    };
+    const std::size_t area = areaOf(client->width, client->height);
+    auto *pixels = static_cast<uint32_t *>(std::malloc(area * sizeof(uint32_t)));
+    if (!pixels)
         return FALSE;
-    std::memset(client->frameBuffer, 0, size); // its pages are there before the clock runs, as ours are
+    std::fill_n(pixels, area, 0);
+    const auto *old = reinterpret_cast<const uint32_t *>(client->frameBuffer);
+    const int rows = old ? std::min(oldHeight, client->height) : 0;
+    for (int y = 0; y < rows; ++y)
+        std::copy_n(old + areaOf(oldWidth, y), std::min(oldWidth, client->width),
+                    pixels + areaOf(client->width, y));
+    std::free(client->frameBuffer);
+    client->frameBuffer = reinterpret_cast<uint8_t *>(pixels);
+    oldWidth = client->width;
+    oldHeight = client->height;
     return TRUE;
 }
 

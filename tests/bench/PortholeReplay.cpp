@@ -15,15 +15,12 @@ double threadSeconds()
 
 namespace {
 
-/// What a channel hands over at once.
-constexpr std::size_t kChunk = 64 * 1024;
-
 /// The stream as a channel reads it: piece by piece into a buffer that stays in the cache, each given to
 /// `use`.
 template <class Use> Result<> readChunks(const Bytes &stream, Bytes &buffer, Use &&use)
 {
-    for (std::size_t at = 0; at < stream.size(); at += kChunk) {
-        const std::size_t size = std::min(kChunk, stream.size() - at);
+    for (std::size_t at = 0; at < stream.size(); at += kReadAtOnce) {
+        const std::size_t size = std::min(kReadAtOnce, stream.size() - at);
         std::memcpy(buffer.data(), stream.data() + at, size);
         if (auto used = use(ByteView(buffer).first(size)); !used)
             return used;
@@ -36,7 +33,10 @@ template <class Use> Result<> readChunks(const Bytes &stream, Bytes &buffer, Use
 Result<Replay> replayWithPorthole(const Recording &recording)
 {
     const Bytes stream = recording.stream();
-    Bytes buffer(kChunk);
+    Bytes buffer(kReadAtOnce);
+    const double start = threadSeconds();
+    PH_DO(readChunks(stream, buffer, [](ByteView) { return Result<>(); }));
+    const double reading = threadSeconds() - start;
     PH_TRY(rfb::Client client, clientFor(recording));
     const double before = threadSeconds();
     PH_DO(readChunks(stream, buffer, [&](ByteView bytes) {
@@ -44,10 +44,8 @@ Result<Replay> replayWithPorthole(const Recording &recording)
         client.takeEvents();
         return fed;
     }));
-    const double between = threadSeconds();
-    PH_DO(readChunks(stream, buffer, [](ByteView) { return Result<>(); }));
-    const double reading = threadSeconds() - between;
-    return Replay{std::max(0.0, between - before - reading), crcOf(client.framebuffer())};
+    const double seconds = threadSeconds() - before - reading;
+    return Replay{std::max(0.0, seconds), crcOf(client.framebuffer())};
 }
 
 } // namespace porthole::test

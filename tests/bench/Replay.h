@@ -17,6 +17,9 @@ struct Replay {
     std::uint32_t crc = 0;
 };
 
+/// The most that a read hands over at once, to either of them.
+inline constexpr std::size_t kReadAtOnce = 64 * 1024;
+
 /// CPU seconds of the calling thread so far.
 double threadSeconds();
 

@@ -17,7 +17,8 @@ Task<Result<CloudConsole>> openConsoleOf(openstack::Compute &compute, Server ser
     PH_CO_TRY(openstack::ConsoleAnswer answer, co_await compute.consoles.open(server.id, type));
     if (auto *refusal = std::get_if<openstack::ConsoleRefusal>(&answer))
         co_return std::move(refusal->error);
-    co_return CloudConsole{std::move(server), std::get<openstack::Console>(std::move(answer))};
+    CloudConsole opened{std::move(server), std::get<openstack::Console>(std::move(answer))};
+    co_return std::move(opened);
 }
 
 } // namespace

@@ -1,5 +1,6 @@
 #include "app/cli/CloudRun.h"
 
+#include "app/cli/EventLoop.h"
 #include "app/cli/Output.h"
 #include "app/cli/TlsArguments.h"
 #include "core/openstack/HttpOptionsFor.h"
@@ -38,7 +39,7 @@ CloudRun::CloudRun(CloudProfile profile, net::HttpOptions options, QList<QByteAr
 
 void CloudRun::leaveLoop() { QCoreApplication::quit(); }
 
-void CloudRun::runUntilDone(Task<> &flow) const
+Result<> CloudRun::runUntilDone(Task<> &flow) const
 {
     QTimer deadline;
     deadline.setSingleShot(true);
@@ -46,8 +47,7 @@ void CloudRun::runUntilDone(Task<> &flow) const
     deadline.start(m_timeout);
     flow.start();
     // A flow that needed nobody is done already, and its quit() forgotten.
-    if (!flow.done())
-        QCoreApplication::exec();
+    return flow.done() ? Result<>() : runEventLoop();
 }
 
 Error CloudRun::timedOut() const

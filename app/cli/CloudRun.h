@@ -27,12 +27,12 @@ public:
     const QList<QByteArray> &pins() const { return m_pins; }
 
     /// Runs the event loop until the flow is done. Errors: the flow's, a certificate's with how to trust
-    /// it; Timeout.
+    /// it; Timeout; Cancelled (Ctrl+C).
     template <class T> Result<T> finish(Task<Result<T>> flow)
     {
         std::optional<Result<T>> outcome;
         Task<> whole = keep(std::move(flow), outcome);
-        runUntilDone(whole);
+        PH_DO(runUntilDone(whole));
         if (!outcome)
             return timedOut();
         if (!*outcome)
@@ -49,7 +49,7 @@ private:
         leaveLoop();
     }
     static void leaveLoop();
-    void runUntilDone(Task<> &flow) const;
+    Result<> runUntilDone(Task<> &flow) const;
     Error timedOut() const;
     Error explained(Error error) const;
 

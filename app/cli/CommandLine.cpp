@@ -1,6 +1,7 @@
 #include "app/cli/CommandLine.h"
 
 #include "app/cli/CommandTable.h"
+#include "app/cli/EventLoop.h"
 #include "app/cli/Output.h"
 
 #include <QCoreApplication>
@@ -80,7 +81,9 @@ int runCommand(const QStringList &words, Environment environment, char *argv0)
     char *argv[] = {argv0, nullptr};
     const QCoreApplication application(argc, argv);
     const auto outcome = dispatch(words, environment);
-    return static_cast<int>(outcome ? ExitCode::Done : report(outcome.error()));
+    const ExitCode code = outcome ? ExitCode::Done : report(outcome.error());
+    dieOfSignal();
+    return static_cast<int>(code);
 }
 
 } // namespace porthole::cli

@@ -1,6 +1,7 @@
 #include "app/cli/ConsoleArguments.h"
 
 #include "app/cli/CloudConsole.h"
+#include "app/cli/EventLoop.h"
 #include "app/cli/StandardInput.h"
 #include "app/cli/TlsArguments.h"
 
@@ -101,7 +102,7 @@ Result<> execute(ConsoleRun &run)
     });
     // From within the loop: quit() before exec() would be forgotten.
     QMetaObject::invokeMethod(&run, &ConsoleRun::start, Qt::QueuedConnection);
-    QCoreApplication::exec();
+    PH_DO(runEventLoop());
     return outcome;
 }
 

@@ -20,7 +20,7 @@ template <std::size_t Count> constexpr auto withConsoleOptions(const std::array<
 /// console that cloud is asked for. Errors: Usage, Storage, NotFound (a file); openLiveConsole()'s.
 Result<ConsoleSetup> consoleSetup(const Arguments &arguments, Environment &environment);
 
-/// Runs the event loop until `run` is finished; what it finished with.
+/// Runs the event loop until `run` is finished; what it finished with. Errors: also Cancelled (Ctrl+C).
 Result<> execute(ConsoleRun &run);
 
 } // namespace porthole::cli

@@ -15,7 +15,8 @@ using Strokes = std::vector<keyboard::KeyStroke>;
 constexpr Milliseconds kStrokeDelay{10};
 
 /// Opens the console, sends the strokes with a pause between them, and ends when the server has
-/// answered after the last one. The deadline is for the server, not for the typing.
+/// answered after the last one. The deadline is for the server, not for the typing. A whole picture that
+/// comes behind the last stroke may have been under way before; the one after it is an answer.
 Result<> send(const Arguments &arguments, ConsoleSetup setup, const Strokes &strokes)
 {
     PH_TRY(const Milliseconds delay, arguments.duration(QLatin1String("--delay-ms"), kStrokeDelay));
@@ -24,6 +25,7 @@ Result<> send(const Arguments &arguments, ConsoleSetup setup, const Strokes &str
     QTimer pace;
     pace.setInterval(delay);
     auto next = strokes.begin();
+    int pictures = 0;
 
     QObject::connect(&pace, &QTimer::timeout, &run, [&] {
         if (next != strokes.end()) {
@@ -34,11 +36,16 @@ Result<> send(const Arguments &arguments, ConsoleSetup setup, const Strokes &str
         run.restartDeadline("the keys were sent, but no answer came");
         run.refresh();
     });
-    QObject::connect(&run, &ConsoleRun::pictureComplete, &pace, [&, typed = false]() mutable {
-        if (std::exchange(typed, true))
+    QObject::connect(&run, &ConsoleRun::pictureComplete, &pace, [&] {
+        switch (++pictures) {
+        case 1: // the console is there
+            run.stopDeadline();
+            return pace.start();
+        case 2:
+            return run.refresh();
+        default:
             return run.finish({});
-        run.stopDeadline();
-        pace.start();
+        }
     });
     return execute(run);
 }

@@ -87,7 +87,8 @@ Task<Result<Server>> findServer(openstack::Servers &servers, QString nameOrId)
     if (nameOrId.isEmpty())
         co_return Error::make(ErrorKind::Usage, "SERVER is empty");
     if (isUuid(nameOrId)) {
-        auto server = co_await servers.show(ServerId{nameOrId.toLower()});
+        const ServerId id{nameOrId.toLower()};
+        auto server = co_await servers.show(id);
         if (server || server.error().kind != ErrorKind::NotFound)
             co_return std::move(server);
     }
@@ -102,7 +103,8 @@ Task<Result<Server>> findServer(openstack::Servers &servers, QString nameOrId)
         co_return matches.first();
     if (matches.size() > 1)
         co_return ambiguous(nameOrId, matches);
-    auto some = co_await servers.page({});
+    query.name.clear();
+    auto some = co_await servers.page(query);
     co_return notFound(nameOrId, some ? some->servers : QList<Server>());
 }
 

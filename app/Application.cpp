@@ -14,7 +14,7 @@ namespace porthole {
 Application::Application(QApplication &application)
     : m_consoles(m_threads)
     , m_theme(application)
-    , m_window(m_theme)
+    , m_window(m_theme, m_cloudTree)
 {
     m_options.channel.proxies =
         net::ProxyEnvironment::fromEnvironment(QProcessEnvironment::systemEnvironment());

@@ -4,6 +4,7 @@
 #include "core/session/DecodingThreads.h"
 #include "ui/MainWindow.h"
 #include "ui/Theme.h"
+#include "ui/clouds/CloudTreeModel.h"
 
 #include <QStringList>
 
@@ -27,6 +28,7 @@ private:
     ConsoleRegistry m_consoles;
     ConsoleOptions m_options;
     ui::Theme m_theme;
+    ui::CloudTreeModel m_cloudTree;
     ui::MainWindow m_window;
 };
 

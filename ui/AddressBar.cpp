@@ -2,6 +2,9 @@
 
 #include "ui/Icons.h"
 #include "ui/Theme.h"
+#include "ui/clouds/CloudTreeModel.h"
+#include "ui/clouds/ServerName.h"
+#include "ui/clouds/Suggestions.h"
 
 #include <QAccessible>
 #include <QAction>
@@ -9,8 +12,10 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QRegularExpression>
 #include <QStyle>
 #include <QVBoxLayout>
+#include <algorithm>
 
 namespace porthole::ui {
 
@@ -25,15 +30,16 @@ void markRefused(QLineEdit *field, bool refused)
 
 } // namespace
 
-AddressBar::AddressBar(QWidget *parent)
+AddressBar::AddressBar(const CloudTreeModel &clouds, QWidget *parent)
     : QWidget(parent)
+    , m_clouds(clouds)
     , m_field(new QLineEdit)
     , m_hint(new QLabel(tr("Ctrl+K")))
     , m_reason(new QLabel)
 {
     m_field->setObjectName(QStringLiteral("address"));
-    m_field->setAccessibleName(tr("Address of a console"));
-    m_field->setPlaceholderText(tr("Search, host, or paste a link"));
+    m_field->setAccessibleName(tr("Server, or address of a console"));
+    m_field->setPlaceholderText(tr("Search servers, or paste a link"));
     // Input methods shall not learn what is typed here.
     m_field->setInputMethodHints(Qt::ImhSensitiveData | Qt::ImhNoPredictiveText | Qt::ImhNoAutoUppercase |
                                  Qt::ImhUrlCharactersOnly);
@@ -61,6 +67,7 @@ AddressBar::AddressBar(QWidget *parent)
     connect(m_field, &QLineEdit::textChanged, this, [this](const QString &text) {
         m_hint->setVisible(text.isEmpty());
         accept();
+        suggest();
     });
 }
 
@@ -82,6 +89,9 @@ void AddressBar::submit(const QString &text)
 {
     m_field->setText(text);
     focusField();
+    // It was not typed while looking at a list.
+    if (m_suggestions)
+        m_suggestions->hide();
     submitField();
 }
 
@@ -89,6 +99,8 @@ void AddressBar::submitField()
 {
     const QString text = m_field->text().trimmed();
     if (text.isEmpty())
+        return;
+    if (submitServer(text))
         return;
     auto target = ConsoleTarget::parse(text);
     if (!target) {
@@ -102,6 +114,8 @@ void AddressBar::submitField()
 
 void AddressBar::refuse(const QString &reason)
 {
+    if (m_suggestions)
+        m_suggestions->hide();
     markRefused(m_field, true);
     m_reason->setText(tr("This cannot be opened: %1").arg(reason));
     m_reason->show();
@@ -120,13 +134,88 @@ void AddressBar::accept()
     m_field->setAccessibleDescription(QString());
 }
 
-bool AddressBar::eventFilter(QObject *watched, QEvent *event)
+bool AddressBar::submitServer(const QString &text)
 {
-    if (event->type() == QEvent::KeyPress && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
+    if (m_suggestions)
+        if (const auto chosen = m_suggestions->chosen()) {
+            openServer(*chosen);
+            return true;
+        }
+    const auto named = ServerName::parse(text);
+    if (!named || !m_clouds.cloud(named->cloud))
+        return false;
+    if (const auto known = m_clouds.find(named->cloud, named->server)) {
+        openServer(*known);
+    } else {
         m_field->setText(QString());
-        Q_EMIT left();
+        Q_EMIT serverNamed(named->cloud, named->server);
+    }
+    return true;
+}
+
+void AddressBar::openServer(const ServerRef &server)
+{
+    m_field->setText(QString());
+    Q_EMIT serverRequested(server);
+}
+
+void AddressBar::noteUsed(const ServerRef &server)
+{
+    constexpr qsizetype kMostRemembered = 50;
+    m_used.removeAll(server);
+    m_used.prepend(server);
+    m_used = m_used.first(std::min(m_used.size(), kMostRemembered));
+}
+
+void AddressBar::suggest()
+{
+    constexpr std::size_t kMostShown = 8;
+    constexpr int kUsed = 100; // more than any fit of words
+    const QString text = m_field->text().trimmed();
+    // A link is not looked for among servers.
+    const bool search = m_field->hasFocus() && !text.contains(QLatin1String("://"));
+    std::vector<ServerHit> hits;
+    if (search)
+        hits =
+            m_clouds.search(QString(text).replace(u'/', u' '), kMostShown, [this](const ServerRef &server) {
+                const qsizetype at = m_used.indexOf(server);
+                return at < 0 ? 0 : kUsed - static_cast<int>(at);
+            });
+    if (!m_suggestions && hits.empty())
+        return;
+    if (!m_suggestions) {
+        m_suggestions = new Suggestions(window());
+        connect(m_suggestions, &Suggestions::picked, this, &AddressBar::openServer);
+    }
+    // What looks like an address is opened as one, unless a server is chosen by hand.
+    static const QRegularExpression kAddress(QStringLiteral("[.:/@\\[]"));
+    m_suggestions->show(std::move(hits), *m_field, !text.contains(kAddress));
+    m_field->setAccessibleDescription(m_suggestions->chosenText());
+}
+
+bool AddressBar::key(const QKeyEvent &event)
+{
+    const bool listed = m_suggestions && m_suggestions->isVisible();
+    if (listed && (event.key() == Qt::Key_Down || event.key() == Qt::Key_Up)) {
+        m_suggestions->move(event.key() == Qt::Key_Down ? 1 : -1);
+        m_field->setAccessibleDescription(m_suggestions->chosenText());
         return true;
     }
+    if (event.key() != Qt::Key_Escape)
+        return false;
+    m_field->setText(QString());
+    Q_EMIT left();
+    return true;
+}
+
+bool AddressBar::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::KeyPress)
+        return key(*static_cast<QKeyEvent *>(event));
+    if (event->type() == QEvent::FocusOut && m_suggestions)
+        m_suggestions->hide();
+    if (event->type() == QEvent::FocusIn && !m_field->text().isEmpty())
+        suggest();
     return QWidget::eventFilter(watched, event);
 }
 

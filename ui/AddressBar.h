@@ -1,20 +1,28 @@
 #pragma once
 
-#include "core/model/ConsoleUrl.h"
-
+#include <QList>
 #include <QWidget>
 
+#include "core/model/CloudScope.h"
+#include "core/model/ConsoleUrl.h"
+
+class QKeyEvent;
 class QLabel;
 class QLineEdit;
 
 namespace porthole::ui {
 
-/// The field at the top, and below it why it could not open what was typed. What was opened is cleared
-/// from the field and kept nowhere: a console link is a bearer token as often as not.
+class CloudTreeModel;
+class Suggestions;
+
+/// The field at the top: it opens links and addresses, and finds servers as one types. Below it stands
+/// why it could not open what was typed. What was opened is cleared from the field, and links are kept
+/// nowhere: a console link is a bearer token as often as not.
 class AddressBar : public QWidget {
     Q_OBJECT
 public:
-    explicit AddressBar(QWidget *parent = nullptr);
+    /// `clouds` is where servers are looked for; it outlives the bar.
+    explicit AddressBar(const CloudTreeModel &clouds, QWidget *parent = nullptr);
 
     void focusField();
     /// Somebody is in the middle of typing: the keyboard must not be taken from them.
@@ -23,10 +31,15 @@ public:
     void offer(const QString &text);
     /// As if it had been typed and Enter pressed.
     void submit(const QString &text);
+    /// That server was opened: it comes first where it fits, for as long as the window is there.
+    void noteUsed(const ServerRef &server);
 
 Q_SIGNALS:
     /// The receiver may move out of it.
     void openRequested(porthole::ConsoleTarget &target);
+    void serverRequested(const porthole::ServerRef &server);
+    /// "cloud/server" was typed, and no server that is known has that name or id in it.
+    void serverNamed(const QString &cloud, const QString &nameOrId);
     /// Escape: back to where one was.
     void left();
 
@@ -35,12 +48,19 @@ protected:
 
 private:
     void submitField();
+    bool submitServer(const QString &text);
+    void openServer(const ServerRef &server);
+    void suggest();
+    bool key(const QKeyEvent &event);
     void refuse(const QString &reason);
     void accept();
 
+    const CloudTreeModel &m_clouds;
     QLineEdit *m_field;
     QLabel *m_hint;
     QLabel *m_reason;
+    Suggestions *m_suggestions = nullptr; // made when it is first needed: it lies over the whole window
+    QList<ServerRef> m_used;              // the latest first
 };
 
 } // namespace porthole::ui

@@ -21,6 +21,19 @@ ConsoleTabs::ConsoleTabs(QWidget *parent)
     tabBar()->setExpanding(false);
     tabBar()->setAccessibleName(tr("Open consoles"));
     tabBar()->installEventFilter(this);
+    connect(tabBar(), &QTabBar::tabMoved, this, &ConsoleTabs::pagesChanged);
+}
+
+void ConsoleTabs::tabInserted(int index)
+{
+    QTabWidget::tabInserted(index);
+    Q_EMIT pagesChanged();
+}
+
+void ConsoleTabs::tabRemoved(int index)
+{
+    QTabWidget::tabRemoved(index);
+    Q_EMIT pagesChanged();
 }
 
 void ConsoleTabs::add(ConsolePage *page)
@@ -70,6 +83,7 @@ void ConsoleTabs::label(ConsolePage *page)
         close->setAccessibleName(tr("Close %1").arg(page->title()));
         close->setToolTip(toolTipText(tr("Close this console (Ctrl+W)")));
     }
+    Q_EMIT pageChanged(page);
 }
 
 bool ConsoleTabs::eventFilter(QObject *watched, QEvent *event)

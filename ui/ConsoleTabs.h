@@ -23,8 +23,14 @@ public:
 
 Q_SIGNALS:
     void closePageRequested(porthole::ui::ConsolePage *page);
+    /// One came, went or moved.
+    void pagesChanged();
+    /// What is said about one has changed.
+    void pageChanged(porthole::ui::ConsolePage *page);
 
 protected:
+    void tabInserted(int index) override;
+    void tabRemoved(int index) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:

@@ -6,20 +6,21 @@
 #include "ui/ConsolePage.h"
 #include "ui/ConsoleTabs.h"
 #include "ui/ConsoleView.h"
-#include "ui/ElidedLabel.h"
-#include "ui/EmptyPage.h"
 #include "ui/Icons.h"
+#include "ui/MainMenu.h"
 #include "ui/PeerText.h"
-#include "ui/StateText.h"
+#include "ui/StartPage.h"
+#include "ui/StatusLine.h"
 #include "ui/Theme.h"
+#include "ui/clouds/CloudTreeModel.h"
+#include "ui/clouds/Sidebar.h"
 
-#include <QActionGroup>
 #include <QApplication>
 #include <QClipboard>
 #include <QHBoxLayout>
-#include <QMenu>
 #include <QScreen>
 #include <QShortcut>
+#include <QSplitter>
 #include <QStackedWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -28,46 +29,56 @@ namespace porthole::ui {
 
 namespace {
 
-constexpr int kNoticeMilliseconds = 6000;
+QToolButton *headerButton(const char *iconName, const QString &name, const QString &toolTip)
+{
+    auto *button = new QToolButton;
+    button->setObjectName(QLatin1String(iconName));
+    button->setIcon(icon(QLatin1StringView(iconName)));
+    button->setAccessibleName(name);
+    button->setToolTip(toolTipText(toolTip));
+    return button;
+}
 
 } // namespace
 
-MainWindow::MainWindow(Theme &theme, QWidget *parent)
+MainWindow::MainWindow(Theme &theme, CloudTreeModel &clouds, QWidget *parent)
     : QWidget(parent)
-    , m_theme(theme)
-    , m_address(new AddressBar)
+    , m_clouds(clouds)
+    , m_menu(new MainMenu(theme, this))
+    , m_address(new AddressBar(clouds))
+    , m_sidebarButton(headerButton("sidebar", tr("Sidebar"), tr("Sidebar (Ctrl+B)")))
+    , m_menuButton(headerButton("menu", tr("Menu"), tr("Menu (F10)")))
     , m_stack(new QStackedWidget)
+    , m_start(new StartPage(clouds))
     , m_tabs(new ConsoleTabs)
-    , m_menu(new QToolButton)
-    , m_statusIcon(new QLabel)
-    , m_status(new ElidedLabel)
+    , m_sidebar(new Sidebar(clouds, *m_tabs))
+    , m_status(new StatusLine)
 {
-    auto *empty = new EmptyPage;
-    m_stack->addWidget(empty);
+    m_stack->addWidget(m_start);
     m_stack->addWidget(m_tabs);
+    m_stack->setMinimumWidth(320);
+    auto *split = new QSplitter;
+    split->setObjectName(QStringLiteral("split"));
+    split->addWidget(m_sidebar);
+    split->addWidget(m_stack);
+    split->setChildrenCollapsible(false);
+    split->setStretchFactor(1, 1);
+    split->setSizes({280, 840});
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(makeHeader());
-    column->addWidget(m_stack, 1);
-    column->addWidget(makeFooter());
+    column->addWidget(split, 1);
+    column->addWidget(m_status);
+    connectParts();
+    connectSidebar();
+    connectMenu();
     makeShortcuts();
-    m_noticeTime.setSingleShot(true);
-    m_noticeTime.setInterval(kNoticeMilliseconds);
-
-    connect(m_address, &AddressBar::openRequested, this, &MainWindow::openRequested);
-    connect(m_address, &AddressBar::left, this, &MainWindow::focusConsole);
-    connect(empty, &EmptyPage::pasteRequested, this, &MainWindow::pasteAndOpen);
-    connect(m_tabs, &ConsoleTabs::closePageRequested, this, &MainWindow::closePage);
-    connect(m_tabs, &ConsoleTabs::currentChanged, this, &MainWindow::showCurrent);
-    // Queued: the click is told of before the tab it leads to has come to the front.
-    connect(m_tabs, &ConsoleTabs::tabBarClicked, this, &MainWindow::focusConsoleUnlessTyping,
-            Qt::QueuedConnection);
-    connect(&m_noticeTime, &QTimer::timeout, this, &MainWindow::updateStatus);
 
     setWindowIcon(QIcon(QStringLiteral(":/icons/org.porthole.Porthole.svg")));
     setMinimumSize(560, 400);
     resize(QSize(1120, 760).boundedTo(screen()->availableSize()));
+    showSidebar(!clouds.cloudNames().isEmpty());
     showCurrent();
     m_address->focusField();
 }
@@ -76,76 +87,71 @@ MainWindow::~MainWindow()
 {
     // The tabs go after this; what they say while they do is for nobody.
     m_tabs->disconnect(this);
+    m_sidebar->disconnect(this);
     for (int index = 0; index < m_tabs->count(); ++index)
         m_tabs->page(index)->disconnect(this);
 }
 
 QWidget *MainWindow::makeHeader()
 {
-    m_menu->setIcon(icon(QLatin1StringView("menu")));
-    m_menu->setObjectName(QStringLiteral("menu"));
-    m_menu->setAccessibleName(tr("Menu"));
-    m_menu->setToolTip(toolTipText(tr("Menu (F10)")));
-    m_menu->setPopupMode(QToolButton::InstantPopup);
-    m_menu->setMenu(makeMenu());
+    m_sidebarButton->setCheckable(true);
+    m_menuButton->setPopupMode(QToolButton::InstantPopup);
+    m_menuButton->setMenu(m_menu);
     auto *header = new QWidget;
     header->setObjectName(QStringLiteral("header"));
     header->setAttribute(Qt::WA_StyledBackground);
     auto *row = new QHBoxLayout(header);
     row->setContentsMargins(metrics::kGrid, metrics::kGrid, metrics::kGrid, metrics::kGrid);
     row->setSpacing(metrics::kGrid);
+    row->addWidget(m_sidebarButton, 0, Qt::AlignTop);
     row->addWidget(m_address, 1, Qt::AlignTop);
-    row->addWidget(m_menu, 0, Qt::AlignTop);
+    row->addWidget(m_menuButton, 0, Qt::AlignTop);
     return header;
 }
 
-QWidget *MainWindow::makeFooter()
+void MainWindow::connectParts()
 {
-    m_status->setObjectName(QStringLiteral("status"));
-    auto *footer = new QWidget;
-    footer->setObjectName(QStringLiteral("footer"));
-    footer->setAttribute(Qt::WA_StyledBackground);
-    auto *row = new QHBoxLayout(footer);
-    row->setContentsMargins(12, metrics::kHalf, 12, metrics::kHalf);
-    row->setSpacing(metrics::kGrid);
-    row->addWidget(m_statusIcon);
-    row->addWidget(m_status, 1);
-    return footer;
+    connect(m_address, &AddressBar::openRequested, this, &MainWindow::openRequested);
+    connect(m_address, &AddressBar::serverRequested, this, &MainWindow::openServer);
+    connect(m_address, &AddressBar::serverNamed, this, &MainWindow::openNamed);
+    connect(m_address, &AddressBar::left, this, &MainWindow::focusConsole);
+    connect(m_start, &StartPage::submitted, this, &MainWindow::submit);
+    connect(m_start, &StartPage::pasteRequested, this, &MainWindow::pasteAndOpen);
+    connect(m_start, &StartPage::demoRequested, this, &MainWindow::demoRequested);
+    connect(m_start, &StartPage::cloudRequested, this, [this](const QString &cloud) {
+        showSidebar(true);
+        m_sidebar->openCloud(cloud);
+    });
+    connect(m_tabs, &ConsoleTabs::closePageRequested, this, &MainWindow::closePage);
+    connect(m_tabs, &ConsoleTabs::currentChanged, this, &MainWindow::showCurrent);
+    // Queued: the click is told of before the tab it leads to has come to the front.
+    connect(m_tabs, &ConsoleTabs::tabBarClicked, this, &MainWindow::focusConsoleUnlessTyping,
+            Qt::QueuedConnection);
+    connect(&m_clouds, &CloudTreeModel::cloudChanged, this, [this] {
+        if (!m_sidebarChosen)
+            showSidebar(true);
+    });
 }
 
-QMenu *MainWindow::makeMenu()
+void MainWindow::connectSidebar()
 {
-    auto *menu = new QMenu(this);
-    connect(menu->addAction(tr("Open a console…\tCtrl+K")), &QAction::triggered, m_address,
-            &AddressBar::focusField);
-    connect(menu->addAction(tr("Open link from clipboard")), &QAction::triggered, this,
-            &MainWindow::pasteAndOpen);
-    QAction *close = menu->addAction(tr("Close this console\tCtrl+W"));
-    connect(close, &QAction::triggered, this, &MainWindow::closeCurrent);
-    connect(menu, &QMenu::aboutToShow, close, [this, close] { close->setEnabled(m_tabs->count() > 0); });
-    menu->addSeparator();
-    makeAppearanceMenu(menu->addMenu(tr("Appearance")));
-    menu->addSeparator();
-    connect(menu->addAction(tr("Quit\tCtrl+Q")), &QAction::triggered, this, &QWidget::close);
-    return menu;
+    connect(m_sidebarButton, &QToolButton::clicked, this, &MainWindow::toggleSidebar);
+    connect(m_sidebar, &Sidebar::serverOpenRequested, this, &MainWindow::openServer);
+    connect(m_sidebar, &Sidebar::noticed, this, &MainWindow::notice);
+    connect(m_sidebar, &Sidebar::tabActivated, this, [this](int tab) { bringToFront(m_tabs->page(tab)); });
+    connect(m_sidebar, &Sidebar::tabCloseRequested, this, [this](int tab) { closePage(m_tabs->page(tab)); });
 }
 
-void MainWindow::makeAppearanceMenu(QMenu *menu)
+void MainWindow::connectMenu()
 {
-    auto *group = new QActionGroup(menu);
-    const auto add = [this, menu, group](const QString &text, Appearance appearance) {
-        QAction *action = menu->addAction(text);
-        action->setCheckable(true);
-        action->setChecked(m_theme.appearance() == appearance);
-        group->addAction(action);
-        connect(action, &QAction::triggered, this, [this, appearance] {
-            m_theme.setAppearance(appearance);
-            updateStatus();
-        });
-    };
-    add(tr("System"), Appearance::System);
-    add(tr("Light"), Appearance::Light);
-    add(tr("Dark"), Appearance::Dark);
+    connect(m_menu, &MainMenu::openWanted, m_address, &AddressBar::focusField);
+    connect(m_menu, &MainMenu::pasteWanted, this, &MainWindow::pasteAndOpen);
+    connect(m_menu, &MainMenu::closeWanted, this, &MainWindow::closeCurrent);
+    connect(m_menu, &MainMenu::demoWanted, this, &MainWindow::demoRequested);
+    connect(m_menu, &MainMenu::quitWanted, this, &QWidget::close);
+    connect(m_menu, &MainMenu::appearanceChanged, this, &MainWindow::updateStatus);
+    connect(m_menu, &QMenu::aboutToShow, this, [this] { m_menu->setConsoleOpen(m_tabs->count() > 0); });
+    connect(&m_menu->sidebarAction(), &QAction::triggered, this, &MainWindow::toggleSidebar);
 }
 
 void MainWindow::makeShortcuts()
@@ -156,9 +162,11 @@ void MainWindow::makeShortcuts()
     };
     for (const auto key : {Qt::Key_L, Qt::Key_K, Qt::Key_T})
         add(QKeySequence(Qt::CTRL | key), [this] { m_address->focusField(); });
+    add(QKeySequence(Qt::CTRL | Qt::Key_B), [this] { toggleSidebar(); });
+    add(QKeySequence(Qt::CTRL | Qt::Key_F), [this] { focusFilter(); });
     add(QKeySequence(Qt::CTRL | Qt::Key_W), [this] { closeCurrent(); });
     add(QKeySequence(Qt::CTRL | Qt::Key_Q), [this] { close(); });
-    add(QKeySequence(Qt::Key_F10), [this] { m_menu->showMenu(); });
+    add(QKeySequence(Qt::Key_F10), [this] { m_menuButton->showMenu(); });
     add(QKeySequence(Qt::CTRL | Qt::Key_PageDown), [this] { step(1); });
     add(QKeySequence(Qt::CTRL | Qt::Key_PageUp), [this] { step(-1); });
 }
@@ -193,6 +201,7 @@ void MainWindow::addPage(ConsolePage *page)
 void MainWindow::closePage(ConsolePage *page)
 {
     page->disconnect(this);
+    m_servers.remove(page);
     m_tabs->remove(page);
     page->view().setFrames(nullptr);
     // Later: the button that was pressed may be the page's own.
@@ -204,7 +213,7 @@ void MainWindow::closePage(ConsolePage *page)
         Q_EMIT consoleClosed(session);
     }
     showCurrent();
-    if (!m_address->beingEdited())
+    if (!m_address->beingEdited() && !m_sidebar->isAncestorOf(QApplication::focusWidget()))
         focusControls();
 }
 
@@ -252,23 +261,13 @@ void MainWindow::showCurrent()
     updateStatus();
 }
 
-void MainWindow::notice(const QString &text)
-{
-    m_notice = text;
-    m_noticeTime.start();
-    updateStatus();
-}
+void MainWindow::notice(const QString &text) { m_status->notice(text); }
 
 void MainWindow::updateStatus()
 {
     const ConsolePage *page = m_tabs->count() > 0 ? m_tabs->current() : nullptr;
-    const QString state = page ? page->statusText() : tr("Nothing is open");
-    m_status->setText(m_noticeTime.isActive() ? m_notice : state);
-    m_status->setAccessibleName(m_status->text());
-    m_statusIcon->setVisible(page != nullptr);
-    if (page)
-        m_statusIcon->setPixmap(
-            stateIcon(page->state()).pixmap(QSize(metrics::kIcon, metrics::kIcon), devicePixelRatioF()));
+    m_status->setState(page ? stateIcon(page->state()) : QIcon(),
+                       page ? page->statusText() : tr("Nothing is open"));
     const QString name = QCoreApplication::translate("porthole::ui::MainWindow", "Porthole");
     setWindowTitle(page ? windowTitleText(tr("%1 — %2").arg(page->title(), name)) : name);
 }

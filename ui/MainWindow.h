@@ -1,13 +1,11 @@
 #pragma once
 
-#include "core/model/ConsoleUrl.h"
-
 #include <QHash>
-#include <QTimer>
 #include <QWidget>
 
-class QLabel;
-class QMenu;
+#include "core/model/CloudScope.h"
+#include "core/model/ConsoleUrl.h"
+
 class QStackedWidget;
 class QToolButton;
 
@@ -18,17 +16,22 @@ class ConsoleSession;
 namespace porthole::ui {
 
 class AddressBar;
+class CloudTreeModel;
 class ConsolePage;
 class ConsoleTabs;
-class ElidedLabel;
+class MainMenu;
+class Sidebar;
+class StartPage;
+class StatusLine;
 class Theme;
 
-/// The window: the address field, the open consoles as tabs or a page that says how to open one, and
-/// a status line in plain words. It reports what is wanted and shows the sessions it is given.
+/// The window: the address field, the sidebar, the open consoles as tabs or the start page, and a status
+/// line in plain words. It reports what is wanted and shows the sessions and clouds it is given.
 class MainWindow : public QWidget {
     Q_OBJECT
 public:
-    explicit MainWindow(Theme &theme, QWidget *parent = nullptr);
+    /// Both outlive it. `clouds` is fed by its owner; see ui/clouds/CloudBinding.h.
+    MainWindow(Theme &theme, CloudTreeModel &clouds, QWidget *parent = nullptr);
     ~MainWindow() override;
 
     /// Shows a session in a new tab, in front. The session stays its owner's and may go at any time;
@@ -36,22 +39,42 @@ public:
     ConsolePage *addConsole(ConsoleSession *session);
     /// Shows a page that is not bound to a session, in a new tab, in front.
     void addPage(ConsolePage *page);
+    /// Whose console a session is: asked for again, its tab comes to the front.
+    void setServer(const ConsoleSession *session, const ServerRef &server);
     /// As if `text` had been typed into the address field: opens it or says there why not.
     void submit(const QString &text);
+    /// Says something in the status line for some seconds.
+    void notice(const QString &text);
+
     ConsoleTabs &tabs() const { return *m_tabs; }
+    Sidebar &sidebar() const { return *m_sidebar; }
+    StartPage &startPage() const { return *m_start; }
 
 Q_SIGNALS:
     /// Somebody wants this opened. The receiver may move out of it.
     void openRequested(porthole::ConsoleTarget &target);
+    /// A server's console is wanted that no tab shows.
+    void serverOpenRequested(const porthole::ServerRef &server);
+    /// The same for "cloud/server" where no server of that name is known yet.
+    void serverNamed(const QString &cloud, const QString &nameOrId);
+    void demoRequested();
     /// The tab of this session was closed, and the session with it; its owner may let it go.
     void consoleClosed(porthole::ConsoleSession *session);
 
 private:
     QWidget *makeHeader();
-    QWidget *makeFooter();
-    QMenu *makeMenu();
-    void makeAppearanceMenu(QMenu *menu);
+    void connectParts();
+    void connectSidebar();
+    void connectMenu();
     void makeShortcuts();
+    void openServer(const ServerRef &server);
+    void openNamed(const QString &cloud, const QString &nameOrId);
+    void bringToFront(ConsolePage *page);
+    ConsolePage *pageOf(const ServerRef &server) const;
+    ConsolePage *pageAt(const QString &address) const;
+    void showSidebar(bool shown);
+    void toggleSidebar();
+    void focusFilter();
     void closePage(ConsolePage *page);
     void closeCurrent();
     void pasteAndOpen();
@@ -61,18 +84,20 @@ private:
     void step(int direction);
     void showCurrent();
     void updateStatus();
-    void notice(const QString &text);
 
-    Theme &m_theme;
+    CloudTreeModel &m_clouds;
+    MainMenu *m_menu;
     AddressBar *m_address;
+    QToolButton *m_sidebarButton;
+    QToolButton *m_menuButton;
     QStackedWidget *m_stack;
+    StartPage *m_start;
     ConsoleTabs *m_tabs;
-    QToolButton *m_menu;
-    QLabel *m_statusIcon;
-    ElidedLabel *m_status;
-    QTimer m_noticeTime; // runs while m_notice stands in the status line
-    QString m_notice;
+    Sidebar *m_sidebar;
+    StatusLine *m_status;
+    bool m_sidebarChosen = false; // whether it is shown was decided by hand
     QHash<ConsolePage *, ConsoleSession *> m_sessions;
+    QHash<ConsolePage *, ServerRef> m_servers;
 };
 
 } // namespace porthole::ui

@@ -14,11 +14,13 @@ namespace porthole::ui {
 
 PasswordForm::PasswordForm(QWidget *parent)
     : QWidget(parent)
+    , m_label(new QLabel(tr("Password")))
     , m_field(new QLineEdit)
     , m_show(new QToolButton)
+    , m_connect(new QPushButton(tr("Connect")))
 {
-    auto *label = new QLabel(tr("Password"));
-    label->setBuddy(m_field);
+    m_label->setTextFormat(Qt::PlainText);
+    m_label->setBuddy(m_field);
     m_field->setObjectName(QStringLiteral("password"));
     m_field->setAccessibleName(tr("Password"));
     m_field->setEchoMode(QLineEdit::Password);
@@ -26,25 +28,24 @@ PasswordForm::PasswordForm(QWidget *parent)
     m_show->setText(tr("Show"));
     m_show->setCheckable(true);
     m_show->setAccessibleName(tr("Show the password"));
-    auto *connectButton = new QPushButton(tr("Connect"));
-    connectButton->setObjectName(QStringLiteral("submitPassword"));
-    connectButton->setProperty("primary", true);
+    m_connect->setObjectName(QStringLiteral("submitPassword"));
+    m_connect->setProperty("primary", true);
 
     auto *row = new QHBoxLayout;
     row->setSpacing(metrics::kGrid);
     row->addWidget(m_field, 1);
     row->addWidget(m_show);
-    row->addWidget(connectButton);
+    row->addWidget(m_connect);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(metrics::kHalf);
-    column->addWidget(label);
+    column->addWidget(m_label);
     column->addLayout(row);
 
     connect(m_show, &QToolButton::toggled, this,
             [this](bool show) { m_field->setEchoMode(show ? QLineEdit::Normal : QLineEdit::Password); });
     connect(m_field, &QLineEdit::returnPressed, this, &PasswordForm::submit);
-    connect(connectButton, &QPushButton::clicked, this, &PasswordForm::submit);
+    connect(m_connect, &QPushButton::clicked, this, &PasswordForm::submit);
 }
 
 void PasswordForm::reset()
@@ -53,6 +54,14 @@ void PasswordForm::reset()
     m_field->setText(QString());
     m_show->setChecked(false);
 }
+
+void PasswordForm::setLabel(const QString &label)
+{
+    m_label->setText(label);
+    m_field->setAccessibleName(label);
+}
+
+void PasswordForm::hideButton() { m_connect->hide(); }
 
 void PasswordForm::focusField() { m_field->setFocus(Qt::OtherFocusReason); }
 

@@ -4,7 +4,9 @@
 
 #include <QWidget>
 
+class QLabel;
 class QLineEdit;
+class QPushButton;
 class QToolButton;
 
 namespace porthole::ui {
@@ -18,16 +20,21 @@ public:
     /// Empties and hides the typed text.
     void reset();
     void focusField();
+    /// What is asked for; "Password" unless told otherwise.
+    void setLabel(const QString &label);
+    /// For a form whose owner has a button of its own, which calls submit().
+    void hideButton();
+    void submit();
 
 Q_SIGNALS:
     /// The receiver takes the secret out of it.
     void submitted(porthole::Secret &password);
 
 private:
-    void submit();
-
+    QLabel *m_label;
     QLineEdit *m_field;
     QToolButton *m_show;
+    QPushButton *m_connect;
 };
 
 } // namespace porthole::ui

@@ -8,6 +8,16 @@ QString toolTipText(const QString &text)
     return text.isEmpty() ? QString() : QStringLiteral("<qt>%1</qt>").arg(text.toHtmlEscaped());
 }
 
+QString toolTipLines(const QStringList &lines)
+{
+    QString rich;
+    for (const QString &line : lines)
+        if (!line.isEmpty())
+            rich += rich.isEmpty() ? QStringLiteral("<b>%1</b>").arg(line.toHtmlEscaped())
+                                   : QStringLiteral("<br>") + line.toHtmlEscaped();
+    return rich.isEmpty() ? QString() : QStringLiteral("<qt>%1</qt>").arg(rich);
+}
+
 QString mnemonicFree(QString text) { return text.replace(QLatin1Char('&'), QLatin1String("&&")); }
 
 QString windowTitleText(QString text) { return text.replace(QLatin1String("[*]"), QLatin1String("[*][*]")); }

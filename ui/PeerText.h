@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QString>
+#include <QStringList>
 
 namespace porthole::ui {
 
@@ -9,6 +10,8 @@ namespace porthole::ui {
 
 /// For QWidget::setToolTip(), which guesses whether a text is HTML.
 QString toolTipText(const QString &text);
+/// The same for several texts, a line each, the first one in bold.
+QString toolTipLines(const QStringList &lines);
 /// For tabs, buttons and menus, where '&' marks a mnemonic.
 QString mnemonicFree(QString text);
 /// For QWidget::setWindowTitle(), where "[*]" stands for unsaved changes.

@@ -1,4 +1,5 @@
 #include "ui/AddressBar.h"
+#include "ui/clouds/CloudTreeModel.h"
 
 #include <QLabel>
 #include <QLineEdit>
@@ -28,6 +29,7 @@ private:
     QLineEdit *field() const { return m_bar->findChild<QLineEdit *>(QStringLiteral("address")); }
     QLabel *reason() const { return m_bar->findChild<QLabel *>(QStringLiteral("reason")); }
 
+    CloudTreeModel m_clouds;
     std::unique_ptr<AddressBar> m_bar;
     QStringList m_opened;
     std::optional<Secret> m_password;
@@ -35,7 +37,7 @@ private:
 
 void AddressBarTest::init()
 {
-    m_bar = std::make_unique<AddressBar>();
+    m_bar = std::make_unique<AddressBar>(m_clouds);
     m_opened.clear();
     m_password.reset();
     connect(m_bar.get(), &AddressBar::openRequested, this, [this](ConsoleTarget &target) {

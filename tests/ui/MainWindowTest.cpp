@@ -6,6 +6,7 @@
 #include "ui/ConsoleView.h"
 #include "ui/Theme.h"
 #include "ui/TroubleOverlay.h"
+#include "ui/clouds/CloudTreeModel.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -69,13 +70,15 @@ private:
     std::unique_ptr<Theme> m_theme = std::make_unique<Theme>(*qApp);
     DecodingThreads m_threads{1};
     std::unique_ptr<ConsoleRegistry> m_registry;
+    std::unique_ptr<CloudTreeModel> m_clouds;
     std::unique_ptr<MainWindow> m_window;
 };
 
 void MainWindowTest::init()
 {
     m_registry = std::make_unique<ConsoleRegistry>(m_threads);
-    m_window = std::make_unique<MainWindow>(*m_theme);
+    m_clouds = std::make_unique<CloudTreeModel>();
+    m_window = std::make_unique<MainWindow>(*m_theme, *m_clouds);
     connect(m_registry.get(), &ConsoleRegistry::opened, m_window.get(), &MainWindow::addConsole);
     connect(m_window.get(), &MainWindow::consoleClosed, m_registry.get(),
             [this](ConsoleSession *session) { m_registry->close(session->id()); });
@@ -113,13 +116,14 @@ QRgb MainWindowTest::middleOfTheView() const
 void MainWindowTest::anEmptyWindowTeaches()
 {
     QVERIFY(address()->hasFocus());
-    QCOMPARE(address()->placeholderText(), QStringLiteral("Search, host, or paste a link"));
+    QCOMPARE(address()->placeholderText(), QStringLiteral("Search servers, or paste a link"));
     QStringList words;
     for (const QLabel *label : m_window->findChildren<QLabel *>())
         if (label->isVisible())
             words << label->text();
     QVERIFY(words.join(u' ').contains(QLatin1String("vnc://")));
     QVERIFY(words.join(u' ').contains(QLatin1String("wss://")));
+    QVERIFY(words.join(u' ').contains(QLatin1String("clouds.yaml")));
     QVERIFY(m_window->findChild<QPushButton *>(QStringLiteral("paste"))->isVisible());
     QCOMPARE(m_window->windowTitle(), QStringLiteral("Porthole"));
 }

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <QMenu>
+
+namespace porthole::ui {
+
+class Theme;
+
+/// The window's menu. It tells what was chosen and does nothing itself, but for the appearance.
+class MainMenu : public QMenu {
+    Q_OBJECT
+public:
+    MainMenu(Theme &theme, QWidget *parent);
+
+    void setConsoleOpen(bool open) { m_close->setEnabled(open); }
+    /// The action that shows and hides the sidebar, checkable.
+    QAction &sidebarAction() const { return *m_sidebar; }
+
+Q_SIGNALS:
+    void openWanted();
+    void pasteWanted();
+    void closeWanted();
+    void demoWanted();
+    void quitWanted();
+    void appearanceChanged();
+
+private:
+    void addAppearance(Theme &theme);
+
+    QAction *m_close;
+    QAction *m_sidebar;
+};
+
+} // namespace porthole::ui

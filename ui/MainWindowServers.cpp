@@ -1,0 +1,89 @@
+// What the window does about servers and the sidebar that lists them.
+
+#include "ui/AddressBar.h"
+#include "ui/ConsolePage.h"
+#include "ui/ConsoleTabs.h"
+#include "ui/MainMenu.h"
+#include "ui/MainWindow.h"
+#include "ui/clouds/CloudTreeModel.h"
+#include "ui/clouds/Sidebar.h"
+
+#include <QApplication>
+#include <QToolButton>
+
+namespace porthole::ui {
+
+void MainWindow::openServer(const ServerRef &server)
+{
+    m_address->noteUsed(server);
+    ConsolePage *page = pageOf(server);
+    if (!page)
+        page = pageAt(m_clouds.addressOf(server));
+    if (page)
+        bringToFront(page);
+    else
+        Q_EMIT serverOpenRequested(server);
+}
+
+void MainWindow::openNamed(const QString &cloud, const QString &nameOrId)
+{
+    if (ConsolePage *page = pageAt(cloud + u'/' + nameOrId))
+        bringToFront(page);
+    else
+        Q_EMIT serverNamed(cloud, nameOrId);
+}
+
+void MainWindow::setServer(const ConsoleSession *session, const ServerRef &server)
+{
+    if (ConsolePage *page = m_sessions.key(const_cast<ConsoleSession *>(session)))
+        m_servers.insert(page, server);
+}
+
+ConsolePage *MainWindow::pageOf(const ServerRef &server) const
+{
+    for (auto at = m_servers.begin(); at != m_servers.end(); ++at)
+        if (at.value() == server)
+            return at.key();
+    return nullptr;
+}
+
+ConsolePage *MainWindow::pageAt(const QString &address) const
+{
+    for (int index = 0; index < m_tabs->count(); ++index)
+        if (m_tabs->page(index)->address() == address)
+            return m_tabs->page(index);
+    return nullptr;
+}
+
+void MainWindow::bringToFront(ConsolePage *page)
+{
+    m_tabs->setCurrentWidget(page);
+    page->takeFocus();
+}
+
+void MainWindow::showSidebar(bool shown)
+{
+    const bool hadKeyboard = m_sidebar->isAncestorOf(QApplication::focusWidget());
+    m_sidebar->setVisible(shown);
+    m_sidebarButton->setChecked(shown);
+    m_menu->sidebarAction().setChecked(shown);
+    if (hadKeyboard && !shown)
+        focusControls();
+}
+
+void MainWindow::toggleSidebar()
+{
+    m_sidebarChosen = true;
+    const bool shown = m_sidebar->isHidden();
+    showSidebar(shown);
+    if (shown)
+        m_sidebar->focusFilter();
+}
+
+void MainWindow::focusFilter()
+{
+    showSidebar(true);
+    m_sidebar->focusFilter();
+}
+
+} // namespace porthole::ui

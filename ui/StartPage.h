@@ -1,0 +1,56 @@
+#pragma once
+
+#include <QHash>
+#include <QWidget>
+
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QVBoxLayout;
+
+namespace porthole::ui {
+
+class CloudTreeModel;
+class ElidedLabel;
+
+/// What the window shows while nothing is open: the clouds that were found on this computer, a field for
+/// a console link, and the demo.
+class StartPage : public QWidget {
+    Q_OBJECT
+public:
+    /// `clouds` outlives the page.
+    explicit StartPage(const CloudTreeModel &clouds, QWidget *parent = nullptr);
+
+    /// Why no cloud was found, or what was passed over; empty for nothing to tell.
+    void setFindings(const QString &findings);
+
+Q_SIGNALS:
+    /// As if it had been typed into the address field. The text may be a token: it is kept nowhere.
+    void submitted(const QString &text);
+    void pasteRequested();
+    void demoRequested();
+    /// Signs in to it or shows where its servers are.
+    void cloudRequested(const QString &cloud);
+
+private:
+    struct CloudRow {
+        QLabel *icon;
+        ElidedLabel *detail;
+        QPushButton *button;
+    };
+    QWidget *makeFound();
+    QWidget *makeLink();
+    QWidget *makeDemo();
+    void addCloud(const QString &name);
+    void updateCloud(const QString &name);
+    void submit();
+
+    const CloudTreeModel &m_clouds;
+    QVBoxLayout *m_rows;
+    QLabel *m_none;
+    QLabel *m_findings;
+    QLineEdit *m_link;
+    QHash<QString, CloudRow> m_cloudRows;
+};
+
+} // namespace porthole::ui

@@ -1,0 +1,61 @@
+#include "ui/StatusLine.h"
+
+#include "ui/ElidedLabel.h"
+#include "ui/Theme.h"
+
+#include <QAccessible>
+#include <QHBoxLayout>
+#include <QIcon>
+#include <QLabel>
+
+namespace porthole::ui {
+
+namespace {
+
+constexpr int kNoticeMilliseconds = 6000;
+
+} // namespace
+
+StatusLine::StatusLine(QWidget *parent)
+    : QWidget(parent)
+    , m_icon(new QLabel)
+    , m_text(new ElidedLabel)
+{
+    setObjectName(QStringLiteral("footer"));
+    setAttribute(Qt::WA_StyledBackground);
+    m_text->setObjectName(QStringLiteral("status"));
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(12, metrics::kHalf, 12, metrics::kHalf);
+    row->setSpacing(metrics::kGrid);
+    row->addWidget(m_icon);
+    row->addWidget(m_text, 1);
+    m_noticeTime.setSingleShot(true);
+    m_noticeTime.setInterval(kNoticeMilliseconds);
+    connect(&m_noticeTime, &QTimer::timeout, this, &StatusLine::showText);
+}
+
+void StatusLine::setState(const QIcon &icon, const QString &text)
+{
+    m_state = text;
+    m_icon->setVisible(!icon.isNull());
+    if (!icon.isNull())
+        m_icon->setPixmap(icon.pixmap(QSize(metrics::kIcon, metrics::kIcon), devicePixelRatioF()));
+    showText();
+}
+
+void StatusLine::notice(const QString &text)
+{
+    m_notice = text;
+    m_noticeTime.start();
+    showText();
+    QAccessibleEvent alert(m_text, QAccessible::Alert);
+    QAccessible::updateAccessibility(&alert);
+}
+
+void StatusLine::showText()
+{
+    m_text->setText(m_noticeTime.isActive() ? m_notice : m_state);
+    m_text->setAccessibleName(m_text->text());
+}
+
+} // namespace porthole::ui

@@ -1,0 +1,140 @@
+#include "ui/clouds/CloudRowText.h"
+
+#include "ui/Icons.h"
+#include "ui/PeerText.h"
+#include "ui/clouds/CloudText.h"
+
+#include <QCoreApplication>
+
+namespace porthole::ui {
+
+namespace {
+
+QString tr(const char *text, int count = -1)
+{
+    return QCoreApplication::translate("porthole::ui::CloudRowText", text, nullptr, count);
+}
+
+QString servers(qsizetype count) { return count == 1 ? tr("1 server") : tr("%1 servers").arg(count); }
+
+QString listingText(const HolderNode &holder)
+{
+    const qsizetype known = holder.byId.size();
+    switch (holder.listing) {
+    case ListingState::Idle:
+        return tr("Not listed yet");
+    case ListingState::Loading:
+        return known > 0 ? tr("Listing… %1 so far").arg(known) : tr("Listing…");
+    case ListingState::Complete:
+        return known > 0 ? servers(known) : tr("No servers");
+    case ListingState::Failed:
+        return holder.listingTrouble.isEmpty() ? tr("Could not be listed")
+                                               : tr("Could not be listed: %1").arg(holder.listingTrouble);
+    }
+    return {};
+}
+
+QString groupText(const HolderNode &group)
+{
+    if (group.scope)
+        return listingText(group);
+    const qsizetype count = static_cast<qsizetype>(group.children.size());
+    const bool projects = !group.children.empty() && group.children.front()->kind == CloudRow::Project;
+    return (projects ? tr("%1 projects") : tr("%1 regions")).arg(count);
+}
+
+QString cloudText(const CloudEntry &cloud)
+{
+    if (!cloud.summary.problem.isEmpty())
+        return tr("Cannot be used: %1").arg(cloud.summary.problem);
+    if (cloud.state != CloudState::Open)
+        return cloudStateText(cloud.state, cloud.trouble, cloud.neededSecret);
+    if (cloud.scopes.empty())
+        return tr("Signed in; no project to list");
+    return groupText(cloud);
+}
+
+} // namespace
+
+QString rowDetail(const CloudNode &node)
+{
+    switch (node.kind) {
+    case CloudRow::Server:
+        return serverDetail(static_cast<const ServerNode &>(node).server);
+    case CloudRow::Cloud:
+        return cloudText(static_cast<const CloudEntry &>(node));
+    case CloudRow::Project:
+    case CloudRow::Region:
+        return groupText(static_cast<const HolderNode &>(node));
+    }
+    return {};
+}
+
+QIcon rowIcon(const CloudNode &node)
+{
+    switch (node.kind) {
+    case CloudRow::Server:
+        return serverIcon(static_cast<const ServerNode &>(node).server);
+    case CloudRow::Cloud:
+        return static_cast<const CloudEntry &>(node).summary.problem.isEmpty()
+                   ? cloudIcon(static_cast<const CloudEntry &>(node).state)
+                   : cloudIcon(CloudState::Failed);
+    case CloudRow::Project:
+        return icon(QLatin1StringView("project"), IconColour::Muted);
+    case CloudRow::Region:
+        return icon(QLatin1StringView("region"), IconColour::Muted);
+    }
+    return {};
+}
+
+QString rowToolTip(const CloudNode &node)
+{
+    QStringList lines{node.text, rowDetail(node)};
+    if (node.kind == CloudRow::Server) {
+        const Server &server = static_cast<const ServerNode &>(node).server;
+        for (const QString &more : {server.flavor, server.image, server.fault, server.id.value})
+            if (!more.isEmpty())
+                lines << more;
+        if (server.locked)
+            lines << tr("Locked: only administrators may change it");
+    } else if (node.kind == CloudRow::Cloud) {
+        lines << static_cast<const CloudEntry &>(node).summary.source;
+    }
+    return toolTipLines(lines);
+}
+
+bool isUnopened(const CloudNode &node)
+{
+    if (node.kind == CloudRow::Server)
+        return false;
+    if (node.kind == CloudRow::Cloud) {
+        const auto &cloud = static_cast<const CloudEntry &>(node);
+        if (cloud.state == CloudState::Idle)
+            return cloud.summary.problem.isEmpty();
+        if (cloud.state != CloudState::Open)
+            return false;
+    }
+    const auto &holder = static_cast<const HolderNode &>(node);
+    return holder.scope && holder.listing == ListingState::Idle;
+}
+
+bool mayHoldMore(const CloudNode &node)
+{
+    if (isUnopened(node))
+        return true;
+    if (node.kind == CloudRow::Server)
+        return false;
+    if (node.kind == CloudRow::Cloud && static_cast<const CloudEntry &>(node).state == CloudState::SigningIn)
+        return true;
+    return static_cast<const HolderNode &>(node).listing == ListingState::Loading;
+}
+
+ServerRef refOf(const ServerNode &node)
+{
+    const CloudNode *cloud = node.parent;
+    while (cloud->kind != CloudRow::Cloud)
+        cloud = cloud->parent;
+    return {cloud->text, *static_cast<const HolderNode *>(node.parent)->scope, node.server.id};
+}
+
+} // namespace porthole::ui

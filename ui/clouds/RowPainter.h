@@ -1,0 +1,39 @@
+#pragma once
+
+#include <QIcon>
+#include <QStyledItemDelegate>
+
+namespace porthole::ui {
+
+/// A row of the sidebar and of lists like it: an icon, a name, and a second line that explains. Texts
+/// are painted as they are; nothing reads markup out of them.
+struct RowText {
+    QIcon icon;
+    QString text;
+    QString detail;
+};
+
+int rowHeight(const QFont &font);
+/// What lies behind a row that is selected, under the pointer, or has the keyboard.
+void paintRowGround(QPainter &painter, const QRect &row, QStyle::State state);
+void paintRow(QPainter &painter, const QRect &row, const RowText &what, const QStyleOptionViewItem &option);
+/// Where a row's closing button is, in a list whose rows have one.
+QRect closeRect(const QRect &row, Qt::LayoutDirection direction);
+
+/// Paints rows of lists so.
+class RowDelegate : public QStyledItemDelegate {
+    Q_OBJECT
+public:
+    /// `detailRole` is where the model keeps the second line.
+    RowDelegate(int detailRole, bool closable, QObject *parent);
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option,
+               const QModelIndex &index) const override;
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+
+private:
+    int m_detailRole;
+    bool m_closable;
+};
+
+} // namespace porthole::ui

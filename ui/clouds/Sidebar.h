@@ -1,0 +1,79 @@
+#pragma once
+
+#include "core/base/Secret.h"
+#include "ui/clouds/CloudTreeModel.h"
+
+#include <QWidget>
+
+class QLabel;
+class QLineEdit;
+
+namespace porthole::ui {
+
+class ActionQuestion;
+class CloudTreeView;
+class ConsoleTabs;
+class OpenConsolesView;
+class SignInForm;
+
+/// The left side of the window: the open consoles, and the clouds with their servers. It decides
+/// nothing about connections; it says what the person wants.
+class Sidebar : public QWidget {
+    Q_OBJECT
+public:
+    /// Both outlive it.
+    Sidebar(CloudTreeModel &model, ConsoleTabs &tabs, QWidget *parent = nullptr);
+    ~Sidebar() override;
+
+    CloudTreeView &tree() const { return *m_tree; }
+    void focusFilter();
+    /// Signs in to a cloud if nobody is, and shows where it lies.
+    void openCloud(const QString &cloud);
+
+Q_SIGNALS:
+    void cloudOpenRequested(const QString &cloud);
+    void cloudSignOutRequested(const QString &cloud);
+    void scopeOpenRequested(const QString &cloud, const porthole::CloudScope &scope);
+    void refreshRequested(const QString &cloud, const porthole::CloudScope &scope);
+    /// The receiver takes the secret out of it.
+    void secretSubmitted(const QString &cloud, porthole::Secret &secret);
+    void trustRequested(const QString &cloud);
+    void serverOpenRequested(const porthole::ServerRef &server);
+    /// Confirmed where it hurts.
+    void actionRequested(const porthole::ServerRef &server, porthole::ServerAction action);
+    void tabActivated(int tab);
+    void tabCloseRequested(int tab);
+    /// A short message worth a moment in the status line.
+    void noticed(const QString &notice);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void buildLayout();
+    void connectTree();
+    void connectForms();
+    bool filterKey(int key);
+    bool treeKey(const QKeyEvent &event);
+    void open(const QString &cloud, const std::optional<CloudScope> &scope);
+    void showMenu(const QPoint &position);
+    void showServerMenu(const ServerRef &ref, const QPoint &at);
+    void showCloudMenu(const QModelIndex &index, const QPoint &at);
+    void act(const ServerRef &ref, ServerAction action);
+    void refresh(const QModelIndex &index);
+    void copy(const QString &text);
+    void cloudChanged(const QString &cloud);
+    void showTroubleOf(const QString &cloud);
+
+    CloudTreeModel &m_model;
+    QLineEdit *m_filter;
+    QLabel *m_openHeading;
+    OpenConsolesView *m_open;
+    QLabel *m_nothing;
+    CloudTreeView *m_tree;
+    SignInForm *m_signIn;
+    ActionQuestion *m_question;
+    QSet<QString> m_wanted; // clouds that somebody wants to use: their troubles are worth a form
+};
+
+} // namespace porthole::ui

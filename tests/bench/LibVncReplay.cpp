@@ -1,7 +1,6 @@
 #include "tests/bench/Replay.h"
 
 #include <algorithm>
-#include <cstdlib>
 #include <cstring>
 #include <fcntl.h>
 #include <memory>
@@ -70,35 +69,39 @@ private:
 
 void ignoreLog(const char *, ...) {}
 
+/// LibVNCClient's picture, and the one before it at a change of size. They stay from replay to replay, so
+/// that no page of theirs is touched for the first time while the clock runs.
+struct Pictures {
+    std::vector<std::uint32_t> now, before;
+    std::size_t width = 0, height = 0;
+};
+thread_local Pictures t_pictures;
+
 /// What a viewer has to do when the size changes: a new picture, in which the old one is kept where both
-/// sizes reach, since some servers count on it (rfbproto, DesktopSize). Its pages are touched, as ours are.
+/// sizes reach, since some servers count on it (rfbproto, DesktopSize).
 rfbBool allocate(rfbClient *client)
 {
-    static thread_local int oldWidth = 0, oldHeight = 0;
-    const auto areaOf = [](int width, int height) {
-        return static_cast<std::size_t>(width) * static_cast<std::size_t>(height);
-    };
-    const std::size_t area = areaOf(client->width, client->height);
-    auto *pixels = static_cast<uint32_t *>(std::malloc(area * sizeof(uint32_t)));
-    if (!pixels)
-        return FALSE;
-    std::fill_n(pixels, area, 0);
-    const auto *old = reinterpret_cast<const uint32_t *>(client->frameBuffer);
-    const int rows = old ? std::min(oldHeight, client->height) : 0;
-    for (int y = 0; y < rows; ++y)
-        std::copy_n(old + areaOf(oldWidth, y), std::min(oldWidth, client->width),
-                    pixels + areaOf(client->width, y));
-    std::free(client->frameBuffer);
-    client->frameBuffer = reinterpret_cast<uint8_t *>(pixels);
-    oldWidth = client->width;
-    oldHeight = client->height;
+    Pictures &pictures = t_pictures;
+    const auto width = static_cast<std::size_t>(client->width);
+    const auto height = static_cast<std::size_t>(client->height);
+    std::swap(pictures.now, pictures.before);
+    if (pictures.now.size() < width * height)
+        pictures.now.resize(width * height);
+    std::memset(pictures.now.data(), 0, width * height * sizeof(std::uint32_t));
+    const std::size_t rows = client->frameBuffer ? std::min(pictures.height, height) : 0;
+    for (std::size_t y = 0; y < rows; ++y)
+        std::copy_n(pictures.before.data() + y * pictures.width, std::min(pictures.width, width),
+                    pictures.now.data() + y * width);
+    pictures.width = width;
+    pictures.height = height;
+    client->frameBuffer = reinterpret_cast<std::uint8_t *>(pictures.now.data());
     return TRUE;
 }
 
 struct Cleanup {
     void operator()(rfbClient *client) const
     {
-        std::free(std::exchange(client->frameBuffer, nullptr));
+        client->frameBuffer = nullptr;     // t_pictures' own
         client->sock = RFB_INVALID_SOCKET; // the StreamSocket's to close
         rfbClientCleanup(client);
     }

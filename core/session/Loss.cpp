@@ -9,6 +9,15 @@ bool isWebSocket(Transport transport)
     return transport == Transport::WebSocket || transport == Transport::SecureWebSocket;
 }
 
+/// websockify hangs up on a token that it does not know, as any proxy does that is just going down.
+Error endBeforeOpen(const net::ChannelClosed &how, Transport transport)
+{
+    std::string detail = "the connection ended before it was up: " + how.error.detail;
+    if (isWebSocket(transport))
+        detail += "; the token in the console's address may be wrong or have expired";
+    return Error::make(ErrorKind::Unreachable, std::move(detail));
+}
+
 Error endBeforeAnyByte(const net::ChannelClosed &how, Transport transport)
 {
     if (how.orderly) {
@@ -33,8 +42,7 @@ Error classifyLoss(const net::ChannelClosed &how, Transport transport, const Lin
 {
     if (!how.wasOpen) {
         if (how.error.kind == ErrorKind::Closed)
-            return Error::make(ErrorKind::Unreachable,
-                               "the connection ended before it was up: " + how.error.detail);
+            return endBeforeOpen(how, transport);
         return how.error;
     }
     if (how.error.kind == ErrorKind::PeerMisbehaved || how.error.kind == ErrorKind::Bug)

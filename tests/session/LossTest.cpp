@@ -59,7 +59,9 @@ const std::vector<Case> kCases{
      refused(ErrorKind::CertificateUntrusted, "self-signed"), kNothingYet, ErrorKind::CertificateUntrusted,
      "self-signed"},
     {"ended in the middle of the upgrade", Transport::WebSocket, refused(ErrorKind::Closed, "end of stream"),
-     kNothingYet, ErrorKind::Unreachable, "before it was up"},
+     kNothingYet, ErrorKind::Unreachable, "before it was up: end of stream; the token in the console's"},
+    {"ended in the middle of TLS", Transport::Tls, refused(ErrorKind::Closed, "end of stream"), kNothingYet,
+     ErrorKind::Unreachable, "before it was up: end of stream"},
     {"token expired, or server off", Transport::WebSocket, ended(0), kNothingYet, ErrorKind::AuthRejected,
      "the console proxy dropped the connection at once: the token has expired or was never valid, or the "
      "server is "

@@ -7,6 +7,7 @@
 #include <QtEndian>
 
 #include <pty.h>
+#include <sys/ioctl.h>
 #include <termios.h>
 #include <unistd.h>
 #include <utility>
@@ -81,6 +82,7 @@ private Q_SLOTS:
     void typedTextArrives();
     void chordsArriveInOrder();
     void typingIntoSilenceIsATimeout();
+    void doesNotTakeAPictureThatWasUnderWayForAnAnswer();
     void passwordsComeFromEverySource_data();
     void passwordsComeFromEverySource();
     void asksForThePasswordOnATerminalWithoutEcho();
@@ -220,6 +222,28 @@ void ConsoleTest::typingIntoSilenceIsATimeout()
     QVERIFY2(program.errors().startsWith("porthole: timed out: vnc://127.0.0.1:"), program.errors());
     QVERIFY2(program.errors().contains("the keys were sent, but no answer came"), program.errors());
     QCOMPARE(server.keys(), presses({'x', 'y', 'z'}));
+}
+
+void ConsoleTest::doesNotTakeAPictureThatWasUnderWayForAnAnswer()
+{
+    FakeRfbServer server;
+    Program program(words({"console", "key", "--delay-ms", "300"}) +
+                    QStringList{urlOf(server), QStringLiteral("F5")});
+    // It has seen the picture, and has asked for what changes.
+    QTRY_COMPARE(server.requests(), (std::vector<bool>{false, true}));
+    server.script.deaf = true;
+    const auto unread = [client = server.client()] {
+        int inKernel = 0;
+        ioctl(static_cast<int>(client->socketDescriptor()), FIONREAD, &inKernel);
+        return inKernel + client->bytesAvailable();
+    };
+    QTRY_COMPARE(unread(), 8 + 8 + 10); // a press, a release and the request for the picture
+    server.say(FakeRfbServer::rawUpdate(server.script.size, 0xff0000ff));
+    QVERIFY2(!QTest::qWaitFor([&] { return program.ended(); }, 1500), "it left before its keys were read");
+    server.script.deaf = false;
+    server.client()->setReadBufferSize(0);
+    QCOMPARE(program.exitCode(), 0);
+    QCOMPARE(server.keys(), presses({0xffc2}));
 }
 
 void ConsoleTest::passwordsComeFromEverySource_data()

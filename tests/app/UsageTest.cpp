@@ -27,6 +27,10 @@ void UsageTest::wrongUseIsTwoAndOneLine_data()
     };
     row("console alone", "console");
     row("console unknown", "console dance vnc://127.0.0.1:1");
+    row("server alone", "server");
+    row("clouds with a name", "clouds lab");
+    row("url without a server", "console url");
+    row("url of an unknown type", "console url --type vga web");
     row("shot without URL", "console shot");
     row("shot without file", "console shot vnc://127.0.0.1:1");
     row("shot with too much", "console shot vnc://127.0.0.1:1 a b");
@@ -78,6 +82,16 @@ void UsageTest::helpIsThereForEverything_data()
     row("help console type", "--enter");
     row("help console key", "ctrl+alt+del");
     row("help decode", "--json");
+    row("help clouds", "--json");
+    row("help servers", "--all");
+    row("help console url", "--type");
+    row("help server", "porthole server reboot");
+    row("help server start", "--wait");
+    row("help server stop", "--timeout-ms");
+    row("help server reboot", "--hard");
+    row("servers --help", "--project");
+    row("server --help", "server stop");
+    row("clouds -h", "porthole clouds");
     row("console shot --help", "--after-ms");
     row("console --help", "console type");
     row("decode x.rfbcap -h", "--repeat");

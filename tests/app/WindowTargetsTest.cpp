@@ -1,0 +1,53 @@
+#include "app/cli/WindowTargets.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+using porthole::ErrorKind;
+using porthole::cli::checkTargets;
+
+class WindowTargetsTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void takesConsolesAndServers_data();
+    void takesConsolesAndServers();
+};
+
+void WindowTargetsTest::takesConsolesAndServers_data()
+{
+    QTest::addColumn<QString>("target");
+    QTest::addColumn<QByteArray>("refused"); // with these words; empty: not at all
+    QTest::newRow("VNC") << u"vnc://127.0.0.1:1"_qs << QByteArray();
+    QTest::newRow("without a scheme") << u"127.0.0.1:1"_qs << QByteArray();
+    QTest::newRow("a console's page") << u"https://h/vnc.html?path=x/y"_qs << QByteArray();
+    QTest::newRow("a server") << u"lab/web-1"_qs << QByteArray();
+    QTest::newRow("a server with a slash") << u"lab/web/1"_qs << QByteArray();
+    QTest::newRow("another cloud") << u"lob/web-1"_qs
+                                   << QByteArray("no cloud is named 'lob'; known are: lab");
+    QTest::newRow("no server") << u"lab/"_qs << QByteArray("lacks its server");
+    QTest::newRow("another scheme") << u"gopher://h/"_qs << QByteArray(" ");
+}
+
+void WindowTargetsTest::takesConsolesAndServers()
+{
+    QFETCH(QString, target);
+    QFETCH(QByteArray, refused);
+    const QTemporaryDir folder;
+    QFile file(folder.filePath(u"clouds.yaml"_qs));
+    QVERIFY(file.open(QIODevice::WriteOnly) &&
+            file.write("clouds: {lab: {auth: {auth_url: 'http://h'}}}\n") > 0);
+    file.close();
+    porthole::openstack::CloudsEnvironment environment;
+    environment.currentDirectory = environment.home = environment.systemRoot = folder.path();
+    const auto outcome = checkTargets({u"vnc://127.0.0.1:1"_qs, target}, environment);
+    QCOMPARE(outcome.has_value(), refused.isEmpty());
+    if (!outcome) {
+        QCOMPARE(outcome.error().kind, ErrorKind::Usage);
+        QVERIFY2(outcome.error().detail.find(refused.toStdString()) != std::string::npos,
+                 outcome.error().detail.c_str());
+    }
+}
+
+QTEST_GUILESS_MAIN(WindowTargetsTest)
+#include "WindowTargetsTest.moc"

@@ -6,7 +6,8 @@ namespace porthole {
 
 Backoff::Step RenewalPace::afterLive(Milliseconds life)
 {
-    if (life < m_first)
+    m_shortLives = life < kSettled ? m_shortLives + 1 : 0;
+    if (m_shortLives > 1)
         return afterFailure();
     reset();
     return {Milliseconds{0}, 1};

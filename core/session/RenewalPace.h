@@ -13,14 +13,16 @@ namespace porthole {
 class RenewalPace {
 public:
     static constexpr int kSoon = 3;
-    static constexpr Milliseconds kLeast{500}; ///< from the beginning of an attempt to that of the next
+    static constexpr Milliseconds kSettled{1000}; ///< live for so long, it is not the way that is broken
+    static constexpr Milliseconds kLeast{500};    ///< from the beginning of an attempt to that of the next
 
     RenewalPace(Milliseconds first, Milliseconds last, std::uint32_t seed)
         : m_first(first)
         , m_backoff(first, last, seed)
     {}
 
-    /// A console that had been live for so long is lost. Too short a life counts as a failure.
+    /// A console that had been live for so long is lost. The second short life in a row, and those that
+    /// follow, count as failures.
     Backoff::Step afterLive(Milliseconds life);
     Backoff::Step afterFailure();
     /// The way looked different meanwhile: what failed before says nothing about the next attempt.
@@ -34,7 +36,7 @@ public:
 private:
     Milliseconds m_first;
     Backoff m_backoff;
-    int m_failures = 0;
+    int m_failures = 0, m_shortLives = 0;
     std::optional<Clock::TimePoint> m_lastAttempt;
 };
 

@@ -50,7 +50,7 @@ HttpAnswer NovaDouble::nova(const SeenRequest &request)
     if (parts.value(3) == "detail")
         return list(request.target.mid(request.target.indexOf('?') + 1));
     for (NovaServer &server : servers) {
-        if (server.id.toLatin1() != parts.value(3))
+        if (server.id.toLatin1() != parts.value(3) || server.status == u"DELETED")
             continue;
         if (parts.value(4) == "remote-consoles")
             return console();
@@ -67,10 +67,12 @@ HttpAnswer NovaDouble::list(const QByteArray &query) const
     const QUrlQuery asked(QString::fromLatin1(query));
     const QString marker = asked.queryItemValue(QStringLiteral("marker"));
     const QString name = asked.queryItemValue(QStringLiteral("name"), QUrl::FullyDecoded);
+    const bool changes = asked.hasQueryItem(QStringLiteral("changes-since"));
     QJsonArray rows;
     bool after = marker.isEmpty(), more = false;
     for (const NovaServer &server : servers) {
-        if (after && (name.isEmpty() || name == u'^' + server.name + u'$')) {
+        const bool listed = changes || server.status != u"DELETED";
+        if (after && listed && (name.isEmpty() || name == u'^' + server.name + u'$')) {
             more = rows.size() == pageSize;
             if (more)
                 break;

@@ -26,8 +26,16 @@ inline ConsoleOptions quickOptions()
 class WatchedSession {
 public:
     WatchedSession(ConsoleTarget target, ConsoleOptions options, QThread &thread)
-        : m_session(
+        : WatchedSession(
               std::make_unique<ConsoleSession>(newSessionId(), std::move(target), std::move(options), thread))
+    {}
+    WatchedSession(std::unique_ptr<ConsoleSource> source, ConsoleOptions options, QThread &thread)
+        : WatchedSession(std::make_unique<ConsoleSession>(newSessionId(), std::move(source),
+                                                          QStringLiteral("title"), QStringLiteral("address"),
+                                                          std::move(options), thread))
+    {}
+    explicit WatchedSession(std::unique_ptr<ConsoleSession> session)
+        : m_session(std::move(session))
     {
         QObject::connect(m_session.get(), &ConsoleSession::stateChanged, m_session.get(),
                          [this](SessionState state) {
@@ -72,6 +80,21 @@ public:
                 middle = pixels[std::size_t{size.height} / 2 * size.width + size.width / 2];
         });
         return middle;
+    }
+
+    /// The remedy of the trouble that it is in.
+    ConsoleRemedy remedy() const
+    {
+        return m_session->trouble() ? m_session->trouble()->remedy : ConsoleRemedy::None;
+    }
+    /// Whether one of these texts was ever part of a trouble, the title or the address.
+    bool everSaid(const QByteArrayList &texts) const
+    {
+        QByteArray said = m_session->title().toUtf8() + m_session->address().toUtf8();
+        for (const SessionTrouble &trouble : troubles)
+            said += QByteArray::fromStdString(trouble.error.detail);
+        return std::any_of(texts.begin(), texts.end(),
+                           [&](const QByteArray &text) { return said.contains(text); });
     }
 
     std::vector<SessionState> states;

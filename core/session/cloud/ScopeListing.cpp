@@ -26,6 +26,7 @@ ScopeListing::ScopeListing(CloudScope scope, const CloudPace &pace)
 
 void ScopeListing::begin(openstack::Compute &compute)
 {
+    m_lastWhole.invalidate(); // nobody has listened since
     m_flow = run(compute);
     m_flow.start();
 }

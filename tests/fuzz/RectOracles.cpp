@@ -121,12 +121,21 @@ void inflate(ByteView input)
     z_stream theirs{};
     inflateInit(&theirs);
     Bytes expected(1 << 16);
+    Bytes header;
     bool alive = true;
     while (alive && input.size() >= 2) {
         const std::size_t wanted = input[0] == 1 ? input[1] : std::size_t{input[1]} * 16;
         const std::size_t size = std::min(wanted, input.size() - 2);
         const ByteView payload = input.subspan(2, size);
         input = input.subspan(2 + size);
+        append(header, payload.first(std::min(size, 2 - header.size())));
+        // RFC 1950 section 2.2, FDICT: nobody has a dictionary to offer. We refuse there and then, zlib once
+        // it has read the dictionary's number.
+        if (header.size() == 2 && (header[1] & 0x20) != 0) {
+            ours.begin(payload);
+            require(ours.peek(1).empty() && !ours.finish(), "a preset dictionary is refused");
+            break;
+        }
 
         theirs.next_in = const_cast<Bytef *>(payload.data());
         theirs.avail_in = static_cast<uInt>(payload.size());

@@ -58,6 +58,9 @@ Error CloudRun::timedOut() const
 
 Error CloudRun::explained(Error error) const
 {
+    const auto token = m_session.currentToken();
+    if (error.kind == ErrorKind::Usage && token && !token->isScoped())
+        error.detail += " (with --project)";
     const auto unknown = m_transport.untrusted();
     if (error.kind != ErrorKind::CertificateUntrusted || !unknown)
         return error;

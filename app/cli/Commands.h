@@ -8,6 +8,9 @@
 /// Thread: main, with a QCoreApplication and no display.
 namespace porthole::cli {
 
+/// What the commands that look at a console take first: with --cloud it is a server.
+inline constexpr QLatin1String kConsole("URL or SERVER");
+
 /// `porthole clouds`: which there are.
 namespace clouds {
 inline constexpr std::array kOptions{Option{QLatin1String("--json")}};
@@ -31,14 +34,14 @@ Result<> run(const Arguments &arguments, Environment &environment);
 
 /// `porthole console shot URL OUT.png`: the picture once it is complete, or --after-ms later.
 namespace shot {
-inline constexpr std::array kOperands{QLatin1String("URL"), QLatin1String("OUT.png")};
+inline constexpr std::array kOperands{kConsole, QLatin1String("OUT.png")};
 inline constexpr auto kOptions = withConsoleOptions(std::array{Option{QLatin1String("--after-ms"), true}});
 Result<> run(const Arguments &arguments, Environment &environment);
 } // namespace shot
 
 /// `porthole console type URL`: standard input, typed on a US keyboard.
 namespace type {
-inline constexpr std::array kOperands{QLatin1String("URL")};
+inline constexpr std::array kOperands{kConsole};
 inline constexpr auto kOptions = withConsoleOptions(
     std::array{Option{QLatin1String("--enter")}, Option{QLatin1String("--delay-ms"), true}});
 Result<> run(const Arguments &arguments, Environment &environment);
@@ -46,7 +49,7 @@ Result<> run(const Arguments &arguments, Environment &environment);
 
 /// `porthole console key URL ctrl+alt+del`: one chord.
 namespace key {
-inline constexpr std::array kOperands{QLatin1String("URL"), QLatin1String("CHORD")};
+inline constexpr std::array kOperands{kConsole, QLatin1String("CHORD")};
 inline constexpr auto kOptions = withConsoleOptions(std::array{Option{QLatin1String("--delay-ms"), true}});
 Result<> run(const Arguments &arguments, Environment &environment);
 } // namespace key

@@ -4,6 +4,7 @@
 #include <QSocketNotifier>
 
 #include <array>
+#include <cerrno>
 #include <csignal>
 #include <cstring>
 #include <fcntl.h>
@@ -19,9 +20,11 @@ volatile std::sig_atomic_t wakeDescriptor = -1;
 
 extern "C" void noteSignal(int signal)
 {
+    const int interrupted = errno;
     signalThatCame = signal;
     // A full pipe wakes the loop as well.
     [[maybe_unused]] const ssize_t written = ::write(wakeDescriptor, "", 1);
+    errno = interrupted;
 }
 
 /// Notes the signals while it lives; as they were before and after.

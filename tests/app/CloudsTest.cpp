@@ -43,6 +43,7 @@ private Q_SLOTS:
     void theEnvironmentsCloud();
     void anotherProjectAndRegion_data();
     void anotherProjectAndRegion();
+    void aProjectHasToBeChosen();
     void anApplicationCredentialHasOneProject();
     void aMissingSecretSaysWhereItMayStand_data();
     void aMissingSecretSaysWhereItMayStand();
@@ -139,6 +140,7 @@ void CloudsTest::whichCloud_data()
     row("servers --cloud lab extra", 2, "too many");
     row("servers --cloud lab --password x", 2, "unknown option --password");
     row("console url --cloud lab", 2, "SERVER is missing");
+    row("console shot --cloud lab", 2, "URL or SERVER is missing");
     row("console url --cloud lab web --type vnc", 2, "--type is one of novnc");
     row("server", 2, "no such command: server");
     row("server dance web", 2, "no such command: server dance");
@@ -205,6 +207,18 @@ void CloudsTest::anotherProjectAndRegion()
     QVERIFY2(program.exitCode() == 0, program.errors());
     const auto request = QJsonDocument::fromJson(cloud.requests().first().body).object();
     QCOMPARE(QJsonDocument(request[u"auth"][u"scope"].toObject()).toJson(QJsonDocument::Compact), scope);
+}
+
+void CloudsTest::aProjectHasToBeChosen()
+{
+    CloudDouble cloud;
+    const CloudHome home(cloud);
+    cloud.on("POST /v3/auth/tokens", cloud.token("t0ken", 3600, u"ks-token-unscoped-explicit"_qs));
+    Program program(line("servers"), {}, home.environment());
+    QCOMPARE(program.exitCode(), 2);
+    QVERIFY2(program.errors().contains("choose one of the cloud's projects: ") &&
+                 program.errors().contains("(with --project)"),
+             program.errors());
 }
 
 void CloudsTest::anApplicationCredentialHasOneProject()

@@ -17,6 +17,16 @@ test_packages=(
 
 fuzz_packages=(clang libclang-rt-14-dev)
 
+# An OpenStack for tests/lab/openstack. Of Nova the libraries are enough, its compute packages would bring
+# all of QEMU along.
+lab_packages=(
+    python3-keystone python3-placement placement-common python3-glance glance-common python3-neutron
+    neutron-common python3-nova nova-common nova-consoleproxy python3-requests uwsgi-plugin-python3
+    mariadb-server rabbitmq-server
+    python3-libvirt libvirt-daemon libvirt-daemon-driver-qemu qemu-system-x86 qemu-utils ipxe-qemu seabios
+    binutils curl iproute2 openssl
+)
+
 # install_missing PACKAGE...: installs those that are not there yet, as root or by sudo; without
 # either it prints the line that does it and exits 2. Asks the network only if something is missing.
 install_missing() {

@@ -1,18 +1,19 @@
 #include "app/Application.h"
 
-#include "app/cli/Arguments.h"
-#include "app/cli/Output.h"
-#include "app/cli/PngFile.h"
+#include "app/demo/Demo.h"
+#include "core/base/DisplayText.h"
+#include "ui/clouds/CloudBinding.h"
+#include "ui/clouds/ServerName.h"
+#include "ui/clouds/Sidebar.h"
 
-#include <QApplication>
 #include <QProcessEnvironment>
-
-#include <array>
 
 namespace porthole {
 
-Application::Application(QApplication &application)
-    : m_consoles(m_threads)
+Application::Application(QApplication &application, openstack::CloudsEnvironment environment)
+    : m_clouds(std::move(environment),
+               net::ProxyEnvironment::fromEnvironment(QProcessEnvironment::systemEnvironment()))
+    , m_consoles(m_threads)
     , m_theme(application)
     , m_window(m_theme, m_cloudTree)
 {
@@ -20,80 +21,69 @@ Application::Application(QApplication &application)
         net::ProxyEnvironment::fromEnvironment(QProcessEnvironment::systemEnvironment());
     QObject::connect(&m_window, &ui::MainWindow::openRequested, &m_consoles,
                      [this](ConsoleTarget &target) { m_consoles.open(std::move(target), m_options); });
+    QObject::connect(&m_window, &ui::MainWindow::serverOpenRequested, &m_consoles,
+                     [this](const ServerRef &server) { openServer(server); });
+    QObject::connect(&m_window, &ui::MainWindow::serverNamed, &m_consoles,
+                     [this](const QString &cloud, const QString &nameOrId) { openNamed(cloud, nameOrId); });
     QObject::connect(&m_consoles, &ConsoleRegistry::opened, &m_window,
                      [this](ConsoleSession *session) { m_window.addConsole(session); });
+    QObject::connect(&m_clouds, &CloudRegistry::loaded, &m_window, [this] { openWaiting(); });
+    QObject::connect(&m_window, &ui::MainWindow::demoRequested, &m_consoles, [this] { startDemo(); });
+    ui::bind(m_clouds, m_cloudTree, m_window);
+    m_clouds.load();
+}
+
+Application::~Application() = default;
+
+void Application::startDemo()
+{
+    if (!m_demo) {
+        auto demo = demo::Demo::start();
+        if (!demo)
+            return m_window.notice(QString::fromStdString(displayText(demo.error().detail, 400)));
+        m_demo = *std::move(demo);
+        m_clouds.add(m_demo->profile());
+    }
+    m_window.sidebar().openCloud(m_demo->profile().name);
+}
+
+void Application::open(const QString &target)
+{
+    if (!m_clouds.isLoaded() && ui::ServerName::parse(target))
+        m_waiting.append(target);
+    else
+        m_window.submit(target);
+}
+
+void Application::openWaiting()
+{
+    for (const QString &target : std::exchange(m_waiting, {}))
+        m_window.submit(target);
+}
+
+void Application::openServer(const ServerRef &server)
+{
+    CloudConnection *cloud = m_clouds.find(server.cloud);
+    if (!cloud)
+        return;
+    const auto known = cloud->server(server.scope, server.server);
+    const ConsoleSession &session =
+        m_consoles.open(cloud->consoleSource(server.scope, server.server),
+                        known && !known->name.isEmpty() ? known->name : server.server.value,
+                        m_cloudTree.addressOf(server), m_options);
+    m_window.setServer(&session, server);
+}
+
+void Application::openNamed(const QString &cloud, const QString &nameOrId)
+{
+    if (CloudConnection *found = m_clouds.find(cloud))
+        m_consoles.open(found->consoleSource(nameOrId), nameOrId, cloud + u'/' + nameOrId, m_options);
 }
 
 QImage Application::picture()
 {
     m_window.show();
     return m_window.grab().toImage();
-}
-
-namespace {
-
-constexpr std::array kOptions{cli::Option{QLatin1String("--picture"), true}};
-constexpr cli::Grammar kGrammar{.operands = {}, .options = kOptions, .anyOperands = true};
-
-bool hasDisplay()
-{
-    // A platform that was named on purpose (offscreen, vnc) needs neither.
-    return qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY") ||
-           qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
-}
-
-/// Refuses a target that cannot be one before a window opens for it.
-Result<> checkTargets(const QStringList &targets)
-{
-    for (const QString &target : targets)
-        PH_DO(ConsoleTarget::parse(target));
-    return {};
-}
-
-Result<> takePicture(const QString &path, char *argv0)
-{
-    qputenv("QT_QPA_PLATFORM", "offscreen");
-    int argc = 1;
-    char *argv[] = {argv0, nullptr};
-    QApplication qt(argc, argv);
-    return cli::savePng(Application(qt).picture(), path);
-}
-
-Result<> showWindow(const QStringList &targets, char *argv0)
-{
-    if (!hasDisplay())
-        return Error::make(ErrorKind::Unavailable,
-                           "there is no display (neither DISPLAY nor WAYLAND_DISPLAY is set); "
-                           "porthole console shot needs none");
-    int argc = 1;
-    char *argv[] = {argv0, nullptr};
-    QApplication qt(argc, argv);
-    Application application(qt);
-    application.show();
-    for (const QString &target : targets)
-        application.open(target);
-    QApplication::exec();
-    return {};
-}
-
-Result<> run(const QStringList &words, char *argv0)
-{
-    PH_TRY(const auto arguments, cli::Arguments::parse(kGrammar, words));
-    PH_DO(checkTargets(arguments.operands()));
-    const auto picture = arguments.value(QLatin1String("--picture"));
-    if (!picture)
-        return showWindow(arguments.operands(), argv0);
-    if (!arguments.operands().isEmpty())
-        return Error::make(ErrorKind::Usage, "--picture shows the window with nothing open");
-    return takePicture(*picture, argv0);
-}
-
-} // namespace
-
-int runWindow(const QStringList &words, char *argv0)
-{
-    const auto outcome = run(words, argv0);
-    return static_cast<int>(outcome ? cli::ExitCode::Done : cli::report(outcome.error()));
 }
 
 } // namespace porthole

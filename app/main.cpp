@@ -1,6 +1,6 @@
-#include "app/Application.h"
 #include "app/LogSink.h"
 #include "app/ProcessHardening.h"
+#include "app/WindowProgram.h"
 #include "app/cli/CommandLine.h"
 
 int main(int argc, char *argv[])
@@ -13,5 +13,5 @@ int main(int argc, char *argv[])
 
     if (porthole::cli::wantsCommand(words))
         return porthole::cli::runCommand(words, std::move(environment), argv[0]);
-    return porthole::runWindow(words, argv[0]);
+    return porthole::runWindow(words, std::move(environment.clouds), argv[0]);
 }

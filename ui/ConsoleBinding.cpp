@@ -51,6 +51,7 @@ void bindIntents(ConsoleSession &session, ConsolePage &page)
     QObject::connect(&page, &ConsolePage::pointer, &session, &ConsoleSession::pointer);
     QObject::connect(&page, &ConsolePage::pointerMoved, &session, &ConsoleSession::pointerMoved);
     QObject::connect(&page, &ConsolePage::retryRequested, &session, &ConsoleSession::retry);
+    QObject::connect(&page, &ConsolePage::remedyRequested, &session, &ConsoleSession::perform);
     QObject::connect(&page, &ConsolePage::trustRequested, &session, &ConsoleSession::trustCertificate);
     QObject::connect(&page, &ConsolePage::passwordSubmitted, &session,
                      [&session](Secret &password) { session.submitPassword(std::move(password)); });

@@ -112,6 +112,7 @@ void ConsolePage::connectOverlay()
     const TroubleCard &card = m_overlay->card();
     connect(&card, &TroubleCard::retryRequested, this, &ConsolePage::retryRequested);
     connect(&card, &TroubleCard::passwordSubmitted, this, &ConsolePage::passwordSubmitted);
+    connect(&card, &TroubleCard::remedyRequested, this, &ConsolePage::remedyRequested);
     connect(&card, &TroubleCard::trustRequested, this, &ConsolePage::trustRequested);
     connect(&card, &TroubleCard::editAddressRequested, this, &ConsolePage::editAddressRequested);
     connect(&card, &TroubleCard::closeRequested, this, &ConsolePage::closeRequested);

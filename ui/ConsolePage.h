@@ -56,6 +56,8 @@ Q_SIGNALS:
     void retryRequested();
     void passwordSubmitted(porthole::Secret &password);
     void trustRequested();
+    /// Something is wanted that clears the way to the console, such as starting the server.
+    void remedyRequested(porthole::ConsoleRemedy remedy);
     void editAddressRequested();
     void closeRequested();
 

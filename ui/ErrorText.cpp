@@ -90,4 +90,22 @@ ErrorText errorText(ErrorKind kind)
     return errorText(ErrorKind::Bug);
 }
 
+RemedyText remedyText(ConsoleRemedy remedy)
+{
+    switch (remedy) {
+    case ConsoleRemedy::None:
+        return {};
+    case ConsoleRemedy::Wait:
+        return {tr("The console opens by itself as soon as it is there."), QString()};
+    case ConsoleRemedy::Start:
+        return {tr("Start it here; the console opens by itself."), tr("Start the server")};
+    case ConsoleRemedy::Resume:
+        return {tr("Resume it here; the console opens by itself."), tr("Resume the server")};
+    case ConsoleRemedy::Unshelve:
+        return {tr("Take it off the shelf here, which may take a while; the console opens by itself."),
+                tr("Unshelve the server")};
+    }
+    return {};
+}
+
 } // namespace porthole::ui

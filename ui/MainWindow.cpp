@@ -62,6 +62,7 @@ MainWindow::MainWindow(Theme &theme, CloudTreeModel &clouds, QWidget *parent)
     split->addWidget(m_sidebar);
     split->addWidget(m_stack);
     split->setChildrenCollapsible(false);
+    split->setHandleWidth(1); // Qt makes the part that can be grabbed wider
     split->setStretchFactor(1, 1);
     split->setSizes({280, 840});
     auto *column = new QVBoxLayout(this);

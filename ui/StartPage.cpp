@@ -62,8 +62,9 @@ StartPage::StartPage(const CloudTreeModel &clouds, QWidget *parent)
     : QWidget(parent)
     , m_clouds(clouds)
     , m_rows(new QVBoxLayout)
-    , m_none(label(tr("No clouds yet. Put the clouds.yaml of your OpenStack into ~/.config/openstack (or "
-                      "/etc/openstack, or the folder you start Porthole in), and it is listed here."),
+    , m_none(label(tr("No clouds yet. Your OpenStack's web page offers a file clouds.yaml for download (API "
+                      "Access). Put it into one of these folders, and it is listed here:\n"
+                      "~/.config/openstack\n/etc/openstack\nthe folder in which Porthole is started"),
                    "muted"))
     , m_findings(label(QString(), "muted"))
     , m_link(new QLineEdit)
@@ -114,6 +115,8 @@ StartPage::StartPage(const CloudTreeModel &clouds, QWidget *parent)
     whole->setContentsMargins(0, 0, 0, 0);
     whole->addWidget(scroll);
     connect(&clouds, &CloudTreeModel::cloudChanged, this, &StartPage::updateCloud);
+    for (const QString &cloud : clouds.cloudNames())
+        updateCloud(cloud);
 }
 
 QWidget *StartPage::makeFound()

@@ -130,6 +130,8 @@ void TroubleCard::showState(SessionState state, const std::optional<SessionTroub
 
     if (state == SessionState::PasswordNeeded)
         showPasswordQuestion(address);
+    else if (trouble && trouble->remedy != ConsoleRemedy::None && state != SessionState::Closed)
+        showRemedy(*trouble);
     else if (trouble && (state == SessionState::Waiting || state == SessionState::Failed ||
                          state == SessionState::Closed))
         showTrouble(state, *trouble);
@@ -173,6 +175,19 @@ void TroubleCard::showTrouble(SessionState state, const SessionTrouble &trouble)
                                             QString::fromStdString(detail)));
 }
 
+/// What stands in the way is the server's own state, told by its cloud in a sentence.
+void TroubleCard::showRemedy(const SessionTrouble &trouble)
+{
+    const RemedyText text = remedyText(trouble.remedy);
+    const QIcon shape = trouble.remedy == ConsoleRemedy::Wait
+                            ? stateIcon(SessionState::Waiting)
+                            : icon(QLatin1StringView("server-off"), IconColour::Muted);
+    setTexts(shape, QString::fromStdString(displayText(trouble.error.detail, 400)), text.advice);
+    m_remedy = trouble.remedy;
+    if (!text.button.isEmpty())
+        offer(NextStep::Remedy, text.button);
+}
+
 void TroubleCard::showClosed()
 {
     setTexts(stateIcon(SessionState::Closed), tr("This console is closed."), QString());
@@ -196,10 +211,12 @@ void TroubleCard::offer(NextStep step, const QString &button)
 {
     m_step = step;
     m_next->setText(button);
+    m_next->setEnabled(true);
     m_next->show();
     // Trusting is never the easy way out, so it is not the bright button.
     mark(m_next, "danger", step == NextStep::TrustCertificate);
-    mark(m_next, "primary", step == NextStep::Retry || step == NextStep::EditAddress);
+    mark(m_next, "primary",
+         step == NextStep::Retry || step == NextStep::EditAddress || step == NextStep::Remedy);
 }
 
 void TroubleCard::setAttemptText(const QString &text) { showOrHide(m_attempt, text); }
@@ -218,6 +235,11 @@ void TroubleCard::takeStep()
     switch (m_step) {
     case NextStep::Retry:
         Q_EMIT retryRequested();
+        break;
+    case NextStep::Remedy:
+        // Once is enough; what comes of it is told anew.
+        m_next->setEnabled(false);
+        Q_EMIT remedyRequested(m_remedy);
         break;
     case NextStep::EditAddress:
         Q_EMIT editAddressRequested();

@@ -30,6 +30,7 @@ public:
 
 Q_SIGNALS:
     void retryRequested();
+    void remedyRequested(porthole::ConsoleRemedy remedy);
     void passwordSubmitted(porthole::Secret &password);
     void trustRequested();
     void editAddressRequested();
@@ -39,6 +40,7 @@ private:
     void showProgress(SessionState state, const QString &address);
     void showPasswordQuestion(const QString &address);
     void showTrouble(SessionState state, const SessionTrouble &trouble);
+    void showRemedy(const SessionTrouble &trouble);
     void showClosed();
     void showIcon(const QIcon &icon);
     void setTexts(const QIcon &icon, const QString &sentence, const QString &advice);
@@ -58,6 +60,7 @@ private:
     QToolButton *m_disclosure;
     QPlainTextEdit *m_details;
     NextStep m_step = NextStep::Retry;
+    ConsoleRemedy m_remedy = ConsoleRemedy::None;
 };
 
 } // namespace porthole::ui

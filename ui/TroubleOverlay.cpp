@@ -53,7 +53,8 @@ void TroubleOverlay::showState(SessionState state, const std::optional<SessionTr
     m_card->showState(state, trouble, address);
     QAccessibleEvent alert(m_card, QAccessible::Alert);
     QAccessible::updateAccessibility(&alert);
-    if (state == SessionState::Waiting && trouble) {
+    // Where the server's state stands in the way, its cloud is asked, not the console: nothing to count.
+    if (state == SessionState::Waiting && trouble && trouble->remedy == ConsoleRemedy::None) {
         m_attempt = trouble->attempt;
         m_nextAttempt.setRemainingTime(trouble->retryIn);
         countDown();

@@ -1,8 +1,10 @@
 #include "ui/AddressBar.h"
+#include "TestClouds.h"
 #include "ui/clouds/CloudTreeModel.h"
 
 #include <QLabel>
 #include <QLineEdit>
+#include <QListView>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -23,13 +25,29 @@ private Q_SLOTS:
     void escapeEmptiesItAndLeaves();
     void nothingIsNotOpened();
     void learnsNothing();
+    void serversAreListedAsOneTypes();
+    void aChosenServerIsOpened();
+    void whatLooksLikeAnAddressIsNotTakenForAServer();
+    void usedServersComeFirst();
+    void aServerIsNamedByItsCloud_data();
+    void aServerIsNamedByItsCloud();
+    void linksAreNotLookedForAmongServers();
 
 private:
     void type(const QString &text);
     QLineEdit *field() const { return m_bar->findChild<QLineEdit *>(QStringLiteral("address")); }
+    QListView *suggestions() const { return m_bar->findChild<QListView *>(QStringLiteral("suggestionList")); }
+    QStringList suggested() const
+    {
+        QStringList names;
+        if (const QListView *list = suggestions(); list && list->isVisible())
+            for (int row = 0; row < list->model()->rowCount(); ++row)
+                names << list->model()->index(row, 0).data().toString();
+        return names;
+    }
     QLabel *reason() const { return m_bar->findChild<QLabel *>(QStringLiteral("reason")); }
 
-    CloudTreeModel m_clouds;
+    std::unique_ptr<CloudTreeModel> m_clouds;
     std::unique_ptr<AddressBar> m_bar;
     QStringList m_opened;
     std::optional<Secret> m_password;
@@ -37,7 +55,10 @@ private:
 
 void AddressBarTest::init()
 {
-    m_bar = std::make_unique<AddressBar>(m_clouds);
+    m_clouds = std::make_unique<CloudTreeModel>();
+    test::fillClouds(*m_clouds);
+    m_bar = std::make_unique<AddressBar>(*m_clouds);
+    m_bar->resize(600, 500);
     m_opened.clear();
     m_password.reset();
     connect(m_bar.get(), &AddressBar::openRequested, this, [this](ConsoleTarget &target) {
@@ -159,6 +180,133 @@ void AddressBarTest::learnsNothing()
     // Input methods keep no dictionary of what is typed here.
     QVERIFY(field()->inputMethodHints().testFlag(Qt::ImhSensitiveData));
     QVERIFY(!field()->accessibleName().isEmpty());
+}
+
+void AddressBarTest::serversAreListedAsOneTypes()
+{
+    QVERIFY(suggested().isEmpty());
+    QTest::keyClicks(field(), QStringLiteral("web"));
+    const QStringList webs{QStringLiteral("web-01"), QStringLiteral("web-02"), QStringLiteral("web-10")};
+    QCOMPARE(suggested(), webs);
+    QVERIFY(field()->hasFocus());
+    QTest::keyClicks(field(), QStringLiteral(" stopping"));
+    QCOMPARE(suggested(), QStringList{QStringLiteral("web-10")});
+    QTest::keyClicks(field(), QStringLiteral("x"));
+    QVERIFY(suggested().isEmpty());
+    // It goes with the text, and when the keyboard goes elsewhere.
+    field()->setText(QString());
+    QTest::keyClicks(field(), QStringLiteral("db"));
+    QVERIFY(!suggested().isEmpty());
+    QTest::keyClick(field(), Qt::Key_Escape);
+    QVERIFY(suggested().isEmpty());
+    QTest::keyClicks(field(), QStringLiteral("db"));
+    field()->clearFocus();
+    QVERIFY(suggested().isEmpty());
+}
+
+void AddressBarTest::aChosenServerIsOpened()
+{
+    QSignalSpy wanted(m_bar.get(), &AddressBar::serverRequested);
+    const auto lastId = [&] { return wanted.last().first().value<ServerRef>().server.value; };
+    QTest::keyClicks(field(), QStringLiteral("web"));
+    QTest::keyClick(field(), Qt::Key_Return);
+    QCOMPARE(wanted.count(), 1);
+    QCOMPARE(lastId(), QStringLiteral("s1"));
+    QVERIFY(field()->text().isEmpty());
+    QVERIFY(suggested().isEmpty());
+    QTest::keyClicks(field(), QStringLiteral("web"));
+    QTest::keyClick(field(), Qt::Key_Down);
+    QVERIFY(field()->accessibleDescription().startsWith(QLatin1String("web-02, ")));
+    QTest::keyClick(field(), Qt::Key_Down);
+    QTest::keyClick(field(), Qt::Key_Down); // no further than the last
+    QTest::keyClick(field(), Qt::Key_Return);
+    QCOMPARE(lastId(), QStringLiteral("s3"));
+    QTest::keyClicks(field(), QStringLiteral("web"));
+    const QModelIndex second = suggestions()->model()->index(1, 0);
+    QTest::mouseClick(suggestions()->viewport(), Qt::LeftButton, {},
+                      suggestions()->visualRect(second).center());
+    QCOMPARE(wanted.count(), 3);
+    QCOMPARE(lastId(), QStringLiteral("s2"));
+    QCOMPARE(m_opened.size(), 0);
+}
+
+void AddressBarTest::whatLooksLikeAnAddressIsNotTakenForAServer()
+{
+    QSignalSpy wanted(m_bar.get(), &AddressBar::serverRequested);
+    type(QStringLiteral("10.20.0.12"));
+    QCOMPARE(wanted.count(), 0);
+    QCOMPARE(m_opened.size(), 1);
+    // By hand it can be chosen.
+    QTest::keyClicks(field(), QStringLiteral("10.20.0.12"));
+    QCOMPARE(suggested(), QStringList{QStringLiteral("web-02")});
+    QTest::keyClick(field(), Qt::Key_Down);
+    QTest::keyClick(field(), Qt::Key_Return);
+    QCOMPARE(wanted.count(), 1);
+    // And one that was chosen by itself can be left: Up, and the text is an address again.
+    QTest::keyClicks(field(), QStringLiteral("db"));
+    QTest::keyClick(field(), Qt::Key_Up);
+    QTest::keyClick(field(), Qt::Key_Return);
+    QCOMPARE(wanted.count(), 1);
+    QCOMPARE(m_opened.size(), 2);
+    // What comes from a command line was not chosen from a list.
+    m_bar->submit(QStringLiteral("web"));
+    QCOMPARE(wanted.count(), 1);
+    QCOMPARE(m_opened.size(), 3);
+}
+
+void AddressBarTest::usedServersComeFirst()
+{
+    m_bar->noteUsed(test::demoServer(QStringLiteral("s3")));
+    QTest::keyClicks(field(), QStringLiteral("web"));
+    QCOMPARE(suggested().first(), QStringLiteral("web-10"));
+    m_bar->noteUsed(test::demoServer(QStringLiteral("s2")));
+    field()->setText(QString());
+    QTest::keyClicks(field(), QStringLiteral("web"));
+    QCOMPARE(suggested(),
+             (QStringList{QStringLiteral("web-02"), QStringLiteral("web-10"), QStringLiteral("web-01")}));
+}
+
+void AddressBarTest::aServerIsNamedByItsCloud_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("known");
+    QTest::addColumn<QString>("named");
+    QTest::newRow("a name") << QStringLiteral("lab/web-01") << QStringLiteral("s1") << QString();
+    QTest::newRow("an id") << QStringLiteral("lab/s4") << QStringLiteral("s4") << QString();
+    QTest::newRow("one that is not listed")
+        << QStringLiteral("lab/new") << QString() << QStringLiteral("lab new");
+    QTest::newRow("a cloud not signed in to")
+        << QStringLiteral("corp/x") << QString() << QStringLiteral("corp x");
+    QTest::newRow("a server with a slash")
+        << QStringLiteral("corp/x/1") << QString() << QStringLiteral("corp x/1");
+    QTest::newRow("a cloud that there is not") << QStringLiteral("nocloud/x") << QString() << QString();
+    QTest::newRow("nothing behind it") << QStringLiteral("lab/") << QString() << QString();
+}
+
+void AddressBarTest::aServerIsNamedByItsCloud()
+{
+    QFETCH(QString, text);
+    QFETCH(QString, known);
+    QFETCH(QString, named);
+    QSignalSpy wanted(m_bar.get(), &AddressBar::serverRequested);
+    QSignalSpy byName(m_bar.get(), &AddressBar::serverNamed);
+    m_bar->submit(text);
+    QCOMPARE(wanted.count(), known.isEmpty() ? 0 : 1);
+    QCOMPARE(byName.count(), named.isEmpty() ? 0 : 1);
+    if (!known.isEmpty())
+        QCOMPARE(wanted.first().first().value<ServerRef>(), test::demoServer(known));
+    if (!named.isEmpty())
+        QCOMPARE(byName.first().at(0).toString() + u' ' + byName.first().at(1).toString(), named);
+    QCOMPARE(reason()->isVisible(), known.isEmpty() && named.isEmpty());
+    QCOMPARE(m_opened.size(), 0);
+}
+
+void AddressBarTest::linksAreNotLookedForAmongServers()
+{
+    m_clouds->addServers(QStringLiteral("lab"), test::kDemo,
+                         {test::server(QStringLiteral("odd"), QStringLiteral("wss://odd"))});
+    QTest::keyClicks(field(), QStringLiteral("wss://"));
+    QVERIFY(suggested().isEmpty());
 }
 
 } // namespace porthole::ui

@@ -1,15 +1,20 @@
 // Draws the window in each of its states, for people to look at: gallery FOLDER [light|dark].
 // The scale is that of QT_SCALE_FACTOR. Not a test: what is beautiful is nobody's assertion.
 
+#include "TestClouds.h"
 #include "TestPicture.h"
 #include "ui/AddressBar.h"
 #include "ui/ConsolePage.h"
 #include "ui/ConsoleView.h"
 #include "ui/MainWindow.h"
 #include "ui/Theme.h"
+#include "ui/clouds/CloudTreeView.h"
+#include "ui/clouds/Sidebar.h"
 
 #include <QApplication>
 #include <QDir>
+#include <QLineEdit>
+#include <QMenu>
 #include <QTest>
 #include <QToolButton>
 #include <functional>
@@ -56,8 +61,11 @@ public:
               const std::function<void(ConsolePage &)> &change = {})
     {
         FrameMailbox frames;
-        MainWindow window(m_theme);
+        CloudTreeModel clouds;
+        test::fillClouds(clouds);
+        MainWindow window(m_theme, clouds);
         window.resize(kSize);
+        window.sidebar().tree().expandAll();
         auto *other = new ConsolePage;
         other->setTitle(QStringLiteral("db-02"));
         other->setAddress(QStringLiteral("vnc://db-02.lab.example:5901"));
@@ -81,6 +89,20 @@ public:
         page->view().setFrames(nullptr);
     }
 
+    /// The window with clouds in it and no console open.
+    void showClouds(const char *name, QSize size,
+                    const std::function<void(MainWindow &, CloudTreeModel &)> &change)
+    {
+        CloudTreeModel clouds;
+        test::fillClouds(clouds);
+        MainWindow window(m_theme, clouds);
+        window.resize(size);
+        window.show();
+        QVERIFY2(QTest::qWaitForWindowActive(&window), name);
+        change(window, clouds);
+        save(window, name);
+    }
+
     void save(QWidget &window, const char *name)
     {
         QApplication::sendPostedEvents();
@@ -92,17 +114,88 @@ private:
     QString m_folder;
 };
 
+SessionTrouble switchedOff()
+{
+    SessionTrouble made = trouble(ErrorKind::Unavailable, "web-01 is switched off.");
+    made.remedy = ConsoleRemedy::Start;
+    return made;
+}
+
+CloudTrouble cloudCertificate()
+{
+    const SessionTrouble made = certificate();
+    return {made.error, made.certificateSha256, made.certificateProblem};
+}
+
+void drawClouds(Gallery &gallery)
+{
+    gallery.showClouds("start", kSize, [](MainWindow &, CloudTreeModel &) {});
+    gallery.showClouds("clouds", kSize, [](MainWindow &window, CloudTreeModel &) {
+        window.sidebar().tree().expandAll();
+        window.sidebar().tree().setFocus();
+        window.sidebar().tree().selectFirstServer();
+    });
+    gallery.showClouds("filtered", kSize, [](MainWindow &window, CloudTreeModel &) {
+        window.sidebar().focusFilter();
+        window.sidebar()
+            .findChild<QLineEdit *>(QStringLiteral("serverFilter"))
+            ->setText(QStringLiteral("off"));
+    });
+    gallery.showClouds("odd-names", QSize(560, 640), [](MainWindow &window, CloudTreeModel &clouds) {
+        test::fillOddNames(clouds);
+        window.sidebar().tree().expandAll();
+        window.sidebar().tree().scrollToBottom();
+    });
+    gallery.showClouds("omnibox", kSize, [](MainWindow &window, CloudTreeModel &) {
+        auto *field = window.findChild<QLineEdit *>(QStringLiteral("address"));
+        field->setFocus();
+        QTest::keyClicks(field, QStringLiteral("web"));
+    });
+    gallery.showClouds("sign-in", kSize, [](MainWindow &window, CloudTreeModel &clouds) {
+        window.sidebar().openCloud(QStringLiteral("corp"));
+        clouds.setState(QStringLiteral("corp"), CloudState::SecretNeeded, {}, QStringLiteral("password"));
+        window.sidebar().openCloud(QStringLiteral("corp"));
+    });
+    gallery.showClouds("sign-in-certificate", kSize, [](MainWindow &window, CloudTreeModel &clouds) {
+        clouds.setState(QStringLiteral("corp"), CloudState::Failed, cloudCertificate(), {});
+        window.sidebar().openCloud(QStringLiteral("corp"));
+    });
+    gallery.showClouds("sign-in-failed", QSize(760, 560), [](MainWindow &window, CloudTreeModel &clouds) {
+        clouds.setState(
+            QStringLiteral("corp"), CloudState::Failed,
+            CloudTrouble{Error::make(ErrorKind::AuthRejected, "The request you have made requires "
+                                                              "authentication.")},
+            {});
+        window.sidebar().openCloud(QStringLiteral("corp"));
+    });
+    gallery.showClouds("question", kSize, [](MainWindow &window, CloudTreeModel &clouds) {
+        CloudTreeView &tree = window.sidebar().tree();
+        tree.expandAll();
+        tree.setFocus();
+        tree.setCurrentIndex(clouds.indexOf(test::demoServer(QStringLiteral("s1"))));
+        Q_EMIT tree.customContextMenuRequested(tree.visualRect(tree.currentIndex()).center());
+        auto *menu = window.findChild<QMenu *>(QStringLiteral("serverMenu"));
+        for (QAction *action : menu->actions())
+            if (action->isEnabled() && action->text().startsWith(QLatin1String("Stop")))
+                action->trigger();
+        menu->close();
+    });
+    gallery.show("switched-off", SessionState::Waiting, switchedOff());
+}
+
 void drawAll(Theme &theme, const QString &folder)
 {
     Gallery gallery(theme, folder);
     {
-        MainWindow window(theme);
+        CloudTreeModel clouds;
+        MainWindow window(theme, clouds);
         window.resize(kSize);
         window.show();
         gallery.save(window, "empty");
         window.submit(QStringLiteral("vnc://"));
         gallery.save(window, "refused");
     }
+    drawClouds(gallery);
     gallery.show("connecting", SessionState::Connecting, std::nullopt);
     gallery.show("live", SessionState::Live, std::nullopt);
     gallery.show("one-to-one", SessionState::Live, std::nullopt, [](ConsolePage &page) {

@@ -47,6 +47,9 @@ private Q_SLOTS:
     void peersTextsStayPlain();
     void fingerprintsComeInGroups();
     void everyControlHasAName();
+    void aRemedyIsOffered_data();
+    void aRemedyIsOffered();
+    void whileThereIsARemedyNothingIsCounted();
 
 private:
     template <class Widget> Widget *find(const char *name) const
@@ -284,6 +287,51 @@ void TroubleOverlayTest::everyControlHasAName()
             QVERIFY(!button->text().isEmpty() || !button->accessibleName().isEmpty());
     QVERIFY(!find<QLineEdit>("password")->accessibleName().isEmpty());
     QVERIFY(!find<QPlainTextEdit>("details")->accessibleName().isEmpty());
+}
+
+void TroubleOverlayTest::aRemedyIsOffered_data()
+{
+    QTest::addColumn<int>("remedy");
+    QTest::addColumn<QString>("button");
+    QTest::newRow("wait") << static_cast<int>(ConsoleRemedy::Wait) << QString();
+    QTest::newRow("start") << static_cast<int>(ConsoleRemedy::Start) << QStringLiteral("Start the server");
+    QTest::newRow("resume") << static_cast<int>(ConsoleRemedy::Resume) << QStringLiteral("Resume the server");
+    QTest::newRow("unshelve") << static_cast<int>(ConsoleRemedy::Unshelve)
+                              << QStringLiteral("Unshelve the server");
+}
+
+void TroubleOverlayTest::aRemedyIsOffered()
+{
+    QFETCH(int, remedy);
+    QFETCH(QString, button);
+    for (const SessionState state : {SessionState::Waiting, SessionState::Failed}) {
+        SessionTrouble trouble = troubleOf(ErrorKind::Unavailable, "<i>web</i> is switched off.");
+        trouble.remedy = static_cast<ConsoleRemedy>(remedy);
+        show(state, trouble);
+        QCOMPARE(text("sentence"), QStringLiteral("<i>web</i> is switched off."));
+        QVERIFY(text("advice").contains(QLatin1String("opens by itself")));
+        auto *next = find<QPushButton>("nextStep");
+        QCOMPARE(next->isVisible(), !button.isEmpty());
+        if (button.isEmpty())
+            continue;
+        QCOMPARE(next->text(), button);
+        QSignalSpy wanted(&m_overlay->card(), &TroubleCard::remedyRequested);
+        QTest::mouseClick(next, Qt::LeftButton);
+        QTest::mouseClick(next, Qt::LeftButton); // an impatient one
+        QCOMPARE(wanted.count(), 1);
+        QCOMPARE(wanted.first().first().value<ConsoleRemedy>(), static_cast<ConsoleRemedy>(remedy));
+    }
+    // The next trouble has a button that works.
+    show(SessionState::Failed, troubleOf(ErrorKind::Timeout));
+    QVERIFY(find<QPushButton>("nextStep")->isEnabled());
+}
+
+void TroubleOverlayTest::whileThereIsARemedyNothingIsCounted()
+{
+    SessionTrouble trouble = troubleOf(ErrorKind::Unavailable, "web is being built.");
+    trouble.remedy = ConsoleRemedy::Wait;
+    show(SessionState::Waiting, trouble);
+    QVERIFY(!find<QLabel>("attempt")->isVisible());
 }
 
 } // namespace porthole::ui

@@ -58,7 +58,8 @@ ActionQuestion::ActionQuestion(QWidget *parent)
     , m_cancel(new QPushButton(tr("Cancel")))
     , m_confirm(new QPushButton)
 {
-    setObjectName(QStringLiteral("sidebarCard"));
+    setObjectName(QStringLiteral("actionQuestion"));
+    setProperty("card", true);
     QFont heading = font();
     heading.setWeight(QFont::DemiBold);
     m_question->setFont(heading);

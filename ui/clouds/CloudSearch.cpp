@@ -84,15 +84,17 @@ QString CloudTreeModel::addressOf(const ServerRef &ref) const
 {
     const ServerNode *node = m_tree.server(ref);
     const QString name = node ? node->server.name : QString();
-    const bool telling = !name.isEmpty() && !name.contains(u'/') && find(ref.cloud, name) == ref;
+    const bool telling = !name.isEmpty() && find(ref.cloud, name) == ref;
     return ref.cloud + u'/' + (telling ? name : ref.server.value);
 }
 
 QString CloudTreeModel::placeOf(const ServerRef &ref) const
 {
-    const ServerNode *node = m_tree.server(ref);
-    const QString scope = node ? scopeName(*node) : QString();
-    return scope.isEmpty() ? tr("cloud %1").arg(ref.cloud) : tr("cloud %1, %2").arg(ref.cloud, scope);
+    const HolderNode *holder = m_tree.holder(ref.cloud, ref.scope);
+    if (!holder)
+        return tr("cloud %1").arg(ref.cloud);
+    const QString place = tr("cloud %1, project %2").arg(ref.cloud, holder->project);
+    return holder->kind == CloudRow::Region ? tr("%1, region %2").arg(place, ref.scope.region) : place;
 }
 
 } // namespace porthole::ui

@@ -129,6 +129,7 @@ void CloudTree::setScopes(CloudEntry &cloud, const QList<Project> &projects, con
             HolderNode &holder =
                 static_cast<HolderNode &>(in.size() == 1 ? above : addGroup(above, CloudRow::Region, region));
             holder.scope = CloudScope{project.id, region};
+            holder.project = projectText(project, under);
             cloud.scopes.push_back(&holder);
         }
     }

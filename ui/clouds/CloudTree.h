@@ -38,6 +38,7 @@ struct ServerNode : CloudNode {
 /// What servers lie under: a cloud, project or region, if it stands for a scope; other groups do not.
 struct HolderNode : CloudNode {
     std::optional<CloudScope> scope;
+    QString project; ///< the scope's, by name, also where it has no row of its own
     ListingState listing = ListingState::Idle;
     QString listingTrouble;
     QHash<QString, ServerNode *> byId;

@@ -54,7 +54,8 @@ public:
                                   const std::function<int(const ServerRef &)> &favour) const;
     /// What leads back to a server when it is typed: "cloud/name", or "cloud/id" if others have its name.
     QString addressOf(const ServerRef &ref) const;
-    /// The cloud, project and region of a server in words, e.g. "cloud lab, project demo".
+    /// The cloud, project and region of a server in words, e.g. "cloud lab, project demo"; the region
+    /// where there are several.
     QString placeOf(const ServerRef &ref) const;
 
     QString cloudAt(const QModelIndex &index) const;

@@ -60,7 +60,7 @@ CloudTroubleText cloudTroubleText(const CloudTrouble &trouble, const CloudSummar
         return {tr("The cloud's certificate is not trusted."),
                 tr("Somebody may be listening in. Go on only if the fingerprint below is the one that the "
                    "cloud's operator gave you."),
-                tr("Trust this certificate"), true};
+                tr("Trust it"), true};
     case ErrorKind::HostKeyUnknown:
     case ErrorKind::HostKeyChanged:
         return {tr("The host that leads to the cloud is not the one it was."),

@@ -14,7 +14,7 @@ struct ServerName {
     static std::optional<ServerName> parse(const QString &text)
     {
         const qsizetype slash = text.indexOf(u'/');
-        if (slash <= 0 || slash + 1 >= text.size() || text.indexOf(u'/', slash + 1) >= 0)
+        if (slash <= 0 || slash + 1 >= text.size() || text.contains(QLatin1String("://")))
             return std::nullopt;
         return ServerName{text.first(slash).trimmed(), text.sliced(slash + 1).trimmed()};
     }

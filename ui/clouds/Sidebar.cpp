@@ -124,7 +124,7 @@ void Sidebar::connectForms()
     });
     connect(m_question, &ActionQuestion::confirmed, this, &Sidebar::actionRequested);
     connect(m_question, &ActionQuestion::ended, this, [this] {
-        if (m_question->isAncestorOf(QApplication::focusWidget()))
+        if (m_question->isAncestorOf(window()->focusWidget()))
             m_tree->setFocus();
     });
 }
@@ -153,8 +153,12 @@ void Sidebar::openCloud(const QString &cloud)
 
 void Sidebar::open(const QString &cloud, const std::optional<CloudScope> &scope)
 {
-    m_wanted.insert(cloud);
     const CloudEntry *entry = m_model.cloud(cloud);
+    if (entry && !entry->summary.problem.isEmpty()) {
+        Q_EMIT noticed(tr("%1 cannot be used: %2").arg(cloud, entry->summary.problem));
+        return;
+    }
+    m_wanted.insert(cloud);
     if (scope) {
         Q_EMIT scopeOpenRequested(cloud, *scope);
     } else if (entry && SignInForm::hasSomethingFor(*entry)) {
@@ -180,7 +184,7 @@ void Sidebar::cloudChanged(const QString &cloud)
     if (!SignInForm::hasSomethingFor(*entry)) {
         if (!shown)
             return;
-        const bool hadKeyboard = m_signIn->isAncestorOf(QApplication::focusWidget());
+        const bool hadKeyboard = m_signIn->isAncestorOf(window()->focusWidget());
         m_signIn->dismiss();
         if (hadKeyboard)
             m_tree->setFocus();
@@ -200,7 +204,7 @@ void Sidebar::showTroubleOf(const QString &cloud)
         return;
     const bool fresh = m_signIn->cloud() != cloud;
     // Whoever asked for the cloud in the tree types its password next; anybody else is left alone.
-    const bool take = m_signIn->isAncestorOf(QApplication::focusWidget()) ||
+    const bool take = m_signIn->isAncestorOf(window()->focusWidget()) ||
                       (fresh && m_tree->hasFocus() && m_tree->currentIndex().isValid() &&
                        entry->state == CloudState::SecretNeeded);
     m_signIn->showCloud(*entry);

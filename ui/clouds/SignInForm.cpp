@@ -54,11 +54,13 @@ SignInForm::SignInForm(QWidget *parent)
     , m_later(new QPushButton(tr("Not now")))
     , m_next(new QPushButton)
 {
-    setObjectName(QStringLiteral("sidebarCard"));
+    setObjectName(QStringLiteral("signIn"));
+    setProperty("card", true);
     QFont heading = font();
     heading.setWeight(QFont::DemiBold);
     m_sentence->setFont(heading);
     m_fingerprint->setWordWrap(false);
+    m_fingerprint->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     m_fingerprint->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_fingerprint->setAccessibleName(tr("SHA-256 fingerprint of the certificate"));
     m_detail->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -141,7 +143,7 @@ void SignInForm::showTrouble(const CloudEntry &cloud)
         showOrHide(m_detail, QString::fromStdString(displayText(cloud.trouble->error.detail, 400)));
     }
     m_next->setText(text.button);
-    m_later->setText(text.trust ? tr("Do not connect") : tr("Not now"));
+    m_later->setText(text.trust ? tr("Cancel") : tr("Not now"));
 }
 
 void SignInForm::dismiss()

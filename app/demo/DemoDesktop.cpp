@@ -1,7 +1,6 @@
 #include "app/demo/DemoDesktop.h"
 
 #include "app/demo/LiveViews.h"
-#include "app/demo/SeaScene.h"
 #include "core/keyboard/Key.h"
 
 #include <QTime>
@@ -12,10 +11,8 @@ namespace {
 
 constexpr rfb::Size kTextMode{720, 400}, kGraphicsMode{960, 600};
 constexpr Milliseconds kTick{100};
-constexpr std::uint16_t kStrip = 200; // pixels of sea in the status bar
-constexpr std::uint16_t kPortholeSide = 260;
-
-int cells(int pixels, int cell) { return pixels / cell; }
+constexpr std::uint16_t kStrip = 200;                // pixels of sea in the status bar
+constexpr int kPorthole = 260, kLargePorthole = 480; // pixels a side
 
 } // namespace
 
@@ -70,9 +67,9 @@ void DemoDesktop::enter(Phase phase)
     const rfb::Size size = phase == Phase::Firmware ? kTextMode : kGraphicsMode;
     if (m_picture.size != size) {
         m_picture = Picture(size, colour::Night);
-        const int columns = cells(size.width, Glyphs::kWidth), rows = cells(size.height, Glyphs::kHeight);
+        const int columns = size.width / Glyphs::kWidth, rows = size.height / Glyphs::kHeight;
         m_banner = std::make_unique<TextScreen>(m_glyphs, columns, 1);
-        m_text = std::make_unique<TextScreen>(m_glyphs, columns, rows - 2);
+        m_text = std::make_unique<TextScreen>(m_glyphs, columns - 2, rows - 3);
         m_status = std::make_unique<TextScreen>(m_glyphs, columns - kStrip / Glyphs::kWidth, 1);
         for (DesktopViewer *viewer : m_viewers)
             viewer->resized();
@@ -101,6 +98,12 @@ void DemoDesktop::advance()
     if (m_phase != Phase::Running)
         return;
     m_shell->setUptime(seconds());
+    drawView();
+}
+
+/// What fills the screen in the shell's stead, as text.
+void DemoDesktop::drawView()
+{
     if (m_shell->view() == Shell::View::Top)
         drawTop(*m_text, m_machine, seconds());
     else if (m_shell->view() == Shell::View::Ship)
@@ -125,42 +128,62 @@ void DemoDesktop::key(std::uint32_t keysym, bool down)
     if (!down || m_phase != Phase::Running || m_frozen)
         return;
     m_shell->setUptime(seconds());
+    const auto before = std::pair(m_shell->view(), m_shell->isLogin());
     m_shell->key(keysym, m_control);
-    draw(); // what was typed is not kept waiting for the next tick
+    // What was typed is not kept waiting for the next tick; what moves by itself is.
+    if (before != std::pair(m_shell->view(), m_shell->isLogin())) {
+        drawView();
+        draw();
+    } else {
+        drawText();
+        tellViewers();
+    }
 }
 
 void DemoDesktop::draw()
 {
-    std::vector<rfb::Rect> painted;
-    m_text->paint(m_picture, 0, Glyphs::kHeight, painted);
-    for (const rfb::Rect &rect : painted)
-        damage(rect);
+    drawText();
     drawScene();
     drawBars();
-    const auto viewers = m_viewers;
+    tellViewers();
+}
+
+void DemoDesktop::tellViewers()
+{
+    const auto viewers = m_viewers; // one may leave meanwhile
     for (DesktopViewer *viewer : viewers)
         viewer->update();
 }
 
-/// The porthole, beside the login or in the middle. What it covers of the text is painted again after it.
+/// Between the bars, half a row and a column away from the edges.
+void DemoDesktop::drawText()
+{
+    std::vector<rfb::Rect> painted;
+    m_text->paint(m_picture, Glyphs::kWidth, Glyphs::kHeight * 3 / 2, painted);
+    for (const rfb::Rect &rect : painted)
+        damage(rect);
+}
+
+/// The porthole, beside the login or in the middle. What it covered of the text is painted again after it.
 void DemoDesktop::drawScene()
 {
     const bool alone = m_shell && m_shell->view() == Shell::View::Porthole;
     const bool wanted = m_phase == Phase::Running && m_shell && (alone || m_shell->isLogin());
     if (std::exchange(m_sceneShown, wanted) && !wanted) {
-        m_text->forgetPainted();
-        std::vector<rfb::Rect> painted;
-        m_text->paint(m_picture, 0, Glyphs::kHeight, painted);
+        m_picture.fill(m_picture.bounds(), colour::Night);
+        for (const auto &screen : {m_text.get(), m_banner.get(), m_status.get()})
+            screen->forgetPainted();
+        drawText();
         damage(m_picture.bounds());
     }
     if (!wanted)
         return;
-    const int side = alone ? 480 : kPortholeSide;
+    const int side = alone ? kLargePorthole : kPorthole;
     const int x = alone ? (m_picture.size.width - side) / 2 : m_picture.size.width - side - 50;
     const int y = alone ? (m_picture.size.height - side) / 2 : 70;
     const rfb::Rect square{static_cast<std::uint16_t>(x), static_cast<std::uint16_t>(y),
                            static_cast<std::uint16_t>(side), static_cast<std::uint16_t>(side)};
-    paintPorthole(m_picture, square, seconds(), colour::Night);
+    m_scene.paint(m_picture, square, seconds(), colour::Night);
     damage(square);
 }
 
@@ -193,9 +216,7 @@ void DemoDesktop::goBlack()
     m_ticker.stop();
     m_picture.fill(m_picture.bounds(), 0);
     damage(m_picture.bounds());
-    const auto viewers = m_viewers;
-    for (DesktopViewer *viewer : viewers)
-        viewer->update();
+    tellViewers();
 }
 
 } // namespace porthole::demo

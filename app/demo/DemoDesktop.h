@@ -2,6 +2,7 @@
 
 #include "app/demo/BootScript.h"
 #include "app/demo/EventLoop.h"
+#include "app/demo/SeaScene.h"
 #include "app/demo/Shell.h"
 
 namespace porthole::demo {
@@ -47,10 +48,13 @@ private:
     double seconds() const;
     void tick();
     void advance();
+    void drawView();
     void enter(Phase phase);
     void draw();
+    void drawText();
     void drawScene();
     void drawBars();
+    void tellViewers();
     void damage(const rfb::Rect &rect);
 
     const std::shared_ptr<const Glyphs> m_glyphs;
@@ -62,6 +66,7 @@ private:
     std::unique_ptr<Shell> m_shell;
     Phase m_phase = Phase::Firmware;
     bool m_control = false, m_frozen = false;
+    PortholeScene m_scene;
     bool m_sceneShown = false;
     Clock::TimePoint m_started;
     std::vector<DesktopViewer *> m_viewers;

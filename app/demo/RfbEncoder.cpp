@@ -105,6 +105,10 @@ void RfbEncoder::appendRaw(Bytes &to, const Picture &picture, const rfb::Rect &r
     to.reserve(to.size() + rect.area() * m_format.bytesPerPixel());
     for (unsigned y = rect.y; y < unsigned{rect.y} + rect.height; ++y) {
         const std::uint32_t *row = picture.row(y) + rect.x;
+        if (m_format == rfb::PixelFormat::rgb32()) { // ours, and that of a client that did not ask otherwise
+            porthole::append(to, {reinterpret_cast<const std::uint8_t *>(row), std::size_t{rect.width} * 4});
+            continue;
+        }
         for (unsigned x = 0; x < rect.width; ++x)
             appendPixel(to, row[x]);
     }

@@ -8,6 +8,8 @@ namespace porthole::demo {
 namespace {
 
 constexpr double kPi = 3.14159265358979323846;
+constexpr double kMoonX = 0.42, kMoonY = -0.46;
+constexpr double kRim = 1.24; // radii of the window: the ring's outer edge
 
 std::uint32_t share(double amount)
 {
@@ -65,39 +67,12 @@ constexpr std::array kStars{Star{-0.55, -0.42, 1.0}, Star{-0.30, -0.68, 0.8}, St
                             Star{-0.72, -0.12, 0.7}, Star{-0.05, -0.40, 0.7}, Star{0.72, -0.20, 0.8},
                             Star{0.30, -0.55, 0.7},  Star{-0.42, -0.16, 0.6}, Star{0.52, -0.06, 0.6}};
 
-std::uint32_t skyAt(double x, double y, double pixel, double t)
+/// Sky and moon, which do not move.
+std::uint32_t skyAt(double x, double y, double pixel)
 {
-    std::uint32_t sky = blend(0x0a1430, 0x3c5f8f, (y + 0.9) / 1.1);
-    for (std::size_t i = 0; i < kStars.size(); ++i) {
-        const double distance = std::hypot(x - kStars[i].x, y - kStars[i].y);
-        const double twinkle = 0.65 + 0.35 * std::sin(1.7 * t + 2.1 * static_cast<double>(i));
-        sky = blend(sky, 0xffffff, twinkle * (1 - distance / (pixel * 1.6 * kStars[i].size)));
-    }
-    const double moon = std::hypot(x - 0.42, y + 0.46);
-    sky = blend(sky, 0xf6e9c4, 0.25 * (1 - moon / 0.38));
-    return blend(sky, 0xf8efd2, (0.15 - moon) / pixel + 0.5);
-}
-
-/// What is seen through the glass at (x, y), within the unit circle.
-std::uint32_t viewAt(double x, double y, double pixel, double t)
-{
-    std::uint32_t seen = skyAt(x, y, pixel, t);
-    const double boatX = -0.12 + 0.10 * std::sin(0.23 * t), boatY = surface(1, boatX, t);
-    const double roll = 0.10 * std::sin(1.1 * t);
-    for (int layer = 0; layer < 3; ++layer) {
-        if (layer == 1) { // between the far waves and the near ones
-            const double dx = (x - boatX) / 0.34, dy = (y - boatY + 0.03) / 0.34;
-            const BoatShade boat =
-                boatAt(dx * std::cos(roll) + dy * std::sin(roll), dy * std::cos(roll) - dx * std::sin(roll));
-            seen = blend(seen, boat.colour, boat.amount);
-        }
-        const double depth = y - surface(layer, x, t);
-        const std::uint32_t water =
-            blend(blend(kWater[static_cast<std::size_t>(layer)], 0xbfe6f2, 0.55 * (1 - depth / 0.025)),
-                  0xf6e9c4, layer == 0 ? 0.35 * (1 - std::abs(x - 0.42) / 0.14) : 0.0);
-        seen = blend(seen, water, depth / pixel + 0.5);
-    }
-    return blend(seen, 0x000814, std::max(0.0, std::hypot(x, y) - 0.72) * 1.5); // the rim's shadow
+    const std::uint32_t sky = blend(0x0a1430, 0x3c5f8f, (y + 0.9) / 1.1);
+    const double moon = std::hypot(x - kMoonX, y - kMoonY);
+    return blend(blend(sky, 0xf6e9c4, 0.25 * (1 - moon / 0.38)), 0xf8efd2, (0.15 - moon) / pixel + 0.5);
 }
 
 /// The brass ring with its bolts, at a distance (in radii of the window) and an angle.
@@ -115,28 +90,105 @@ std::uint32_t brassAt(double distance, double angle, double pixel)
 
 } // namespace
 
-void paintPorthole(Picture &to, const rfb::Rect &square, double seconds, std::uint32_t ground)
+void PortholeScene::prepare(int side, std::uint32_t ground)
 {
-    const double radius = std::min(square.width, square.height) / 2.0 / 1.26;
-    const double pixel = 1 / radius;
-    for (unsigned row = 0; row < square.height; ++row) {
-        std::uint32_t *pixels = to.row(square.y + row) + square.x;
-        const double y = (row + 0.5 - square.height / 2.0) / radius;
-        for (unsigned column = 0; column < square.width; ++column) {
-            const double x = (column + 0.5 - square.width / 2.0) / radius;
-            const double distance = std::hypot(x, y);
-            if (distance > 1.24 + pixel) {
-                pixels[column] = ground;
-                continue;
-            }
-            std::uint32_t seen = 0;
-            if (distance < 1.0 + pixel)
-                seen = viewAt(x, y, pixel, seconds);
-            const double ring = (distance - 1.0) / pixel + 0.5;
-            if (ring > 0)
-                seen = blend(seen, brassAt(distance, std::atan2(y, x), pixel), ring);
-            pixels[column] = blend(seen, ground, (distance - 1.24) / pixel + 0.5);
+    m_side = side;
+    m_ground = ground;
+    m_radius = side / 2.0 / (kRim + 0.02);
+    m_still.clear();
+    m_still.reserve(static_cast<std::size_t>(side * side));
+    const double pixel = 1 / m_radius;
+    for (int row = 0; row < side; ++row) {
+        for (int column = 0; column < side; ++column) {
+            const double x = unit(column), y = unit(row), distance = std::hypot(x, y);
+            Still still;
+            still.frameShare = share((distance - 1.0) / pixel + 0.5);
+            if (still.frameShare > 0)
+                still.frame = blend(brassAt(distance, std::atan2(y, x), pixel), ground,
+                                    (distance - kRim) / pixel + 0.5);
+            still.sky = skyAt(x, y, pixel);
+            still.shadow = share(std::max(0.0, distance - 0.72) * 1.5);
+            m_still.push_back(still);
         }
+    }
+}
+
+void PortholeScene::paint(Picture &to, const rfb::Rect &square, double seconds, std::uint32_t ground)
+{
+    if (m_side != square.width || m_ground != ground)
+        prepare(square.width, ground);
+    for (std::size_t layer = 0; layer < m_surfaces.size(); ++layer) {
+        m_surfaces[layer].resize(static_cast<std::size_t>(m_side));
+        for (int column = 0; column < m_side; ++column)
+            m_surfaces[layer][static_cast<std::size_t>(column)] =
+                surface(static_cast<int>(layer), unit(column), seconds);
+    }
+    for (int row = 0; row < m_side; ++row) {
+        std::uint32_t *pixels = to.row(square.y + static_cast<unsigned>(row)) + square.x;
+        const Still *still = m_still.data() + static_cast<std::ptrdiff_t>(row) * m_side;
+        for (int column = 0; column < m_side; ++column)
+            pixels[column] = still[column].sky;
+        paintStars(pixels, row, seconds);
+        paintWater(pixels, row, 0);
+        paintBoat(pixels, row, seconds); // between the far waves and the near ones
+        paintWater(pixels, row, 1);
+        paintWater(pixels, row, 2);
+        for (int column = 0; column < m_side; ++column) {
+            const Still &over = still[column];
+            if (over.frameShare < 255 && over.shadow > 0)
+                pixels[column] = mixed(pixels[column], 0x000814, over.shadow);
+            if (over.frameShare > 0)
+                pixels[column] = mixed(pixels[column], over.frame, over.frameShare);
+        }
+    }
+}
+
+void PortholeScene::paintStars(std::uint32_t *pixels, int row, double seconds) const
+{
+    for (std::size_t i = 0; i < kStars.size(); ++i) {
+        const double reach = 1.6 * kStars[i].size, x = pixelOf(kStars[i].x),
+                     y = row + 0.5 - pixelOf(kStars[i].y);
+        if (std::abs(y) >= reach)
+            continue;
+        const double twinkle = 0.65 + 0.35 * std::sin(1.7 * seconds + 2.1 * static_cast<double>(i));
+        for (int column = static_cast<int>(x - reach); column <= static_cast<int>(x + reach); ++column)
+            pixels[column] =
+                blend(pixels[column], 0xffffff, twinkle * (1 - std::hypot(column + 0.5 - x, y) / reach));
+    }
+}
+
+void PortholeScene::paintWater(std::uint32_t *pixels, int row, std::size_t layer) const
+{
+    const std::uint32_t water = kWater[layer];
+    const double y = unit(row);
+    for (int column = 0; column < m_side; ++column) {
+        const double depth = y - m_surfaces[layer][static_cast<std::size_t>(column)];
+        const double covered = depth * m_radius + 0.5;
+        if (covered <= 0)
+            continue;
+        std::uint32_t colour = water;
+        if (depth < 0.025)
+            colour = blend(colour, 0xbfe6f2, 0.55 * (1 - depth / 0.025));
+        if (layer == 0)
+            colour = blend(colour, 0xf6e9c4, 0.35 * (1 - std::abs(unit(column) - kMoonX) / 0.14));
+        pixels[column] = covered >= 1 ? colour : blend(pixels[column], colour, covered);
+    }
+}
+
+void PortholeScene::paintBoat(std::uint32_t *pixels, int row, double seconds) const
+{
+    constexpr double kSize = 0.34;
+    const double boatX = -0.12 + 0.10 * std::sin(0.23 * seconds), boatY = surface(1, boatX, seconds) - 0.03;
+    const double roll = 0.10 * std::sin(1.1 * seconds), c = std::cos(roll), s = std::sin(roll);
+    const double dy = (unit(row) - boatY) / kSize;
+    if (dy < -2 || dy > 0.6)
+        return;
+    const int first = std::max(0, static_cast<int>(pixelOf(boatX - 1.3 * kSize)));
+    const int last = std::min(m_side - 1, static_cast<int>(pixelOf(boatX + 1.3 * kSize)));
+    for (int column = first; column <= last; ++column) {
+        const double dx = (unit(column) - boatX) / kSize;
+        const BoatShade boat = boatAt(dx * c + dy * s, dy * c - dx * s);
+        pixels[column] = blend(pixels[column], boat.colour, boat.amount);
     }
 }
 
@@ -148,16 +200,19 @@ void paintSeaStrip(Picture &to, const rfb::Rect &strip, double seconds)
     const auto wave = [&](double x) {
         return 0.66 + 0.07 * std::sin(5.0 * x - 1.6 * seconds) + 0.04 * std::sin(11.0 * x + 2.1 * seconds);
     };
-    for (unsigned row = 0; row < strip.height; ++row) {
-        std::uint32_t *pixels = to.row(strip.y + row) + strip.x;
-        const double y = (row + 0.5) / scale;
-        for (unsigned column = 0; column < strip.width; ++column) {
-            const double x = (column + 0.5) / scale;
+    const double boatY = wave(boatX) - 0.02;
+    for (unsigned column = 0; column < strip.width; ++column) {
+        const double x = (column + 0.5) / scale, surfaceAt = wave(x);
+        for (unsigned row = 0; row < strip.height; ++row) {
+            const double y = (row + 0.5) / scale;
             std::uint32_t seen = blend(0x121d30, 0x2a4a72, y);
-            const BoatShade boat = boatAt((x - boatX) / 0.42, (y - wave(boatX) + 0.02) / 0.40);
-            seen = blend(seen, boat.colour, boat.amount);
-            const double depth = (y - wave(x)) * scale;
-            pixels[column] = blend(seen, blend(0x1d5f86, 0xbfe6f2, 0.6 * (1 - depth / 2)), depth + 0.5);
+            if (std::abs(x - boatX) < 0.6) {
+                const BoatShade boat = boatAt((x - boatX) / 0.42, (y - boatY) / 0.40);
+                seen = blend(seen, boat.colour, boat.amount);
+            }
+            const double depth = (y - surfaceAt) * scale;
+            to.row(strip.y + row)[strip.x + column] =
+                blend(seen, blend(0x1d5f86, 0xbfe6f2, 0.6 * (1 - depth / 2)), depth + 0.5);
         }
     }
 }

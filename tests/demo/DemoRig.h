@@ -40,13 +40,13 @@ struct DemoRig {
         return found == servers.end() ? Server{} : *found;
     }
     /// Where its console is now; nothing if there is none.
-    std::optional<ConsoleTarget> console(const QString &name)
+    std::optional<ConsoleUrl> console(const QString &name)
     {
         const auto answer = finished(compute.consoles.open(server(name).id, ConsoleType::NoVnc));
         if (!answer || !*answer || !std::holds_alternative<openstack::Console>(**answer))
             return std::nullopt;
         auto url = std::get<openstack::Console>(**answer).url();
-        return url ? std::optional(ConsoleTarget{*url, std::nullopt}) : std::nullopt;
+        return url ? std::optional(*url) : std::nullopt;
     }
 
     Result<std::unique_ptr<demo::Demo>> started;

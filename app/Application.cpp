@@ -67,17 +67,21 @@ void Application::openServer(const ServerRef &server)
     if (!cloud)
         return;
     const auto known = cloud->server(server.scope, server.server);
-    const ConsoleSession &session =
-        m_consoles.open(cloud->consoleSource(server.scope, server.server),
-                        known && !known->name.isEmpty() ? known->name : server.server.value,
-                        m_cloudTree.addressOf(server), m_options);
+    const QString name = known && !known->name.isEmpty() ? known->name : server.server.value;
+    const ConsoleSession &session = m_consoles.open(cloud->consoleSource(server.scope, server.server), name,
+                                                    m_cloudTree.addressOf(server), m_options);
     m_window.setServer(&session, server);
+    m_window.keepTitle(&session, name);
 }
 
 void Application::openNamed(const QString &cloud, const QString &nameOrId)
 {
-    if (CloudConnection *found = m_clouds.find(cloud))
+    CloudConnection *found = m_clouds.find(cloud);
+    if (!found)
+        return;
+    const ConsoleSession &session =
         m_consoles.open(found->consoleSource(nameOrId), nameOrId, cloud + u'/' + nameOrId, m_options);
+    m_window.keepTitle(&session, nameOrId);
 }
 
 QImage Application::picture()

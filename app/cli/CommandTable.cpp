@@ -209,7 +209,7 @@ constexpr std::array kCommands{
 
 constexpr QLatin1String kOverview(R"(Porthole opens the consoles of machines that are elsewhere.
 
-  porthole [TARGET...]                          the window, with these consoles open
+  porthole [--demo] [TARGET...]                 the window, with these consoles open
 %1  porthole help COMMAND                         all about one of these
   porthole --version
 
@@ -218,7 +218,11 @@ address of a console page as a cloud gives it (https://.../vnc_lite.html?path=..
 argument it is wiped from the process list at once; - as the URL of a command reads it from standard
 input. CLOUD/SERVER is the console of a cloud's server.
 
+  --demo            a small cloud inside the program, to try everything on; its servers are TARGETs too:
+                    porthole --demo porthole-demo/harbour-web-1
   --picture FILE    write a picture of the window, with nothing open, to a PNG file; needs no display
+  --demo --pictures FOLDER
+                    go through the demo and leave a picture of each step in the folder; needs no display
 
 Exit codes: 0 done, 1 a file could not be written, 2 usage, 3 authentication (also: the certificate is
 not trusted), 4 not found, 5 unreachable or timed out, 6 the peer broke the protocol, 7 not available.

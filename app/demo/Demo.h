@@ -20,7 +20,7 @@ public:
     /// Ends the services and every connection to them, promptly.
     ~Demo();
 
-    /// How to sign in: name "demo", with the password in it. Thread: any.
+    /// How to sign in: name "porthole-demo", with the password in it. Thread: any.
     CloudProfile profile() const;
 
 private:

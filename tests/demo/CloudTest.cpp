@@ -30,7 +30,7 @@ void CloudTest::signsInAndListsAllStates()
 {
     DemoRig rig;
     QVERIFY2(rig.demo, failureOf(rig.started));
-    QCOMPARE(rig.demo->profile().name, QStringLiteral("demo"));
+    QCOMPARE(rig.demo->profile().name, QStringLiteral("porthole-demo"));
     QCOMPARE(rig.demo->profile().source, QStringLiteral("built in"));
     const auto page = finished(rig.compute.servers.all({}));
     QCOMPARE(words(page), QByteArray("success"));

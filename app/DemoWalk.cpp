@@ -1,0 +1,143 @@
+#include "app/DemoWalk.h"
+
+#include "app/Application.h"
+#include "app/cli/PngFile.h"
+#include "core/async/Delay.h"
+#include "core/keyboard/Key.h"
+
+#include <QDeadlineTimer>
+#include <QDir>
+
+#include <functional>
+
+namespace porthole {
+
+namespace {
+
+/// A person looks for about as long before the next click; what moves has moved by then.
+constexpr Milliseconds kLook{1500};
+/// As fast as somebody types who knows what to type.
+constexpr Milliseconds kStroke{15};
+constexpr Milliseconds kPatience{60000};
+
+/// Waits until something holds. Errors: Timeout, with what it was.
+Task<Result<>> until(const char *what, std::function<bool()> holds)
+{
+    const QDeadlineTimer deadline(kPatience);
+    while (!holds()) {
+        if (deadline.hasExpired())
+            co_return Error::make(ErrorKind::Timeout, std::string("in vain was waited until ") + what);
+        co_await async::delay(Milliseconds(20));
+    }
+    co_return {};
+}
+
+class Walk {
+public:
+    Walk(Application &application, const QString &folder)
+        : m_application(application)
+        , m_folder(folder)
+    {}
+
+    Task<Result<QStringList>> run()
+    {
+        if (!m_folder.mkpath(QStringLiteral(".")))
+            co_return Error::make(ErrorKind::Storage, "the folder for the pictures cannot be made");
+        m_application.window().resize(1180, 760);
+        m_application.show();
+        PH_CO_DO(co_await look("start"));
+        PH_CO_DO(co_await openCloud());
+        PH_CO_DO(co_await openConsole());
+        PH_CO_DO(co_await type("guest\nguest\nhelp\n"));
+        PH_CO_DO(co_await look("typed"));
+        PH_CO_DO(co_await stopAndStart());
+        co_return m_pictures;
+    }
+
+private:
+    Task<Result<>> openCloud()
+    {
+        m_application.startDemo();
+        m_cloud = m_application.clouds().find(QStringLiteral("porthole-demo"));
+        if (!m_cloud)
+            co_return Error::make(ErrorKind::Unavailable, "the demo did not start");
+        PH_CO_DO(co_await until("the servers were listed", [this] {
+            const auto home = m_cloud->homeScope();
+            return home && m_cloud->listing(*home) == ListingState::Complete;
+        }));
+        co_return co_await look("servers");
+    }
+
+    Task<Result<>> openConsole()
+    {
+        const CloudScope home = *m_cloud->homeScope();
+        for (const Server &server : m_cloud->servers(home))
+            if (server.name == QLatin1String("harbour-web-1"))
+                m_server = server.id;
+        m_application.open(QStringLiteral("porthole-demo/harbour-web-1"));
+        PH_CO_DO(co_await until("the console was live", [this] { return state() == SessionState::Live; }));
+        co_await async::delay(4 * kLook); // it boots
+        co_return co_await look("console");
+    }
+
+    Task<Result<>> stopAndStart()
+    {
+        const CloudScope home = *m_cloud->homeScope();
+        m_cloud->act(home, m_server, ServerAction::Stop);
+        PH_CO_DO(co_await until("the server was off", [this] {
+            const ConsoleSession *open = session();
+            return open && open->trouble() && open->trouble()->remedy == ConsoleRemedy::Start;
+        }));
+        PH_CO_DO(co_await look("switched-off"));
+        session()->perform(ConsoleRemedy::Start);
+        PH_CO_DO(
+            co_await until("the console was live again", [this] { return state() == SessionState::Live; }));
+        co_await async::delay(2 * kLook);
+        co_return co_await look("live-again");
+    }
+
+    Task<Result<>> type(std::string text)
+    {
+        const auto strokes = keyboard::strokesOf(text);
+        for (std::size_t i = 0; strokes && i < strokes->size(); ++i) {
+            if (!session())
+                co_return Error::make(ErrorKind::Closed, "the console was closed");
+            session()->key((*strokes)[i]);
+            co_await async::delay(kStroke);
+        }
+        co_return {};
+    }
+
+    Task<Result<>> look(const char *step)
+    {
+        co_await async::delay(kLook);
+        const QString name = QStringLiteral("%1-%2.png").arg(m_pictures.size() + 1).arg(QLatin1String(step));
+        const QString path = m_folder.filePath(name);
+        PH_CO_DO(cli::savePng(m_application.picture(), path));
+        m_pictures << path;
+        co_return {};
+    }
+
+    ConsoleSession *session() const
+    {
+        const auto all = m_application.consoles().sessions();
+        return all.empty() ? nullptr : all.front();
+    }
+    SessionState state() const { return session() ? session()->state() : SessionState::Idle; }
+
+    Application &m_application;
+    QDir m_folder;
+    QStringList m_pictures;
+    CloudConnection *m_cloud = nullptr;
+    ServerId m_server;
+};
+
+} // namespace
+
+Task<Result<QStringList>> walkThroughDemo(Application &application, QString folder)
+{
+    Walk walk(application, folder);
+    co_return co_await walk.run();
+}
+
+} // namespace porthole

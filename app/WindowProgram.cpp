@@ -1,0 +1,141 @@
+#include "app/WindowProgram.h"
+
+#include "app/Application.h"
+#include "app/DemoWalk.h"
+#include "app/cli/Arguments.h"
+#include "app/cli/EventLoop.h"
+#include "app/cli/Output.h"
+#include "app/cli/PngFile.h"
+#include "app/cli/WindowTargets.h"
+
+#include <QAccessible>
+#include <QApplication>
+
+#include <algorithm>
+#include <array>
+
+namespace porthole {
+
+namespace {
+
+constexpr QLatin1String kDemo("--demo"), kPicture("--picture"), kPictures("--pictures");
+constexpr QLatin1String kDemoCloud("porthole-demo/");
+constexpr std::array kOptions{cli::Option{kDemo, false}, cli::Option{kPicture, true},
+                              cli::Option{kPictures, true}};
+constexpr cli::Grammar kGrammar{.operands = {}, .options = kOptions, .anyOperands = true};
+
+bool hasDisplay()
+{
+    // A platform that was named on purpose (offscreen, vnc) needs neither.
+    return qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY") ||
+           qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
+}
+
+/// Qt, and the window on it.
+struct WindowOnQt {
+    WindowOnQt(openstack::CloudsEnvironment environment, char *argv0)
+        : argv{argv0, nullptr}
+        , qt(argc, argv.data())
+        , application(qt, std::move(environment))
+    {}
+
+    int argc = 1;
+    std::array<char *, 2> argv;
+    QApplication qt;
+    Application application;
+};
+
+/// What is configured takes a moment to be read.
+Result<> takePicture(const QString &path, openstack::CloudsEnvironment environment, char *argv0)
+{
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    WindowOnQt window(std::move(environment), argv0);
+    Result<> outcome;
+    QObject::connect(
+        &window.application.clouds(), &CloudRegistry::loaded, &window.qt,
+        [&] {
+            outcome = cli::savePng(window.application.picture(), path);
+            QCoreApplication::quit();
+        },
+        Qt::QueuedConnection);
+    PH_DO(cli::runEventLoop());
+    return outcome;
+}
+
+/// The pictures' names go to standard output, a line each.
+Task<> tellOfWalk(Application &application, QString folder, Result<> &outcome)
+{
+    const auto pictures = co_await walkThroughDemo(application, folder);
+    if (pictures)
+        outcome = cli::print((pictures->join(u'\n') + u'\n').toStdString());
+    else
+        outcome = pictures.error();
+    QCoreApplication::quit();
+}
+
+Result<> walk(const QString &folder, openstack::CloudsEnvironment environment, char *argv0)
+{
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    WindowOnQt window(std::move(environment), argv0);
+    Result<> outcome;
+    Task<> flow = tellOfWalk(window.application, folder, outcome);
+    QMetaObject::invokeMethod(
+        &window.qt, [&flow] { flow.start(); }, Qt::QueuedConnection);
+    PH_DO(cli::runEventLoop());
+    return outcome;
+}
+
+Result<> showWindow(const cli::Arguments &arguments, openstack::CloudsEnvironment environment, char *argv0)
+{
+    if (!hasDisplay())
+        return Error::make(ErrorKind::Unavailable,
+                           "there is no display (neither DISPLAY nor WAYLAND_DISPLAY is set); "
+                           "porthole console shot needs none");
+    WindowOnQt window(std::move(environment), argv0);
+    window.application.show();
+    if (arguments.has(kDemo))
+        window.application.startDemo();
+    for (const QString &target : arguments.operands())
+        window.application.open(target);
+    QAccessible::setRootObject(&window.qt); // as QGuiApplication::exec() would
+    return cli::runEventLoop();
+}
+
+/// What the demo serves is not configured anywhere.
+QStringList targetsToCheck(const cli::Arguments &arguments)
+{
+    QStringList targets = arguments.operands();
+    if (arguments.has(kDemo))
+        targets.removeIf([](const QString &target) { return target.startsWith(kDemoCloud); });
+    return targets;
+}
+
+Result<> run(const QStringList &words, openstack::CloudsEnvironment environment, char *argv0)
+{
+    PH_TRY(const auto arguments, cli::Arguments::parse(kGrammar, words));
+    PH_DO(cli::checkTargets(targetsToCheck(arguments), environment));
+    const auto picture = arguments.value(kPicture), pictures = arguments.value(kPictures);
+    if (!picture && !pictures)
+        return showWindow(arguments, std::move(environment), argv0);
+    if (!arguments.operands().isEmpty())
+        return Error::make(ErrorKind::Usage, "pictures are made with nothing open; they take no TARGET");
+    if (picture)
+        return takePicture(*picture, std::move(environment), argv0);
+    if (!arguments.has(kDemo))
+        return Error::make(ErrorKind::Usage, "--pictures goes with --demo");
+    return walk(*pictures, std::move(environment), argv0);
+}
+
+} // namespace
+
+int runWindow(const QStringList &words, openstack::CloudsEnvironment environment, char *argv0)
+{
+    const auto outcome = run(words, std::move(environment), argv0);
+    if (outcome)
+        return static_cast<int>(cli::ExitCode::Done);
+    if (outcome.error().kind == ErrorKind::Cancelled)
+        cli::dieOfSignal();
+    return static_cast<int>(cli::report(outcome.error()));
+}
+
+} // namespace porthole

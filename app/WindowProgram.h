@@ -1,0 +1,19 @@
+#pragma once
+
+#include "core/openstack/CloudsEnvironment.h"
+
+#include <QStringList>
+
+namespace porthole {
+
+/// The program with a window, as the command line asks for it:
+///   [TARGET...]             the window
+///   --demo [TARGET...]      the same with the built-in demo, whose servers are TARGETs like
+///   "porthole-demo/NAME"
+///   --picture FILE          a picture of the window with nothing open; needs no display
+///   --demo --pictures DIR   a walk through the demo that leaves pictures; needs no display
+/// Errors are reported as those of the commands; the exit code. Ctrl+C and SIGTERM end it in order.
+/// `argv0` is for Qt. Thread: main, before any QCoreApplication.
+int runWindow(const QStringList &words, openstack::CloudsEnvironment environment, char *argv0);
+
+} // namespace porthole

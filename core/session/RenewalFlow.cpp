@@ -52,12 +52,10 @@ SessionTrouble troubleOf(const LineEnd &end)
 
 Task<Result<>> ConsoleWorker::renewAgainAndAgain()
 {
-    PH_CO_DO(enter(SessionState::Connecting));
     for (;;) {
         PH_CO_TRY(std::optional<LineEnd> refused, co_await address());
         if (refused) {
             PH_CO_DO(co_await failed(troubleOf(*refused)));
-            PH_CO_DO(enter(SessionState::Connecting));
             continue;
         }
         // Whoever hurried us, and however often.
@@ -84,11 +82,14 @@ Task<Result<std::optional<LineEnd>>> ConsoleWorker::address()
 {
     m_notices.clear();
     m_sourceUntrusted = false;
+    PH_CO_DO(enter(SessionState::Connecting));
     askSource();
     for (;;) {
         PH_CO_TRY(ConsoleNotice notice, co_await m_notices.next());
-        if (std::holds_alternative<RetryAsked>(notice))
+        if (std::holds_alternative<RetryAsked>(notice)) {
+            PH_CO_DO(enter(SessionState::Connecting));
             askSource();
+        }
         auto *said = std::get_if<SourceSaid>(&notice);
         if (!said || said->question != m_question)
             continue;
@@ -132,7 +133,6 @@ Task<Result<>> ConsoleWorker::untilNextAttempt(LineEnd end)
     if (!m_options.reconnect || !mayBeRenewed(end)) {
         PH_CO_DO(co_await failed(trouble));
         m_renewal.reset();
-        PH_CO_DO(enter(SessionState::Connecting));
         co_return {};
     }
     const Backoff::Step step = nextStep();

@@ -16,6 +16,7 @@ private Q_SLOTS:
     void whatIsUnderWayIsAskedForOften();
     void anErrorKeepsTheListAndPasses();
     void aListThatCannotBeHadFailsAndIsTriedAgain();
+    void anotherProjectsRejectionIsItsOwn();
     void aClosedScopeIsNotAskedFor();
     void refreshAsksNow();
     void anActionIsDoneAndTheListFollows();
@@ -153,6 +154,24 @@ void CloudListingTest::aListThatCannotBeHadFailsAndIsTriedAgain()
     rig.nova.dropScript("GET /v2.1/servers/detail");
     QTRY_COMPARE(cloud.listing(rig.nova.scope()), ListingState::Complete);
     QVERIFY(!cloud.listingTrouble(rig.nova.scope()));
+}
+
+void CloudListingTest::anotherProjectsRejectionIsItsOwn()
+{
+    ListingRig rig;
+    QVERIFY(rig.isListed());
+    rig.nova.on("POST /v3/auth/tokens", rig.nova.captured(u"ks-token-badpassword"_qs));
+    const CloudScope elsewhere{rig.cloud.projects().at(1).id, u"RegionOne"_qs};
+    rig.cloud.openScope(elsewhere);
+    QTRY_COMPARE(rig.cloud.listing(elsewhere), ListingState::Failed);
+    QCOMPARE(rig.cloud.listingTrouble(elsewhere)->kind, ErrorKind::AuthRejected);
+    const int lists = rig.lists();
+    QTRY_VERIFY(rig.lists() > lists + 1); // the other scope goes on
+    QCOMPARE(rig.cloud.state(), CloudState::Open);
+    QCOMPARE(rig.nova.count("POST /v3/auth/tokens"), 2); // and nothing is tried again behind one's back
+    rig.nova.on("POST /v3/auth/tokens", rig.nova.captured(u"ks-token-demo2"_qs));
+    rig.cloud.refresh(elsewhere);
+    QTRY_COMPARE(rig.cloud.listing(elsewhere), ListingState::Complete);
 }
 
 void CloudListingTest::aClosedScopeIsNotAskedFor()

@@ -43,6 +43,7 @@ private Q_SLOTS:
     void aConsoleWaitsForTheSecret();
     void anUnknownCertificateIsThePersons();
     void aConsoleTellsOfTheCertificate();
+    void oneRegionsCertificateMayBePassedOver();
     void aCloudThatIsNotThere();
     void signingOutForgetsAndRevokes();
     void aSignInThatEndsLaterIsNotTakenForLost();
@@ -242,6 +243,8 @@ void CloudSignInTest::anUnknownCertificateIsThePersons()
 void CloudSignInTest::aConsoleTellsOfTheCertificate()
 {
     SecureRig rig;
+    rig.cloud->on(QByteArray("POST /v2.1/servers/") + CloudDouble::kWeb + "/remote-consoles",
+                  HttpAnswer::json(403, R"({"forbidden":{"code":403,"message":"no"}})"));
     CloudConnection &cloud = rig.registry.add(rig.cloud->profile());
     WatchedSession session(
         cloud.consoleSource({{QString::fromLatin1(CloudDouble::kProject)}, u"RegionOne"_qs},
@@ -253,9 +256,38 @@ void CloudSignInTest::aConsoleTellsOfTheCertificate()
     QCOMPARE(session->trouble()->certificateSha256, rig.fingerprint());
     session->trustCertificate();
     QTRY_COMPARE(cloud.state(), CloudState::Open);
-    // What the captured Nova names as its console is not there.
-    QTRY_COMPARE(session.error().kind, ErrorKind::Unreachable);
+    QTRY_COMPARE(session.error().kind, ErrorKind::Forbidden); // so far it comes, with the certificate trusted
     QVERIFY(session.keptToTheTable());
+}
+
+void CloudSignInTest::oneRegionsCertificateMayBePassedOver()
+{
+    NovaRig rig;
+    SecureRig elsewhere;
+    HttpAnswer token = rig.nova.captured(u"ks-token-password-project"_qs);
+    QJsonObject body = QJsonDocument::fromJson(token.bytes.mid(token.bytes.indexOf("\r\n\r\n") + 4)).object();
+    QByteArray text = QJsonDocument(body).toJson(QJsonDocument::Compact);
+    const QByteArray there = elsewhere.cloud->url(u"/v2.1"_qs, u"localhost"_qs).toEncoded();
+    const qsizetype region = text.indexOf("\"RegionTwo\"");
+    const qsizetype url = text.indexOf(rig.nova.url(u"/v2.1"_qs).toEncoded(), region);
+    text.replace(url, rig.nova.url(u"/v2.1"_qs).toEncoded().size(), there);
+    rig.nova.on(kTokens, HttpAnswer::json(201, text, {"X-Subject-Token: gAAAA-of-this-test"}));
+    CloudConnection &cloud = rig.add();
+    cloud.open();
+    cloud.openScope(rig.nova.scope());
+    QTRY_COMPARE(cloud.listing(rig.nova.scope()), ListingState::Complete);
+
+    const CloudScope second = rig.nova.scope(u"RegionTwo"_qs);
+    cloud.openScope(second);
+    QTRY_COMPARE(cloud.state(), CloudState::Failed);
+    QCOMPARE(cloud.trouble()->certificateSha256, elsewhere.fingerprint());
+    cloud.open();
+    QTRY_COMPARE(cloud.listing(second), ListingState::Failed);
+    QTRY_COMPARE(cloud.state(), CloudState::Open);
+    rig.nova.web().status = u"PAUSED"_qs; // the other region is as alive as before
+    QTRY_COMPARE(cloud.server(rig.nova.scope(), rig.nova.webId())->status, ServerStatus::Paused);
+    QCOMPARE(cloud.state(), CloudState::Open);
+    QCOMPARE(elsewhere.cloud->requests().size(), 0);
 }
 
 void CloudSignInTest::aCloudThatIsNotThere()

@@ -25,6 +25,8 @@ public:
     openstack::CloudSession &home() { return *m_home; }
     /// Now known: which project home() is for.
     void setHomeProject(const ProjectId &project) { m_homeProject = project; }
+    /// Whether a rejection there is one of the credentials, and not of another project only.
+    bool isHome(const ProjectId &project) const { return !m_homeProject || project == m_homeProject; }
     openstack::CloudSession &session(const ProjectId &project);
     openstack::Compute &compute(const CloudScope &scope);
 

@@ -55,6 +55,8 @@ void CloudWorker::open()
 {
     if (m_standing.state != CloudState::Idle && m_standing.state != CloudState::Failed)
         return;
+    if (m_untrusted) // to go on without it is an answer too, where it is one region's
+        m_passedOver << std::exchange(m_untrusted, std::nullopt)->exception;
     if (!m_profile)
         return fail(m_profile.error());
     const QStringList missing = openstack::missingSecrets(*m_profile);
@@ -137,9 +139,13 @@ void CloudWorker::fail(const Error &error)
     stand({.state = CloudState::Failed, .trouble = std::move(trouble)});
 }
 
-void CloudWorker::lost(const Error &error)
+void CloudWorker::lost(const ProjectId &project, const Error &error)
 {
-    if (error.kind != ErrorKind::AuthRejected && error.kind != ErrorKind::CertificateUntrusted)
+    const auto untrusted = m_access ? m_access->untrusted() : std::nullopt;
+    const bool rejected = error.kind == ErrorKind::AuthRejected && m_access && m_access->isHome(project);
+    const bool unknown = error.kind == ErrorKind::CertificateUntrusted && untrusted &&
+                         !m_passedOver.contains(untrusted->exception);
+    if (!rejected && !unknown)
         return;
     // Later: a flow that is to be ended may be the one that says so.
     QMetaObject::invokeMethod(
@@ -165,6 +171,7 @@ void CloudWorker::signOut()
     }
     m_typed.clear();
     m_untrusted.reset();
+    m_passedOver.clear();
     if (m_access)
         m_farewells.begin(farewell(std::move(m_access)));
     stand({});
@@ -191,7 +198,8 @@ void CloudWorker::openScope(const CloudScope &scope)
     connect(listing.get(), &ScopeListing::added, this, &CloudWorker::serversAdded);
     connect(listing.get(), &ScopeListing::changed, this, &CloudWorker::serversChanged);
     connect(listing.get(), &ScopeListing::removed, this, &CloudWorker::serversRemoved);
-    connect(listing.get(), &ScopeListing::failed, this, &CloudWorker::lost);
+    connect(listing.get(), &ScopeListing::failed, this,
+            [this, project = scope.project](const Error &error) { lost(project, error); });
     m_listings.insert(keyOf(scope), listing);
     Q_EMIT serversReset(scope); // what was told of an earlier list of it counts no more
     if (m_standing.state == CloudState::Open)
@@ -202,8 +210,12 @@ void CloudWorker::closeScope(const CloudScope &scope) { m_listings.remove(keyOf(
 
 void CloudWorker::refresh(const CloudScope &scope)
 {
-    if (const auto listing = m_listings.value(keyOf(scope)))
-        listing->refresh();
+    const auto listing = m_listings.value(keyOf(scope));
+    if (!listing)
+        return;
+    if (m_standing.state == CloudState::Open) // the person's wish: what was rejected may be tried again
+        m_access->session(scope.project).signInAgain();
+    listing->refresh();
 }
 
 void CloudWorker::hurry(const CloudScope &scope)
@@ -231,7 +243,7 @@ Task<> CloudWorker::actFlow(quint64 number)
     const Result<> done = co_await perform(m_access->compute(given.scope).actions, given.id, given.action);
     m_acting.remove(number);
     if (!done)
-        lost(done.error());
+        lost(given.scope.project, done.error());
     hurry(given.scope); // a refusal tells of a state that the list may not show yet
     Q_EMIT actionEnded(given.scope, given.id, given.action,
                        done ? std::nullopt : std::optional(done.error()));

@@ -49,10 +49,9 @@ public:
     int era() const { return m_era; }
     /// What this sign-in consists of; there in SigningIn and Open.
     CloudAccess *access() const { return m_access.get(); }
-    std::optional<net::UntrustedCertificate> untrusted() const { return m_untrusted; }
-    /// A service has said this: if it means that the sign-in is worth nothing any more, the cloud is
-    /// Failed, from the next turn of the event loop on.
-    void lost(const Error &error);
+    /// A service has said this in that project: if it means that the sign-in is worth nothing any more,
+    /// the cloud is Failed, from the next turn of the event loop on.
+    void lost(const ProjectId &project, const Error &error);
     /// Something was begun in that scope.
     void hurry(const CloudScope &scope);
 
@@ -91,6 +90,7 @@ private:
     QStringList m_typed; ///< the secrets that the person has entered
     QList<net::PinnedCertificate> m_pins;
     std::optional<net::UntrustedCertificate> m_untrusted;
+    QList<net::PinnedCertificate> m_passedOver; ///< those that the person has seen and not trusted
     int m_era = 0;
     quint64 m_lastAction = 0;
     QHash<quint64, Action> m_acting; ///< accepted and not ended

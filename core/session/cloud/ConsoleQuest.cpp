@@ -122,8 +122,11 @@ Task<std::optional<Error>> ConsoleQuest::cloudOpen()
 
 Task<ConsoleOffer> ConsoleQuest::look()
 {
-    if (const auto closed = co_await cloudOpen())
-        co_return offerFor(*closed);
+    if (!m_wasOpen) { // what is the matter with the cloud later, its answers tell
+        if (const auto closed = co_await cloudOpen())
+            co_return offerFor(*closed);
+        m_wasOpen = true;
+    }
     m_asking = true;
     if (const auto found = co_await findServer(); !found)
         co_return offerFor(found.error());
@@ -182,6 +185,8 @@ Task<Result<>> ConsoleQuest::findServer()
                                                         " has several projects and its configuration names "
                                                         "none: name one in it");
     }
+    if (std::exchange(m_wish.again, false))
+        m_cloud.access()->session(m_scope->project).signInAgain();
     watchWaiting();
     if (!m_id) {
         PH_CO_TRY(m_id, co_await lookUpServer(compute().servers, m_wish.server));
@@ -214,11 +219,12 @@ ConsoleOffer ConsoleQuest::offerFor(const Error &error)
     }
     ConsoleRefused refused{error};
     if (error.kind == ErrorKind::CertificateUntrusted) {
-        const auto untrusted = m_cloud.untrusted();
+        const auto untrusted = m_cloud.access() ? m_cloud.access()->untrusted() : std::nullopt;
         refused.certificateSha256 = untrusted ? untrusted->exception.sha256 : QByteArray();
         refused.certificateProblem = untrusted ? untrusted->problem : QString();
     }
-    m_cloud.lost(error);
+    if (m_scope)
+        m_cloud.lost(m_scope->project, error);
     return refused;
 }
 
@@ -251,8 +257,7 @@ Task<> ConsoleQuest::wait(Milliseconds time)
 
 Task<> ConsoleQuest::doAbout(ConsoleRemedy remedy)
 {
-    const bool known = m_server && m_scope && m_cloud.standing().state == CloudState::Open;
-    if (!known || remedy == ConsoleRemedy::None || remedy == ConsoleRemedy::Wait)
+    if (!m_server || remedy == ConsoleRemedy::None || remedy == ConsoleRemedy::Wait)
         co_return;
     m_asking = true;
     const Result<> done = co_await act(compute().actions, *m_id, remedy);
@@ -267,7 +272,7 @@ Task<> ConsoleQuest::doAbout(ConsoleRemedy remedy)
         m_cloud.hurry(*m_scope);
     } else {
         m_held->words = ConsoleNotYet{done.error(), remedy};
-        m_cloud.lost(done.error());
+        m_cloud.lost(m_scope->project, done.error());
     }
     say(m_held->words);
 }

@@ -77,8 +77,9 @@ private:
     std::optional<ConsoleNotYet> m_said;
     std::optional<Held> m_held;
     QElapsedTimer m_quickSince, m_lastMovement;
-    bool m_failed = false; ///< the last look came to nothing
-    bool m_asking = false; ///< a request is under way
+    bool m_wasOpen = false; ///< the cloud: there is an access, as long as this lives
+    bool m_failed = false;  ///< the last look came to nothing
+    bool m_asking = false;  ///< a request is under way
     bool m_over = false;
     QMetaObject::Connection m_waiting;
     async::Mailslot<Notice> m_notices;

@@ -46,10 +46,10 @@ void ScopeListing::hurry()
 
 Task<> ScopeListing::run(openstack::Compute &compute)
 {
-    for (;;) {
+    for (bool wished = true;;) {
         m_wishes.clear();
         const bool whole = m_state != ListingState::Complete || !isWithin(m_lastWhole, m_pace.wholeList);
-        if (whole && m_state != ListingState::Complete)
+        if (wished && m_state != ListingState::Complete) // nobody is to see each try of a list that fails
             say(ListingState::Loading, std::nullopt);
         Result<> turn;
         if (whole)
@@ -65,7 +65,8 @@ Task<> ScopeListing::run(openstack::Compute &compute)
             say(m_state == ListingState::Complete ? m_state : ListingState::Failed, turn.error());
             Q_EMIT failed(turn.error());
         }
-        (void)co_await m_wishes.next(untilNextTurn(!turn));
+        const auto wish = co_await m_wishes.next(untilNextTurn(!turn));
+        wished = wish.has_value();
     }
 }
 

@@ -191,6 +191,9 @@ void DemoRfbServer::takeEncodings(ByteView list)
         m_line.send(update);
     }
     m_knowsExtendedKeys = extendedKeys;
+    // The machine may have changed modes since ServerInit, when this client could not be told.
+    if (m_knowsDesktopSize && m_size != m_desktop.picture().size)
+        resized();
 }
 
 bool DemoRfbServer::onUpdateRequest(Reader &in)

@@ -10,7 +10,7 @@ constexpr rfb::Rect kBanner{0, 0, 960, 20}, kSea{760, 580, 200, 20};
 constexpr rfb::Rect kPorthole{650, 70, 260, 260};
 constexpr std::uint32_t kMoon = 0xf8efd2; // only the login shows it
 /// Where the login's and the password's lines are, and what is below them.
-constexpr rfb::Rect kLoginLine{10, 170, 500, 20}, kPasswordLine{10, 190, 500, 20};
+constexpr rfb::Rect kLoginLine{10, 190, 500, 20}, kPasswordLine{10, 210, 500, 20};
 
 ConsoleOptions onceOnly()
 {

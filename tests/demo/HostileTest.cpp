@@ -15,14 +15,15 @@ public:
     explicit RawClient(const ConsoleRoute &route)
         : m_route(route)
     {
+        QObject::connect(&m_socket, &QTcpSocket::readyRead, &m_socket,
+                         [this] { m_heard += m_socket.readAll(); });
         m_socket.connectToHost(route.endpoint.host, route.endpoint.port);
     }
     RawClient(const QUrl &address, QByteArray target)
-        : m_route{
-              Transport::WebSocket, {address.host(), static_cast<quint16>(address.port())}, std::move(target)}
-    {
-        m_socket.connectToHost(address.host(), static_cast<quint16>(address.port()));
-    }
+        : RawClient(ConsoleRoute{Transport::WebSocket,
+                                 {address.host(), static_cast<quint16>(address.port())},
+                                 std::move(target)})
+    {}
 
     QByteArray host() const { return "127.0.0.1:" + QByteArray::number(m_route.endpoint.port); }
     /// An upgrade as it should be, with one header more.
@@ -39,19 +40,15 @@ public:
         m_socket.flush();
     }
     /// All that has come.
-    const QByteArray &heard()
-    {
-        m_heard += m_socket.readAll();
-        return m_heard;
-    }
-    bool hears(const QByteArray &text) { return heard().contains(text); }
+    const QByteArray &heard() const { return m_heard; }
+    bool hears(const QByteArray &text) const { return m_heard.contains(text); }
     bool isConnected() const { return m_socket.state() == QAbstractSocket::ConnectedState; }
     bool isCut() const { return m_socket.state() == QAbstractSocket::UnconnectedState; }
 
 private:
     const ConsoleRoute m_route;
-    QTcpSocket m_socket;
     QByteArray m_heard;
+    QTcpSocket m_socket;
 };
 
 /// A frame masked with zeros.

@@ -61,7 +61,8 @@ template <> struct TaskPromise<void> : TaskPromiseBase {
 /// coroutine are taken by value. An exception that escapes a coroutine terminates the program.
 ///
 /// GCC 12 does not warn of a Result dropped behind co_await (clang does, and so does tests/lint/tidy):
-/// write PH_CO_DO(co_await ...).
+/// write PH_CO_DO(co_await ...). Nor does it count right: an aggregate that is made within a co_await
+/// expression, as in `co_await f(ServerId{...})`, is destroyed twice; make it a variable before.
 template <class T = void> class [[nodiscard]] Task {
 public:
     using promise_type = detail::TaskPromise<T>;

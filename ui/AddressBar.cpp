@@ -141,6 +141,10 @@ bool AddressBar::submitServer(const QString &text)
             openServer(*chosen);
             return true;
         }
+    if (text.endsWith(u'/') && m_clouds.cloud(text.chopped(1))) {
+        refuse(tr("the name of a server is missing after the cloud's"));
+        return true;
+    }
     const auto named = ServerName::parse(text);
     if (!named || !m_clouds.cloud(named->cloud))
         return false;

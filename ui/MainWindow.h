@@ -41,6 +41,9 @@ public:
     void addPage(ConsolePage *page);
     /// Whose console a session is: asked for again, its tab comes to the front.
     void setServer(const ConsoleSession *session, const ServerRef &server);
+    /// What a session's tab is called, whatever its desktop calls itself: a person knows the server's name,
+    /// not "QEMU (instance-00000001)".
+    void keepTitle(const ConsoleSession *session, const QString &title);
     /// As if `text` had been typed into the address field: opens it or says there why not.
     void submit(const QString &text);
     /// Says something in the status line for some seconds.
@@ -70,6 +73,7 @@ private:
     void openServer(const ServerRef &server);
     void openNamed(const QString &cloud, const QString &nameOrId);
     void bringToFront(ConsolePage *page);
+    ConsolePage *pageOf(const ConsoleSession *session) const;
     ConsolePage *pageOf(const ServerRef &server) const;
     ConsolePage *pageAt(const QString &address) const;
     void showSidebar(bool shown);

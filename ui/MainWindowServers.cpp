@@ -1,5 +1,6 @@
 // What the window does about servers and the sidebar that lists them.
 
+#include "core/session/ConsoleSession.h"
 #include "ui/AddressBar.h"
 #include "ui/ConsolePage.h"
 #include "ui/ConsoleTabs.h"
@@ -35,8 +36,24 @@ void MainWindow::openNamed(const QString &cloud, const QString &nameOrId)
 
 void MainWindow::setServer(const ConsoleSession *session, const ServerRef &server)
 {
-    if (ConsolePage *page = m_sessions.key(const_cast<ConsoleSession *>(session)))
+    if (ConsolePage *page = pageOf(session))
         m_servers.insert(page, server);
+}
+
+void MainWindow::keepTitle(const ConsoleSession *session, const QString &title)
+{
+    if (ConsolePage *page = pageOf(session)) {
+        disconnect(session, &ConsoleSession::titleChanged, page, nullptr);
+        page->setTitle(title);
+    }
+}
+
+ConsolePage *MainWindow::pageOf(const ConsoleSession *session) const
+{
+    for (auto at = m_sessions.begin(); at != m_sessions.end(); ++at)
+        if (at.value() == session)
+            return at.key();
+    return nullptr;
 }
 
 ConsolePage *MainWindow::pageOf(const ServerRef &server) const

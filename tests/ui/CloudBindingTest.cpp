@@ -71,6 +71,7 @@ void CloudBindingTest::init()
             m_consoles->open(m_cloud->consoleSource(server.scope, server.server), QStringLiteral("web"),
                              m_model->addressOf(server), ConsoleOptions());
         m_window->setServer(&session, server);
+        m_window->keepTitle(&session, QStringLiteral("web"));
     });
     bind(*m_rig->registry, *m_model, *m_window);
     m_window->show();
@@ -97,6 +98,8 @@ void CloudBindingTest::aCloudIsOpenedListedAndWorkedWith()
     enter(m_model->indexOf(web()));
     QCOMPARE(m_window->tabs().count(), 1);
     QTRY_COMPARE(m_window->tabs().current()->state(), SessionState::Live);
+    // A machine's own name for its screen is nobody's name for the machine.
+    QCOMPARE(m_window->tabs().tabText(0), QStringLiteral("web"));
     // Once more leads to the same tab.
     enter(m_model->indexOf(web()));
     QCOMPARE(m_window->tabs().count(), 1);

@@ -8,6 +8,7 @@
 
 #include <QAccessible>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QPushButton>
 #include <QStyle>
@@ -160,6 +161,14 @@ void SignInForm::focusFirst()
         m_secret->focusField();
     else
         (m_trusting ? m_later : m_next)->setFocus(Qt::OtherFocusReason);
+}
+
+void SignInForm::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape)
+        m_later->click();
+    else
+        QFrame::keyPressEvent(event);
 }
 
 void SignInForm::takeStep()

@@ -35,6 +35,9 @@ Q_SIGNALS:
     void trustWanted(const QString &cloud);
     void dismissed(const QString &cloud);
 
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
 private:
     void showQuestion(const CloudEntry &cloud);
     void showTrouble(const CloudEntry &cloud);

@@ -18,6 +18,7 @@ public:
         QObject::connect(&m_socket, &QTcpSocket::readyRead, &m_socket,
                          [this] { m_heard += m_socket.readAll(); });
         m_socket.connectToHost(route.endpoint.host, route.endpoint.port);
+        m_socket.waitForConnected(); // to this computer: a matter of microseconds
     }
     RawClient(const QUrl &address, QByteArray target)
         : RawClient(ConsoleRoute{Transport::WebSocket,

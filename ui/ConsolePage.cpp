@@ -140,7 +140,7 @@ void ConsolePage::connectToolBar()
 
 QString ConsolePage::statusText() const
 {
-    return statusLine(m_state, m_view->transform().frame(), m_address, inputFocus());
+    return statusLine(m_state, m_view->transform().frame(), m_address, inputFocus(), m_remedy);
 }
 
 InputFocus ConsolePage::inputFocus() const
@@ -168,6 +168,7 @@ void ConsolePage::showState(SessionState state, const std::optional<SessionTroub
     const bool wasInOverlay = m_overlay->isAncestorOf(QApplication::focusWidget());
     const bool wasInView = m_view->hasFocus();
     m_state = state;
+    m_remedy = trouble ? trouble->remedy : ConsoleRemedy::None;
     const bool live = state == SessionState::Live;
     // Keys are the console's only while there is one; else Tab leads to the overlay's buttons.
     m_view->keyboard().setCapturing(live);

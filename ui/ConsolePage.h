@@ -29,6 +29,8 @@ public:
 
     ConsoleView &view() const { return *m_view; }
     SessionState state() const { return m_state; }
+    /// The state in a word or two.
+    QString stateText() const { return stateName(m_state, m_remedy); }
     QString title() const { return m_title; }
     QString address() const { return m_address; }
     /// What the window's status line says about this page.
@@ -80,6 +82,7 @@ private:
     QTimer m_hintTime; // runs while the hint is news; after that it would only be in the way
     ScreenshotWriter *m_writer;
     SessionState m_state = SessionState::Idle;
+    ConsoleRemedy m_remedy = ConsoleRemedy::None;
     QString m_title;
     QString m_address;
 };

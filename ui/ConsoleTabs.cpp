@@ -73,11 +73,11 @@ void ConsoleTabs::label(ConsolePage *page)
     const int index = indexOf(page);
     if (index < 0)
         return;
-    const QString described = tr("%1, %2").arg(page->title(), stateName(page->state()));
+    const QString described = tr("%1, %2").arg(page->title(), page->stateText());
     setTabText(index, mnemonicFree(page->title()));
     setTabIcon(index, stateIcon(page->state()));
-    setTabToolTip(
-        index, toolTipText(tr("%1 · %2 · %3").arg(page->title(), stateName(page->state()), page->address())));
+    setTabToolTip(index,
+                  toolTipText(tr("%1 · %2 · %3").arg(page->title(), page->stateText(), page->address())));
     tabBar()->setAccessibleTabName(index, described);
     if (QWidget *close = tabBar()->tabButton(index, QTabBar::RightSide)) {
         close->setAccessibleName(tr("Close %1").arg(page->title()));

@@ -20,6 +20,8 @@ namespace porthole::ui {
 namespace {
 
 constexpr int kWidth = 560;
+/// Clouds beyond these are for the sidebar: the rest of the page is to be seen as well.
+constexpr qsizetype kMostRows = 5;
 
 QLabel *label(const QString &text, const char *role = nullptr)
 {
@@ -66,6 +68,7 @@ StartPage::StartPage(const CloudTreeModel &clouds, QWidget *parent)
                       "Access). Put it into one of these folders, and it is listed here:\n"
                       "~/.config/openstack\n/etc/openstack\nthe folder in which Porthole is started"),
                    "muted"))
+    , m_more(label(QString(), "muted"))
     , m_findings(label(QString(), "muted"))
     , m_link(new QLineEdit)
 {
@@ -124,11 +127,14 @@ QWidget *StartPage::makeFound()
     m_none->setObjectName(QStringLiteral("noClouds"));
     m_findings->setObjectName(QStringLiteral("findings"));
     m_findings->hide();
+    m_more->setObjectName(QStringLiteral("moreClouds"));
+    m_more->hide();
     m_rows->setSpacing(metrics::kGrid);
     auto *column = new QVBoxLayout;
     column->setSpacing(metrics::kGrid);
     column->addWidget(label(tr("Found on this computer"), "title"));
     column->addLayout(m_rows);
+    column->addWidget(m_more);
     column->addWidget(m_none);
     column->addWidget(m_findings);
     return card(column);
@@ -213,8 +219,14 @@ void StartPage::addCloud(const QString &name)
 void StartPage::updateCloud(const QString &name)
 {
     const CloudEntry *cloud = m_clouds.cloud(name);
-    if (!m_cloudRows.contains(name))
+    if (!m_cloudRows.contains(name)) {
+        if (m_cloudRows.size() == kMostRows) {
+            m_more->setText(tr("%1 more in the sidebar").arg(m_clouds.cloudNames().size() - kMostRows));
+            m_more->show();
+            return;
+        }
         addCloud(name);
+    }
     const CloudRow &row = m_cloudRows[name];
     const QString detail = QStringLiteral("%1 · %2").arg(rowDetail(*cloud), cloud->summary.source);
     const QString text = buttonText(*cloud);

@@ -48,6 +48,7 @@ private:
     const CloudTreeModel &m_clouds;
     QVBoxLayout *m_rows;
     QLabel *m_none;
+    QLabel *m_more; // how many clouds have no row here
     QLabel *m_findings;
     QLineEdit *m_link;
     QHash<QString, CloudRow> m_cloudRows;

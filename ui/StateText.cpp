@@ -13,7 +13,7 @@ QString tr(const char *text) { return QCoreApplication::translate("porthole::ui:
 
 } // namespace
 
-QString stateName(SessionState state)
+QString stateName(SessionState state, ConsoleRemedy remedy)
 {
     switch (state) {
     case SessionState::Idle:
@@ -27,7 +27,7 @@ QString stateName(SessionState state)
     case SessionState::Live:
         return tr("Live");
     case SessionState::Waiting:
-        return tr("Waiting to try again");
+        return remedy == ConsoleRemedy::None ? tr("Waiting to try again") : tr("Waiting for the server");
     case SessionState::Failed:
         return tr("Not connected");
     case SessionState::Closed:
@@ -58,9 +58,10 @@ QIcon stateIcon(SessionState state)
     return {};
 }
 
-QString statusLine(SessionState state, rfb::Size picture, const QString &address, InputFocus focus)
+QString statusLine(SessionState state, rfb::Size picture, const QString &address, InputFocus focus,
+                   ConsoleRemedy remedy)
 {
-    QStringList parts{stateName(state)};
+    QStringList parts{stateName(state, remedy)};
     if (picture.width > 0)
         parts << QStringLiteral("%1×%2").arg(picture.width).arg(picture.height);
     parts << address;

@@ -16,6 +16,7 @@ private Q_SLOTS:
     void init();
     void withoutCloudsItSaysWhereTheyComeFrom();
     void cloudsAreOfferedAsTheyAre();
+    void manyCloudsLeaveRoomForTheRest();
     void aButtonFollowsTheStateOfItsCloud();
     void aLinkIsHandedOnAndForgotten();
     void theDemoIsOneClickAway();
@@ -77,6 +78,17 @@ void StartPageTest::cloudsAreOfferedAsTheyAre()
     // A page made later shows the same.
     const StartPage later(*m_clouds);
     QCOMPARE(later.findChildren<QPushButton *>(QStringLiteral("cloudButton")).size(), 4);
+}
+
+void StartPageTest::manyCloudsLeaveRoomForTheRest()
+{
+    for (int i = 0; i < 14; ++i)
+        m_clouds->addCloud({QStringLiteral("cloud-%1").arg(i), {}, {}, {}});
+    QCOMPARE(cloudButtons().size(), 5);
+    QCOMPARE(m_page->findChild<QLabel *>(QStringLiteral("moreClouds"))->text(),
+             QStringLiteral("9 more in the sidebar"));
+    m_clouds->setState(QStringLiteral("cloud-13"), CloudState::SigningIn, {}, {});
+    QCOMPARE(cloudButtons().size(), 5);
 }
 
 void StartPageTest::aButtonFollowsTheStateOfItsCloud()

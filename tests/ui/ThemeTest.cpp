@@ -4,6 +4,7 @@
 #include "ui/PeerText.h"
 #include "ui/Screenshot.h"
 #include "ui/StateText.h"
+#include "ui/clouds/CloudText.h"
 
 #include <QApplication>
 #include <QDir>
@@ -64,6 +65,7 @@ private Q_SLOTS:
     void iconsAreSharpAtEveryRatio();
     void everyIconDraws();
     void statesDifferByShapeAndName();
+    void serverStatesDifferByShapeAndName();
     void statusLineSaysWhatMatters();
     void markupOfPeersIsShownAsItIs();
     void screenshotNamesAreFileNames_data();
@@ -163,9 +165,37 @@ void ThemeTest::statesDifferByShapeAndName()
     QCOMPARE(names.size(), static_cast<int>(SessionState::Closed) + 1);
 }
 
+void ThemeTest::serverStatesDifferByShapeAndName()
+{
+    const QStringList kinds{QStringLiteral("ACTIVE"),    QStringLiteral("SHUTOFF"), QStringLiteral("PAUSED"),
+                            QStringLiteral("SUSPENDED"), QStringLiteral("BUILD"),   QStringLiteral("ERROR"),
+                            QStringLiteral("RESCUE"),    QStringLiteral("SHELVED"), QStringLiteral("DELETED"),
+                            QStringLiteral("UNKNOWN")};
+    QSet<QString> names;
+    QList<QImage> shapes;
+    for (const QString &kind : kinds) {
+        Server server;
+        server.statusText = kind;
+        server.status = serverStatusFrom(kind);
+        names << serverStateName(server);
+        const QImage shape = serverIcon(server).pixmap(32).toImage().convertToFormat(QImage::Format_Alpha8);
+        QVERIFY2(!shapes.contains(shape), qPrintable(kind));
+        shapes << shape;
+    }
+    QCOMPARE(names.size(), kinds.size());
+    // What is under way is what counts.
+    Server stopping;
+    stopping.status = ServerStatus::Active;
+    stopping.taskState = QStringLiteral("powering-off");
+    QCOMPARE(serverStateName(stopping), QStringLiteral("Stopping"));
+    QVERIFY(serverIcon(stopping).pixmap(32).toImage().convertToFormat(QImage::Format_Alpha8) == shapes.at(4));
+}
+
 void ThemeTest::statusLineSaysWhatMatters()
 {
     const QString address = QStringLiteral("ws://host:6080");
+    QVERIFY(statusLine(SessionState::Waiting, {}, address, InputFocus::Keys, ConsoleRemedy::Start)
+                .startsWith(QLatin1String("Waiting for the server")));
     QCOMPARE(statusLine(SessionState::Live, {1024, 768}, address, InputFocus::Keys),
              QStringLiteral("Live · 1024×768 · ws://host:6080 · keys go to the console (Ctrl+Alt releases)"));
     QCOMPARE(statusLine(SessionState::Live, {1024, 768}, address, InputFocus::Elsewhere),

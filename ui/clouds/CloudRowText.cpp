@@ -92,9 +92,15 @@ QString rowToolTip(const CloudNode &node)
     QStringList lines{node.text, rowDetail(node)};
     if (node.kind == CloudRow::Server) {
         const Server &server = static_cast<const ServerNode &>(node).server;
-        for (const QString &more : {server.flavor, server.image, server.fault, server.id.value})
-            if (!more.isEmpty())
-                lines << more;
+        const auto add = [&lines](const QString &what, const QString &value) {
+            if (!value.isEmpty())
+                lines << what.arg(value);
+        };
+        add(tr("Problem: %1"), server.fault);
+        add(tr("Flavor: %1"), server.flavor);
+        add(tr("Image: %1"), server.image);
+        add(tr("Zone: %1"), server.availabilityZone);
+        add(tr("Id: %1"), server.id.value);
         if (server.locked)
             lines << tr("Locked: only administrators may change it");
     } else if (node.kind == CloudRow::Cloud) {

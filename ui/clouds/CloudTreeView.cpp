@@ -4,9 +4,11 @@
 #include "ui/Theme.h"
 #include "ui/clouds/RowPainter.h"
 
+#include <QHoverEvent>
 #include <QKeyEvent>
 #include <QPainter>
 #include <QScopedValueRollback>
+#include <utility>
 
 namespace porthole::ui {
 
@@ -138,6 +140,20 @@ void CloudTreeView::keyPressEvent(QKeyEvent *event)
     if (event->key() == Qt::Key_Up && !indexAbove(currentIndex()).isValid())
         Q_EMIT leftUpwards();
     QTreeView::keyPressEvent(event);
+}
+
+bool CloudTreeView::viewportEvent(QEvent *event)
+{
+    // The view repaints the row that it thinks the pointer was on; rows move below a pointer that rests.
+    if (event->type() == QEvent::HoverMove || event->type() == QEvent::HoverLeave) {
+        const QModelIndex at = event->type() == QEvent::HoverMove
+                                   ? indexAt({0, static_cast<QHoverEvent *>(event)->position().toPoint().y()})
+                                   : QModelIndex();
+        const int top = at.isValid() ? visualRect(at).top() : -1;
+        if (std::exchange(m_hovered, top) != top)
+            viewport()->update();
+    }
+    return QTreeView::viewportEvent(event);
 }
 
 void CloudTreeView::currentChanged(const QModelIndex &current, const QModelIndex &previous)

@@ -36,6 +36,7 @@ protected:
                  const QModelIndex &index) const override;
     void drawBranches(QPainter *painter, const QRect &rect, const QModelIndex &index) const override;
     void keyPressEvent(QKeyEvent *event) override;
+    bool viewportEvent(QEvent *event) override;
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
 
 private:
@@ -48,6 +49,7 @@ private:
     CloudTreeModel &m_model;
     QSet<QString> m_opened; // what was opened up by hand, by keyOf()
     bool m_byHand = true;
+    int m_hovered = -1; // the top of the row under the pointer, -1 for none
 };
 
 } // namespace porthole::ui

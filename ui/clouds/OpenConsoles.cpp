@@ -31,7 +31,7 @@ QVariant OpenConsoles::data(const QModelIndex &index, int role) const
     const ConsolePage *page = m_tabs.page(index.row());
     if (!page)
         return {};
-    const QString detail = QStringLiteral("%1 · %2").arg(stateName(page->state()), page->address());
+    const QString detail = QStringLiteral("%1 · %2").arg(page->stateText(), page->address());
     switch (role) {
     case Qt::DisplayRole:
         return page->title();

@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::size_t kSlice = 65536;       // bytes a frame, as the real proxy has it
 constexpr std::size_t kBacklog = 16u << 20; // bytes; a client that pings and never reads ends there
-constexpr Milliseconds kPatience{2000};
+constexpr Milliseconds kPatience{500};
 
 HttpReply badRequest(const char *words) { return {400, QByteArray(words), QByteArrayLiteral("text/plain")}; }
 

@@ -143,7 +143,8 @@ Task<ConsoleOffer> ConsoleQuest::look()
     const ConsoleRemedy remedy = remedyFor(*server);
     if (remedy != ConsoleRemedy::None)
         co_return obstacle(*server, remedy);
-    m_held.reset();
+    if (m_held && m_held->look != lookOf(*server))
+        m_held.reset();
     co_return co_await askForConsole(*server);
 }
 
@@ -163,8 +164,12 @@ Task<ConsoleOffer> ConsoleQuest::askForConsole(Server server)
     if (!answer)
         co_return offerFor(answer.error());
     if (const auto *refusal = std::get_if<openstack::ConsoleRefusal>(&*answer)) {
-        if (refusal->obstacle != openstack::ConsoleObstacle::TypeUnavailable)
-            co_return ConsoleNotYet{refusal->error};
+        if (refusal->obstacle != openstack::ConsoleObstacle::TypeUnavailable) {
+            // Nova's words differ from time to time by the request's number; the server does not.
+            if (!m_held)
+                m_held = Held{.look = lookOf(server), .words = {refusal->error}, .since = {}, .atMost = {}};
+            co_return m_held->words;
+        }
         co_return ConsoleRefused{Error::make(ErrorKind::Unavailable,
                                              refusal->error.detail +
                                                  " (Porthole shows VNC consoles; SPICE, serial, RDP and MKS "

@@ -66,8 +66,8 @@ void StartPageTest::cloudsAreOfferedAsTheyAre()
     m_clouds->addCloud(
         {QStringLiteral("half"), QStringLiteral("<b>file</b>"), {}, QStringLiteral("no auth_url")});
     QCOMPARE(cloudButtons().size(), 4);
-    QTRY_VERIFY(words().contains(QLatin1String("Not signed in · ~/.config/openstack/clouds.yaml")));
-    QVERIFY(words().contains(QLatin1String("Cannot be used: no auth_url · <b>file</b>")));
+    QTRY_VERIFY(words().contains(QStringLiteral("Not signed in · ~/.config/openstack/clouds.yaml")));
+    QVERIFY(words().contains(QStringLiteral("Cannot be used: no auth_url · <b>file</b>")));
     for (const QLabel *label : m_page->findChildren<QLabel *>())
         QVERIFY(label->pixmap(Qt::ReturnByValue).isNull() ? label->textFormat() == Qt::PlainText : true);
     QSignalSpy wanted(m_page.get(), &StartPage::cloudRequested);

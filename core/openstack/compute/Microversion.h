@@ -18,6 +18,8 @@ struct Microversion {
     static std::optional<Microversion> parse(QStringView text);
     QByteArray toByteArray() const;
 
+    // clang-tidy takes the comparison that the compiler makes for one with 0.
+    // NOLINTNEXTLINE(modernize-use-nullptr)
     friend auto operator<=>(const Microversion &, const Microversion &) = default;
 };
 

@@ -81,8 +81,11 @@ SignInForm::SignInForm(QWidget *parent)
                             static_cast<QWidget *>(m_detail), static_cast<QWidget *>(m_secret)})
         column->addWidget(widget);
     column->addLayout(buttons);
-    connect(m_secret, &PasswordForm::submitted, this,
-            [this](Secret &secret) { Q_EMIT secretSubmitted(m_cloud, secret); });
+    connect(m_secret, &PasswordForm::submitted, this, [this](Secret &secret) {
+        // A copy: what comes of it may be another cloud's turn here.
+        const QString cloud = m_cloud;
+        Q_EMIT secretSubmitted(cloud, secret);
+    });
     connect(m_next, &QPushButton::clicked, this, &SignInForm::takeStep);
     connect(m_later, &QPushButton::clicked, this, [this] {
         const QString cloud = m_cloud;
@@ -173,12 +176,13 @@ void SignInForm::keyPressEvent(QKeyEvent *event)
 
 void SignInForm::takeStep()
 {
+    const QString cloud = m_cloud;
     if (m_asking)
         m_secret->submit();
     else if (m_trusting)
-        Q_EMIT trustWanted(m_cloud);
+        Q_EMIT trustWanted(cloud);
     else
-        Q_EMIT openWanted(m_cloud);
+        Q_EMIT openWanted(cloud);
 }
 
 } // namespace porthole::ui

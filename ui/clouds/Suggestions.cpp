@@ -76,8 +76,11 @@ Suggestions::Suggestions(QWidget *window)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(1, metrics::kHalf, 1, metrics::kHalf);
     column->addWidget(m_list);
-    connect(m_list, &QListView::clicked, this,
-            [this](const QModelIndex &index) { Q_EMIT picked(m_hits->at(index.row()).ref); });
+    connect(m_list, &QListView::clicked, this, [this](const QModelIndex &index) {
+        // A copy: whoever hears of it may change the list.
+        const ServerRef chosen = m_hits->at(index.row()).ref;
+        Q_EMIT picked(chosen);
+    });
     hide();
 }
 

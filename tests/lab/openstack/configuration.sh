@@ -223,6 +223,7 @@ inject_partition = -2
 images_type = qcow2
 use_virtio_for_bridges = true
 hw_machine_type = x86_64=pc
+wait_soft_reboot_seconds = 5
 END
     # The host on which demo-build is to be built for ever: it reports once and is stopped.
     printf '[DEFAULT]\nhost = lab-stuck\ncompute_driver = fake.FakeDriver\nreport_interval = 10\n' \

@@ -5,8 +5,9 @@ import time
 import requests
 
 LAB = os.environ['LAB']
-URL = {name: 'http://127.0.0.1:' + os.environ[name.upper() + '_PORT']
-       for name in ('keystone', 'nova', 'placement', 'glance', 'neutron')}
+with open(LAB + '/ports') as _file:
+    PORT = dict(line.split() for line in _file)
+URL = {name: 'http://127.0.0.1:' + PORT[name] for name in ('keystone', 'nova', 'placement', 'glance', 'neutron')}
 KEYSTONE, NOVA = URL['keystone'] + '/v3', URL['nova'] + '/v2.1'
 GLANCE, NEUTRON = URL['glance'] + '/v2', URL['neutron'] + '/v2.0'
 
@@ -46,11 +47,11 @@ def act(token, server, action):
     call('POST', NOVA + '/servers/%s/action' % server, token, action)
 
 
-def await_status(token, ids, status, patience=240):
+def await_status(ids, status, patience=240):
     """Until each of these servers has this status and nothing is under way."""
     end = time.time() + patience
     while time.time() < end:
-        now = {s['id']: s for s in servers(token)}
+        now = {s['id']: s for s in servers(admin())}  # signed in anew: a test may let tokens live for seconds
         late = [now[i] for i in ids if now[i]['status'] != status or now[i]['OS-EXT-STS:task_state']]
         if not late:
             return

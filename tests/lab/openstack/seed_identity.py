@@ -3,7 +3,7 @@
 import json
 import os
 
-from lab_cloud import KEYSTONE, LAB, URL, admin, call, sign_in
+from lab_cloud import KEYSTONE, LAB, PORT, URL, admin, call, sign_in
 
 ENDPOINTS = {'nova': ('compute', '/v2.1'), 'placement': ('placement', ''), 'glance': ('image', ''),
              'neutron': ('network', '')}
@@ -38,7 +38,7 @@ class Directory:
 
 def endpoints(directory):
     """RegionTwo has the same Nova; RegionTLS has it behind TLS."""
-    nova_tls = 'https://127.0.0.1:' + os.environ['NOVA_TLS_PORT']
+    nova_tls = 'https://127.0.0.1:' + PORT['nova-tls']
     for region in ('RegionTwo', 'RegionTLS'):
         directory.ensure('region', 'regions', {'id': region})
     for name, (kind, path) in ENDPOINTS.items():
@@ -75,7 +75,7 @@ def cloud(user='demo', password='password', project='demo', region='RegionOne', 
 def write_clouds(credential):
     """JSON is YAML too; each cloud on a line of its own."""
     tls = LAB + '/etc/tls/'
-    keystone_tls = 'https://127.0.0.1:' + os.environ['KEYSTONE_TLS_PORT'] + '/v3'
+    keystone_tls = 'https://127.0.0.1:' + PORT['keystone-tls'] + '/v3'
     clouds = {
         'demo': cloud(),
         'demo2': cloud(project='demo2'),
@@ -84,6 +84,7 @@ def write_clouds(credential):
         'noproject': cloud('noproject', project=None),
         'unscoped': cloud(project=None),
         'region-two': cloud(region='RegionTwo'),
+        'regions': {'regions': ['RegionOne', 'RegionTwo'], 'auth': cloud()['auth']},
         'wrong-password': cloud(password='not the password'),
         'application-credential': {
             'auth_type': 'v3applicationcredential', 'region_name': 'RegionOne',

@@ -90,7 +90,7 @@ class Seed:
         """Whatever the lab went through: guests that ended with QEMU, or that a test left otherwise."""
         # A freshly booted server is BUILD for a while; those of before have a state to be corrected.
         new = {web, db, off, paused} - {s['id'] for s in self.known}
-        await_status(self.admin, new, 'ACTIVE')
+        await_status(new, 'ACTIVE')
         now = {s['id']: s['status'] for s in servers(self.admin)}
         for server in (web, db):
             if now[server] != 'ACTIVE':
@@ -100,13 +100,13 @@ class Seed:
         if now[paused] == 'PAUSED' and os.environ['GUESTS_ENDED'] == '1':
             # Nova starts the guests that were ACTIVE again, not the paused ones.
             act(self.demo, paused, {'reboot': {'type': 'HARD'}})
-            await_status(self.admin, [paused], 'ACTIVE')
+            await_status([paused], 'ACTIVE')
             now[paused] = 'ACTIVE'
         if now[paused] != 'PAUSED':
             act(self.demo, paused, {'pause': None})
-        await_status(self.admin, [web, db], 'ACTIVE')
-        await_status(self.admin, [off], 'SHUTOFF')
-        await_status(self.admin, [paused], 'PAUSED')
+        await_status([web, db], 'ACTIVE')
+        await_status([off], 'SHUTOFF')
+        await_status([paused], 'PAUSED')
 
 
 def main():

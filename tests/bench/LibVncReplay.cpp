@@ -69,13 +69,22 @@ private:
 
 void ignoreLog(const char *, ...) {}
 
-/// LibVNCClient's picture, and the one before it at a change of size. They stay from replay to replay, so
-/// that no page of theirs is touched for the first time while the clock runs.
+/// LibVNCClient's picture, and room for the next one at a change of size.
 struct Pictures {
     std::vector<std::uint32_t> now, before;
     std::size_t width = 0, height = 0;
 };
 thread_local Pictures t_pictures;
+
+/// New ones, as our client's is new for every replay, with room for somewhat larger sizes. Their pages are
+/// touched, so that none is for the first time while the clock runs.
+void renewPictures(const Recording &recording)
+{
+    const std::size_t area = std::size_t{recording.capture.width} * recording.capture.height;
+    t_pictures = {};
+    t_pictures.before.resize(area + area / 4);
+    t_pictures.now.resize(area + area / 4);
+}
 
 /// What a viewer has to do when the size changes: a new picture, in which the old one is kept where both
 /// sizes reach, since some servers count on it (rfbproto, DesktopSize).
@@ -177,6 +186,7 @@ Replay replayWithLibVncClient(const Recording &recording, const std::vector<std:
             socket.source().read(unused.data(), size);
         reading = threadSeconds() - before;
     }
+    renewPictures(recording);
     const StreamSocket socket(stream, nullptr);
     const auto client = clientBehindServerInit(recording, socket.fd());
     const double before = threadSeconds();

@@ -29,6 +29,7 @@ enum XwdField {
     XwdFields = 25,
 };
 constexpr quint32 kXwdVersion = 7, kZPixmap = 2, kPseudoColor = 3, kTrueColor = 4;
+constexpr quint32 kDirectColor = 5;  // Xvfb's, whose maps are straight ramps: as good as TrueColor
 constexpr qsizetype kXwdColour = 12; // bytes of one XWDColor
 
 quint32 pixelAt(const uchar *at, unsigned bits, bool bigEndian)
@@ -77,7 +78,7 @@ std::optional<Picture> Picture::fromXwd(const QByteArray &file)
     const auto field = [&](int index) { return qFromBigEndian<quint32>(bytes + index * 4); };
     const bool mapped = field(VisualClass) == kPseudoColor;
     if (field(FileVersion) != kXwdVersion || field(PixmapFormat) != kZPixmap ||
-        (!mapped && field(VisualClass) != kTrueColor))
+        (!mapped && field(VisualClass) != kTrueColor && field(VisualClass) != kDirectColor))
         return std::nullopt;
 
     const auto width = static_cast<int>(field(PixmapWidth)), height = static_cast<int>(field(PixmapHeight));

@@ -3,6 +3,9 @@
 #include "tests/lab/Lab.h"
 
 #include <QTest>
+#include <algorithm>
+#include <array>
+#include <vector>
 
 namespace porthole::test::lab {
 
@@ -35,8 +38,7 @@ std::vector<QRgb> areas(const QRgb *row, int width)
 
 QString Window::start(const QStringList &targets)
 {
-    if (const QString missing = missingPackages({QStringLiteral("openbox"), QStringLiteral("xdotool")});
-        !missing.isEmpty())
+    if (const QString missing = missingPackages({QStringLiteral("openbox")}); !missing.isEmpty())
         return missing;
     if (const QString trouble = m_screen.start(QStringLiteral("1280x800x24")); !trouble.isEmpty())
         return trouble;
@@ -75,11 +77,6 @@ bool Window::waitUntilLive()
 bool Window::waitUntilNotLive()
 {
     return QTest::qWaitFor([this] { return !isLive() || !running(); }, kPatience) && running();
-}
-
-void Window::press(const QString &key) const
-{
-    m_screen.run(QStringLiteral("xdotool"), {QStringLiteral("key"), key});
 }
 
 void Window::keep(const char *name) const

@@ -2,8 +2,6 @@
 
 #include "tests/integration/XServer.h"
 
-#include <QElapsedTimer>
-
 namespace porthole::test::lab {
 
 /// The program's window on a screen of its own, with a window manager, looked at from outside.
@@ -21,8 +19,6 @@ public:
     bool isLive() const;
     bool waitUntilLive();
     bool waitUntilNotLive();
-    /// Presses a key: "Return".
-    void press(const QString &key) const;
     /// Keeps a picture of the screen in $PORTHOLE_PICTURES, if that is set.
     void keep(const char *name) const;
 

@@ -2,6 +2,7 @@
 #include "tests/integration/Peer.h"
 #include "tests/lab/Lab.h"
 
+#include <QElapsedTimer>
 #include <QTest>
 
 namespace porthole::test {
@@ -30,8 +31,7 @@ private Q_SLOTS:
     void comesBackWhenTheProxyDoes();
     void comesBackAfterEveryTokenHasLapsed();
     void comesBackAfterAHardReboot();
-    void offersToStartAServerAndComesBackWithIt();
-    void startsAServerAtAPress();
+    void comesBackWithAServerThatWasStopped();
     void waitsOutAPause();
     void saysThatAServerIsDeleted();
 
@@ -109,7 +109,7 @@ void WindowTest::comesBackAfterAHardReboot()
     QVERIFY2(active.elapsed() < kSoon, m_window->log().constData());
 }
 
-void WindowTest::offersToStartAServerAndComesBackWithIt()
+void WindowTest::comesBackWithAServerThatWasStopped()
 {
     EXPECT_CODE(lab::porthole(QStringLiteral("server stop demo-web --wait")), 0);
     QVERIFY2(m_window->waitUntilNotLive(), m_window->log().constData());
@@ -119,15 +119,6 @@ void WindowTest::offersToStartAServerAndComesBackWithIt()
     active.start();
     QVERIFY2(m_window->waitUntilLive(), m_window->log().constData());
     qInfo("live %lld ms after ACTIVE", active.elapsed());
-}
-
-void WindowTest::startsAServerAtAPress()
-{
-    EXPECT_CODE(lab::porthole(QStringLiteral("server stop demo-web --wait")), 0);
-    QVERIFY2(m_window->waitUntilNotLive(), m_window->log().constData());
-    m_window->press(QStringLiteral("Return"));
-    QVERIFY2(m_window->waitUntilLive(), m_window->log().constData());
-    QCOMPARE(statusOf(QStringLiteral("demo-web")), QByteArray("ACTIVE"));
 }
 
 void WindowTest::waitsOutAPause()

@@ -41,8 +41,17 @@ QString idOf(const QString &server);
 
 } // namespace porthole::test::lab
 
+// QVERIFY2 evaluates its words in any case: what is looked at is run once all the same.
+
 /// A program's exit code, or else everything that it said.
-#define EXPECT_CODE(ended, expected) QVERIFY2((ended).code == (expected), (ended).words().constData())
+#define EXPECT_CODE(run, expected)                                                                           \
+    do {                                                                                                     \
+        const porthole::test::lab::Ended ended_ = (run);                                                     \
+        QVERIFY2(ended_.code == (expected), ended_.words().constData());                                     \
+    } while (false)
 /// And what its standard error contains.
-#define EXPECT_REFUSED(ended, expected, text)                                                                \
-    QVERIFY2((ended).code == (expected) && (ended).errors.contains(text), (ended).words().constData())
+#define EXPECT_REFUSED(run, expected, text)                                                                  \
+    do {                                                                                                     \
+        const porthole::test::lab::Ended ended_ = (run);                                                     \
+        QVERIFY2(ended_.code == (expected) && ended_.errors.contains(text), ended_.words().constData());     \
+    } while (false)

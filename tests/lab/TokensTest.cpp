@@ -41,8 +41,8 @@ void TokensTest::anOpenSessionOutlivesItsToken()
                  },
                  60'000),
              "the token does not lapse");
-    constexpr int unreachable = 5;
-    EXPECT_REFUSED(late, unreachable, "token");
+    constexpr int authentication = 3;
+    EXPECT_REFUSED(late, authentication, "token");
 
     // The session that was opened with it goes on, and a new one gets a token of its own.
     QCOMPARE(console.states.count(SessionState::Live), 1);

@@ -1,6 +1,7 @@
 #include "ui/TroubleCard.h"
 
 #include "core/base/DisplayText.h"
+#include "ui/CardParts.h"
 #include "ui/Fingerprint.h"
 #include "ui/Icons.h"
 #include "ui/PasswordForm.h"
@@ -12,37 +13,9 @@
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
-#include <QStyle>
 #include <QToolButton>
 
 namespace porthole::ui {
-
-namespace {
-
-QLabel *plainLabel(const char *name)
-{
-    auto *label = new QLabel;
-    label->setObjectName(QLatin1String(name));
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    return label;
-}
-
-void showOrHide(QLabel *label, const QString &text)
-{
-    label->setText(text);
-    label->setVisible(!text.isEmpty());
-}
-
-/// Sets a property that the style sheet looks at.
-void mark(QWidget *widget, const char *property, bool on)
-{
-    widget->setProperty(property, on);
-    widget->style()->unpolish(widget);
-    widget->style()->polish(widget);
-}
-
-} // namespace
 
 TroubleCard::TroubleCard(QWidget *parent)
     : QFrame(parent)

@@ -1,5 +1,6 @@
 #include "ui/clouds/ActionQuestion.h"
 
+#include "ui/CardParts.h"
 #include "ui/PeerText.h"
 #include "ui/Theme.h"
 #include "ui/clouds/CloudText.h"
@@ -38,15 +39,6 @@ QString consequenceOf(ServerAction action)
     default:
         return ActionQuestion::tr("Its power is cut: what is not saved there is lost.");
     }
-}
-
-QLabel *plainLabel(const char *name)
-{
-    auto *label = new QLabel;
-    label->setObjectName(QLatin1String(name));
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    return label;
 }
 
 } // namespace

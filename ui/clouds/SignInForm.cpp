@@ -1,6 +1,7 @@
 #include "ui/clouds/SignInForm.h"
 
 #include "core/base/DisplayText.h"
+#include "ui/CardParts.h"
 #include "ui/Fingerprint.h"
 #include "ui/PasswordForm.h"
 #include "ui/Theme.h"
@@ -11,38 +12,9 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QPushButton>
-#include <QStyle>
 #include <QVBoxLayout>
 
 namespace porthole::ui {
-
-namespace {
-
-QLabel *plainLabel(const char *name, const char *role = nullptr)
-{
-    auto *label = new QLabel;
-    label->setObjectName(QLatin1String(name));
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    if (role)
-        label->setProperty("role", QLatin1String(role));
-    return label;
-}
-
-void showOrHide(QLabel *label, const QString &text)
-{
-    label->setText(text);
-    label->setVisible(!text.isEmpty());
-}
-
-void mark(QWidget *widget, const char *property, bool on)
-{
-    widget->setProperty(property, on);
-    widget->style()->unpolish(widget);
-    widget->style()->polish(widget);
-}
-
-} // namespace
 
 SignInForm::SignInForm(QWidget *parent)
     : QFrame(parent)

@@ -2,8 +2,6 @@
 
 #include "app/cli/Output.h"
 
-#include <QRegularExpression>
-
 #include <algorithm>
 #include <numeric>
 #include <vector>
@@ -11,21 +9,6 @@
 namespace porthole::cli {
 
 namespace {
-
-bool isUuid(const QString &text)
-{
-    static const QRegularExpression uuid(QStringLiteral("\\A[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\\z"),
-                                         QRegularExpression::CaseInsensitiveOption);
-    return uuid.match(text).hasMatch();
-}
-
-/// For Nova's `name`, which its database takes for a regular expression of its own kind: only what is
-/// special in all of them is escaped.
-QString exactly(const QString &name)
-{
-    static const QRegularExpression special(QStringLiteral("([\\\\.^$*+?()\\[\\]{}|])"));
-    return u'^' + QString(name).replace(special, QStringLiteral("\\\\1")) + u'$';
-}
 
 /// How many letters have to be put in, left out or replaced (Levenshtein).
 qsizetype distance(const QString &a, const QString &b)
@@ -86,25 +69,13 @@ Task<Result<Server>> findServer(openstack::Servers &servers, QString nameOrId)
 {
     if (nameOrId.isEmpty())
         co_return Error::make(ErrorKind::Usage, "SERVER is empty");
-    if (isUuid(nameOrId)) {
-        const ServerId id{nameOrId.toLower()};
-        auto server = co_await servers.show(id);
-        if (server || server.error().kind != ErrorKind::NotFound)
-            co_return std::move(server);
-    }
-    openstack::ServerQuery query;
-    query.name = exactly(nameOrId);
-    PH_CO_TRY(openstack::ServerPage found, co_await servers.all(query));
-    QList<Server> matches;
-    for (const Server &server : std::as_const(found.servers))
-        if (server.name == nameOrId)
-            matches << server;
+    PH_CO_TRY(const QList<Server> matches, co_await servers.matching(nameOrId));
     if (matches.size() == 1)
         co_return matches.first();
     if (matches.size() > 1)
         co_return ambiguous(nameOrId, matches);
-    query.name.clear();
-    auto some = co_await servers.page(query);
+    const openstack::ServerQuery anything;
+    const auto some = co_await servers.page(anything);
     co_return notFound(nameOrId, some ? some->servers : QList<Server>());
 }
 

@@ -2,6 +2,7 @@
 
 #include "core/openstack/Answer.h"
 
+#include <QRegularExpression>
 #include <QSet>
 
 namespace porthole::openstack {
@@ -31,6 +32,22 @@ ServiceCall::Query queryOf(const ServerQuery &query, const QString &next)
         asked.append({QStringLiteral("changes-since"),
                       query.changedSince.toUTC().addSecs(-kClockSkew).toString(Qt::ISODate)});
     return asked;
+}
+
+/// Whether a text is a server's id, as Nova makes them.
+bool isUuid(const QString &text)
+{
+    static const QRegularExpression uuid(QStringLiteral("\\A[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\\z"),
+                                         QRegularExpression::CaseInsensitiveOption);
+    return uuid.match(text).hasMatch();
+}
+
+/// For `name`, which the cloud's database takes for a regular expression of its own kind: only what is
+/// special in all of them is escaped.
+QString exactly(const QString &name)
+{
+    static const QRegularExpression special(QStringLiteral("([\\\\.^$*+?()\\[\\]{}|])"));
+    return u'^' + QString(name).replace(special, QStringLiteral("\\\\1")) + u'$';
 }
 
 QDateTime timeOf(const net::HttpResponse &answer)
@@ -105,6 +122,23 @@ Task<Result<Server>> Servers::show(ServerId id)
         co_return errorOf(faultIn(*answer), kNova);
     PH_CO_TRY(const QJsonObject body, objectIn(*answer, kNova));
     co_return serverIn(body.value(u"server").toObject());
+}
+
+Task<Result<QList<Server>>> Servers::matching(QString nameOrId)
+{
+    if (isUuid(nameOrId)) {
+        const ServerId id{nameOrId.toLower()};
+        const auto server = co_await show(id);
+        if (server)
+            co_return QList<Server>{*server};
+        if (server.error().kind != ErrorKind::NotFound)
+            co_return server.error();
+    }
+    ServerQuery query;
+    query.name = exactly(nameOrId);
+    PH_CO_TRY(ServerPage found, co_await all(query));
+    found.servers.removeIf([&](const Server &server) { return server.name != nameOrId; });
+    co_return found.servers;
 }
 
 } // namespace porthole::openstack

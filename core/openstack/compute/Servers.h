@@ -38,6 +38,9 @@ public:
     Task<Result<ServerPage>> all(ServerQuery query);
     /// Errors: NotFound, Usage (that is no id), and as above.
     Task<Result<Server>> show(ServerId id);
+    /// Whom a person may mean: the server with that id, else all that have exactly that name, upper and
+    /// lower case told apart. Errors: as above, but NotFound: then the list is empty.
+    Task<Result<QList<Server>>> matching(QString nameOrId);
 
 private:
     Task<Result<ServerPage>> allOnce(ServerQuery query);

@@ -2,25 +2,9 @@
 
 #include "core/base/DisplayText.h"
 
-#include <QRegularExpression>
-
 namespace porthole {
 
 namespace {
-
-/// For the regular expressions of the cloud's database: which one it is, nobody knows, so only what is
-/// special to all of them is escaped.
-QString literally(const QString &name)
-{
-    static const QString special = QStringLiteral("\\^$.|?*+()[]{}");
-    QString pattern;
-    for (const QChar c : name) {
-        if (special.contains(c))
-            pattern += u'\\';
-        pattern += c;
-    }
-    return u'^' + pattern + u'$';
-}
 
 std::string candidates(const QList<Server> &servers)
 {
@@ -61,26 +45,9 @@ bool isPassing(ErrorKind kind)
     return false;
 }
 
-bool isServerId(const QString &text)
-{
-    static const QRegularExpression uuid(
-        QStringLiteral("^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"),
-        QRegularExpression::CaseInsensitiveOption);
-    return uuid.match(text).hasMatch();
-}
-
 Task<Result<ServerId>> lookUpServer(openstack::Servers &servers, QString nameOrId)
 {
-    if (isServerId(nameOrId))
-        co_return ServerId{nameOrId};
-    openstack::ServerQuery query;
-    query.name = literally(nameOrId);
-    PH_CO_TRY(const openstack::ServerPage found, co_await servers.all(query));
-    QList<Server> named;
-    for (const Server &server : found.servers) {
-        if (server.name == nameOrId) // databases compare without case
-            named << server;
-    }
+    PH_CO_TRY(const QList<Server> named, co_await servers.matching(nameOrId));
     if (named.size() == 1)
         co_return named.first().id;
     const std::string shownName = displayText(nameOrId.toStdString(), 255);

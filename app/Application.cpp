@@ -10,15 +10,25 @@
 
 namespace porthole {
 
+namespace {
+
+ConsoleOptions consoleOptions()
+{
+    ConsoleOptions options;
+    options.channel.proxies =
+        net::ProxyEnvironment::fromEnvironment(QProcessEnvironment::systemEnvironment());
+    return options;
+}
+
+} // namespace
+
 Application::Application(QApplication &application, openstack::CloudsEnvironment environment)
-    : m_clouds(std::move(environment),
-               net::ProxyEnvironment::fromEnvironment(QProcessEnvironment::systemEnvironment()))
+    : m_options(consoleOptions())
+    , m_clouds(std::move(environment), m_options.channel.proxies)
     , m_consoles(m_threads)
     , m_theme(application)
     , m_window(m_theme, m_cloudTree)
 {
-    m_options.channel.proxies =
-        net::ProxyEnvironment::fromEnvironment(QProcessEnvironment::systemEnvironment());
     QObject::connect(&m_window, &ui::MainWindow::openRequested, &m_consoles,
                      [this](ConsoleTarget &target) { m_consoles.open(std::move(target), m_options); });
     QObject::connect(&m_window, &ui::MainWindow::serverOpenRequested, &m_consoles,
@@ -44,7 +54,7 @@ void Application::startDemo()
         m_demo = *std::move(demo);
         m_clouds.add(m_demo->profile());
     }
-    m_window.sidebar().openCloud(m_demo->profile().name);
+    m_window.sidebar().openCloud(demo::kCloudName);
 }
 
 void Application::open(const QString &target)

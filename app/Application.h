@@ -43,11 +43,11 @@ private:
     void openNamed(const QString &cloud, const QString &nameOrId);
     void openWaiting();
 
+    const ConsoleOptions m_options;
     std::unique_ptr<demo::Demo> m_demo; // it outlives what is connected to it
     CloudRegistry m_clouds;
     DecodingThreads m_threads;
     ConsoleRegistry m_consoles;
-    ConsoleOptions m_options;
     QStringList m_waiting; // targets that need the clouds to be known
     ui::Theme m_theme;
     ui::CloudTreeModel m_cloudTree;

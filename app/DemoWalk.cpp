@@ -2,6 +2,7 @@
 
 #include "app/Application.h"
 #include "app/cli/PngFile.h"
+#include "app/demo/Demo.h"
 #include "core/async/Delay.h"
 #include "core/keyboard/Key.h"
 
@@ -14,6 +15,8 @@ namespace porthole {
 
 namespace {
 
+/// One of the demo's that is running from the start.
+constexpr QLatin1String kServer("harbour-web-1");
 /// A person looks for about as long before the next click; what moves has moved by then.
 constexpr Milliseconds kLook{1500};
 /// As fast as somebody types who knows what to type.
@@ -58,7 +61,7 @@ private:
     Task<Result<>> openCloud()
     {
         m_application.startDemo();
-        m_cloud = m_application.clouds().find(QStringLiteral("porthole-demo"));
+        m_cloud = m_application.clouds().find(demo::kCloudName);
         if (!m_cloud)
             co_return Error::make(ErrorKind::Unavailable, "the demo did not start");
         PH_CO_DO(co_await until("the servers were listed", [this] {
@@ -72,9 +75,9 @@ private:
     {
         const CloudScope home = *m_cloud->homeScope();
         for (const Server &server : m_cloud->servers(home))
-            if (server.name == QLatin1String("harbour-web-1"))
+            if (server.name == kServer)
                 m_server = server.id;
-        m_application.open(QStringLiteral("porthole-demo/harbour-web-1"));
+        m_application.open(demo::kCloudName + u'/' + kServer);
         PH_CO_DO(co_await until("the console was live", [this] { return state() == SessionState::Live; }));
         co_await async::delay(4 * kLook); // it boots
         co_return co_await look("console");

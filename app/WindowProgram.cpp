@@ -7,6 +7,7 @@
 #include "app/cli/Output.h"
 #include "app/cli/PngFile.h"
 #include "app/cli/WindowTargets.h"
+#include "app/demo/Demo.h"
 
 #include <QAccessible>
 #include <QApplication>
@@ -19,7 +20,6 @@ namespace porthole {
 namespace {
 
 constexpr QLatin1String kDemo("--demo"), kPicture("--picture"), kPictures("--pictures");
-constexpr QLatin1String kDemoCloud("porthole-demo/");
 constexpr std::array kOptions{cli::Option{kDemo, false}, cli::Option{kPicture, true},
                               cli::Option{kPictures, true}};
 constexpr cli::Grammar kGrammar{.operands = {}, .options = kOptions, .anyOperands = true};
@@ -106,7 +106,7 @@ QStringList targetsToCheck(const cli::Arguments &arguments)
 {
     QStringList targets = arguments.operands();
     if (arguments.has(kDemo))
-        targets.removeIf([](const QString &target) { return target.startsWith(kDemoCloud); });
+        targets.removeIf([](const QString &target) { return target.startsWith(demo::kCloudName + u'/'); });
     return targets;
 }
 

@@ -77,7 +77,7 @@ CloudProfile Demo::profile() const
 {
     const Inventory &inventory = m_services->cloud.inventory();
     CloudProfile profile;
-    profile.name = QStringLiteral("porthole-demo");
+    profile.name = kCloudName;
     profile.source = QStringLiteral("built in");
     profile.authUrl = QUrl(m_services->keystone->address() + QStringLiteral("/v3"));
     profile.auth = {{QStringLiteral("username"), m_services->user.name},

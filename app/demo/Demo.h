@@ -4,9 +4,13 @@
 #include "core/base/Result.h"
 #include "core/model/CloudProfile.h"
 
+#include <QLatin1String>
 #include <memory>
 
 namespace porthole::demo {
+
+/// What its cloud is called; hardly any that is configured is called so.
+inline constexpr QLatin1String kCloudName("porthole-demo");
 
 /// A cloud within the process: Keystone, Nova and a console proxy on ports of 127.0.0.1 that the system
 /// chose, with a dozen servers whose consoles are alive. They speak the real protocols, so that Porthole's
@@ -20,7 +24,7 @@ public:
     /// Ends the services and every connection to them, promptly.
     ~Demo();
 
-    /// How to sign in: name "porthole-demo", with the password in it. Thread: any.
+    /// How to sign in: kCloudName, with the password in it. Thread: any.
     CloudProfile profile() const;
 
 private:

@@ -96,7 +96,7 @@ void PortholeScene::prepare(int side, std::uint32_t ground)
     m_ground = ground;
     m_radius = side / 2.0 / (kRim + 0.02);
     m_still.clear();
-    m_still.reserve(static_cast<std::size_t>(side * side));
+    m_still.reserve(static_cast<std::size_t>(side) * static_cast<std::size_t>(side));
     const double pixel = 1 / m_radius;
     for (int row = 0; row < side; ++row) {
         for (int column = 0; column < side; ++column) {

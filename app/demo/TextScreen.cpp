@@ -6,7 +6,7 @@ TextScreen::TextScreen(std::shared_ptr<const Glyphs> glyphs, int columns, int ro
     : m_glyphs(std::move(glyphs))
     , m_columns(columns)
     , m_rows(rows)
-    , m_cells(static_cast<std::size_t>(columns * rows))
+    , m_cells(index(0, rows))
     , m_shown(m_cells)
 {}
 
@@ -74,7 +74,7 @@ void TextScreen::paint(Picture &to, unsigned x, unsigned y, std::vector<rfb::Rec
             Cell cell = at(column, row);
             if (m_cursorShown && row == m_row && column == m_column)
                 std::swap(cell.style.text, cell.style.ground);
-            Cell &shown = m_shown[static_cast<std::size_t>(row * m_columns + column)];
+            Cell &shown = m_shown[index(column, row)];
             if (shown.painted && shown.looksLike(cell))
                 continue;
             shown = cell;

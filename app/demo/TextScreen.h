@@ -55,7 +55,12 @@ private:
             return character == other.character && style == other.style;
         }
     };
-    Cell &at(int column, int row) { return m_cells[static_cast<std::size_t>(row * m_columns + column)]; }
+    std::size_t index(int column, int row) const
+    {
+        return static_cast<std::size_t>(row) * static_cast<std::size_t>(m_columns) +
+               static_cast<std::size_t>(column);
+    }
+    Cell &at(int column, int row) { return m_cells[index(column, row)]; }
     void newLine();
     void paintCell(Picture &to, unsigned x, unsigned y, const Cell &cell) const;
 

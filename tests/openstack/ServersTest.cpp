@@ -42,6 +42,8 @@ private Q_SLOTS:
     void asksForWhatHasChanged();
     void passesFiltersOnAsTheyAreMeant();
     void showsOneServer();
+    void findsByNameExactly();
+    void findsByIdFirst();
     void acceptsNoIdThatLeadsElsewhere();
     void actsAndTellsWhyNot_data();
     void actsAndTellsWhyNot();
@@ -146,6 +148,40 @@ void ServersTest::showsOneServer()
     const auto gone = finished(rig.compute.servers.show(kWeb));
     QVERIFY(gone && !*gone);
     QCOMPARE(gone->error().kind, ErrorKind::NotFound);
+}
+
+void ServersTest::findsByNameExactly()
+{
+    CloudRig rig;
+    rig.cloud.on("GET /v2.1/servers/detail",
+                 HttpAnswer::json(200, R"json({"servers":[{"id":"1","name":"a.(b)"},)json"
+                                       R"json({"id":"2","name":"A.(B)"},)json"
+                                       R"json({"id":"3","name":"a.(b)"}]})json"));
+    const auto found = finished(rig.compute.servers.matching(u"a.(b)"_qs));
+    QVERIFY2(found && *found, words(found));
+    QCOMPARE((*found)->size(), 2); // databases compare without case, people do not
+    QCOMPARE((*found)->at(0).id.value + (*found)->at(1).id.value, u"13"_qs);
+    QCOMPARE(QUrl::fromPercentEncoding(rig.cloud.requests().last().target),
+             u"/v2.1/servers/detail?name=^a\\.\\(b\\)$"_qs);
+}
+
+void ServersTest::findsByIdFirst()
+{
+    CloudRig rig;
+    const auto found = finished(rig.compute.servers.matching(kWeb.value.toUpper()));
+    QVERIFY2(found && *found, words(found));
+    QCOMPARE((*found)->size(), 1);
+    QCOMPARE((*found)->first().id, kWeb);
+    // A server may be named like an id that there is not.
+    rig.cloud.on(QByteArray("GET /v2.1/servers/") + CloudDouble::kWeb,
+                 rig.cloud.captured(u"nova-server-show-notfound"_qs));
+    rig.cloud.on("GET /v2.1/servers/detail",
+                 HttpAnswer::json(200, QByteArray(R"({"servers":[{"id":"1","name":")") + CloudDouble::kWeb +
+                                           R"("}]})"));
+    const auto named = finished(rig.compute.servers.matching(kWeb.value));
+    QVERIFY2(named && *named, words(named));
+    QCOMPARE((*named)->size(), 1);
+    QCOMPARE((*named)->first().id.value, u"1"_qs);
 }
 
 void ServersTest::acceptsNoIdThatLeadsElsewhere()

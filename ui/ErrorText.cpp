@@ -53,6 +53,19 @@ ErrorText errorText(ErrorKind kind)
     case ErrorKind::Unavailable:
         return {tr("The server does not offer this now."),
                 tr("The machine may be switched off or still starting."), NextStep::Retry, tr("Try again")};
+    case ErrorKind::AgentNotConfigured:
+        return {tr("This host has no agent configured."),
+                tr("Give its command in the connection's settings, or connect without an agent."),
+                NextStep::Retry, tr("Try again")};
+    case ErrorKind::AgentUnusable:
+        return {tr("This host's agent has no command."),
+                tr("Give its command in the connection's settings, or connect without an agent."),
+                NextStep::Retry, tr("Try again")};
+    case ErrorKind::AgentFailed:
+        return {tr("The agent on the host did not start."),
+                tr("The details say what it answered. Check its command in the connection's settings, or "
+                   "connect without an agent."),
+                NextStep::Retry, tr("Try again")};
     case ErrorKind::CertificateUntrusted:
         return {tr("The server's certificate is not trusted."),
                 tr("Somebody may be listening in. Go on only if the fingerprint below is the one that the "
@@ -67,6 +80,12 @@ ErrorText errorText(ErrorKind kind)
         return {
             tr("This server's host key is not the one it had before."),
             tr("Somebody may be listening in. Do not go on until the server's operator confirms the change."),
+            NextStep::Close, tr("Close this tab")};
+    case ErrorKind::HostKeyRevoked:
+        return {
+            tr("This server's host key has been revoked."),
+            tr("Whoever runs the server has declared this key invalid: somebody may have stolen it. Do not "
+               "go on until the server's operator gives you a new one."),
             NextStep::Close, tr("Close this tab")};
     case ErrorKind::PeerIncompatible:
         return {tr("Porthole and this server have no language in common."),

@@ -14,6 +14,7 @@ ExitCode exitCodeOf(ErrorKind kind)
     case ErrorKind::CertificateUntrusted: // the peer's failed authentication: trying again is no help
     case ErrorKind::HostKeyUnknown:
     case ErrorKind::HostKeyChanged:
+    case ErrorKind::HostKeyRevoked:
         return ExitCode::Authentication;
     case ErrorKind::NotFound:
         return ExitCode::NotFound;
@@ -25,6 +26,9 @@ ExitCode exitCodeOf(ErrorKind kind)
     case ErrorKind::PeerMisbehaved:
         return ExitCode::Protocol;
     case ErrorKind::Unavailable:
+    case ErrorKind::AgentNotConfigured:
+    case ErrorKind::AgentUnusable:
+    case ErrorKind::AgentFailed:
     case ErrorKind::PeerIncompatible:
         return ExitCode::Unavailable;
     case ErrorKind::Cancelled:
@@ -58,12 +62,20 @@ const char *phraseOf(ErrorKind kind)
         return "not found";
     case ErrorKind::Unavailable:
         return "not available";
+    case ErrorKind::AgentNotConfigured:
+        return "no agent configured";
+    case ErrorKind::AgentUnusable:
+        return "agent unusable";
+    case ErrorKind::AgentFailed:
+        return "agent failed";
     case ErrorKind::CertificateUntrusted:
         return "certificate not trusted";
     case ErrorKind::HostKeyUnknown:
         return "host key unknown";
     case ErrorKind::HostKeyChanged:
         return "host key changed";
+    case ErrorKind::HostKeyRevoked:
+        return "host key revoked";
     case ErrorKind::PeerIncompatible:
         return "nothing in common with the server";
     case ErrorKind::PeerMisbehaved:

@@ -27,12 +27,20 @@ const char *nameOf(ErrorKind kind)
         return "NotFound";
     case ErrorKind::Unavailable:
         return "Unavailable";
+    case ErrorKind::AgentNotConfigured:
+        return "AgentNotConfigured";
+    case ErrorKind::AgentUnusable:
+        return "AgentUnusable";
+    case ErrorKind::AgentFailed:
+        return "AgentFailed";
     case ErrorKind::CertificateUntrusted:
         return "CertificateUntrusted";
     case ErrorKind::HostKeyUnknown:
         return "HostKeyUnknown";
     case ErrorKind::HostKeyChanged:
         return "HostKeyChanged";
+    case ErrorKind::HostKeyRevoked:
+        return "HostKeyRevoked";
     case ErrorKind::PeerIncompatible:
         return "PeerIncompatible";
     case ErrorKind::PeerMisbehaved:

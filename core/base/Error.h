@@ -20,10 +20,14 @@ enum class ErrorKind : std::uint8_t {
     Forbidden,
     NotFound,
     Unavailable,
+    AgentNotConfigured, ///< an agent is required, and the host has none
+    AgentUnusable,      ///< the host's entry has no command
+    AgentFailed,        ///< it did not start, or does not speak its protocol
     // The user decides; never automatic.
     CertificateUntrusted,
     HostKeyUnknown,
     HostKeyChanged,
+    HostKeyRevoked,
     // The server's side.
     PeerIncompatible,
     PeerMisbehaved,

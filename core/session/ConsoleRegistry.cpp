@@ -1,18 +1,8 @@
 #include "core/session/ConsoleRegistry.h"
 
-#include <QRandomGenerator>
 #include <algorithm>
-#include <array>
 
 namespace porthole {
-
-SessionId newSessionId()
-{
-    std::array<quint32, 4> words{};
-    QRandomGenerator::system()->fillRange(words.data(), static_cast<qsizetype>(words.size()));
-    const QByteArray bytes(reinterpret_cast<const char *>(words.data()), sizeof words);
-    return {QString::fromLatin1(bytes.toHex())};
-}
 
 ConsoleRegistry::ConsoleRegistry(DecodingThreads &threads, QObject *parent)
     : QObject(parent)

@@ -9,9 +9,6 @@
 
 namespace porthole {
 
-/// A new sid: 128 bits of the system's randomness as 32 lowercase hex digits.
-SessionId newSessionId();
-
 /// The consoles that are open. It owns them, and hands them out by their sid.
 /// Thread: its owner's.
 class ConsoleRegistry : public QObject {

@@ -2,10 +2,10 @@
 
 #include "core/base/Clock.h"
 #include "core/base/Error.h"
-#include "core/base/Id.h"
 #include "core/base/Secret.h"
 #include "core/keyboard/Key.h"
 #include "core/model/ConsoleUrl.h"
+#include "core/model/SessionId.h"
 #include "core/net/ChannelFactory.h"
 #include "core/rfb/Client.h"
 #include "core/session/ConsoleSource.h"
@@ -20,8 +20,6 @@
 class QThread;
 
 namespace porthole {
-
-using SessionId = Id<struct SessionTag, QString>; ///< the sid: 32 lowercase hex digits
 
 /// How a session goes about it. Values only.
 struct ConsoleOptions {

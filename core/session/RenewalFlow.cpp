@@ -17,9 +17,13 @@ constexpr Milliseconds kKnockEvery{500};
 bool mayBeRenewed(const LineEnd &end)
 {
     switch (end.error.kind) {
+    case ErrorKind::AgentNotConfigured:
+    case ErrorKind::AgentUnusable:
+    case ErrorKind::AgentFailed:
     case ErrorKind::CertificateUntrusted:
     case ErrorKind::HostKeyUnknown:
     case ErrorKind::HostKeyChanged:
+    case ErrorKind::HostKeyRevoked:
     case ErrorKind::PeerIncompatible:
     case ErrorKind::Usage:
     case ErrorKind::Storage:

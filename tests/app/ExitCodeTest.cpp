@@ -33,6 +33,10 @@ void ExitCodeTest::theNumbersAreThoseThatScriptsKnow_data()
     row(ErrorKind::CertificateUntrusted, 3);
     row(ErrorKind::HostKeyUnknown, 3);
     row(ErrorKind::HostKeyChanged, 3);
+    row(ErrorKind::HostKeyRevoked, 3);
+    row(ErrorKind::AgentNotConfigured, 7);
+    row(ErrorKind::AgentUnusable, 7);
+    row(ErrorKind::AgentFailed, 7);
     row(ErrorKind::PeerIncompatible, 7);
     row(ErrorKind::PeerMisbehaved, 6);
     row(ErrorKind::Storage, 1);

@@ -55,6 +55,9 @@ CloudTroubleText cloudTroubleText(const CloudTrouble &trouble, const CloudSummar
                 tr("Check the project, the domain and the region in %1.").arg(whereItIsWritten(summary)),
                 tr("Try again")};
     case ErrorKind::Unavailable:
+    case ErrorKind::AgentNotConfigured:
+    case ErrorKind::AgentUnusable:
+    case ErrorKind::AgentFailed:
         return {tr("The cloud is not available now."), tr("It may be under maintenance."), tr("Try again")};
     case ErrorKind::CertificateUntrusted:
         return {tr("The cloud's certificate is not trusted."),
@@ -63,6 +66,7 @@ CloudTroubleText cloudTroubleText(const CloudTrouble &trouble, const CloudSummar
                 tr("Trust it"), true};
     case ErrorKind::HostKeyUnknown:
     case ErrorKind::HostKeyChanged:
+    case ErrorKind::HostKeyRevoked:
         return {tr("The host that leads to the cloud is not the one it was."),
                 tr("Do not go on until its operator confirms the change."), tr("Try again")};
     case ErrorKind::PeerIncompatible:

@@ -34,9 +34,13 @@ bool isPassing(ErrorKind kind)
     case ErrorKind::AuthRejected:
     case ErrorKind::Forbidden:
     case ErrorKind::NotFound:
+    case ErrorKind::AgentNotConfigured:
+    case ErrorKind::AgentUnusable:
+    case ErrorKind::AgentFailed:
     case ErrorKind::CertificateUntrusted:
     case ErrorKind::HostKeyUnknown:
     case ErrorKind::HostKeyChanged:
+    case ErrorKind::HostKeyRevoked:
     case ErrorKind::PeerIncompatible:
     case ErrorKind::Storage:
     case ErrorKind::Bug:

@@ -4,7 +4,7 @@
 #include "core/base/DisplayText.h"
 #include "ui/clouds/CloudBinding.h"
 #include "ui/clouds/ServerName.h"
-#include "ui/clouds/Sidebar.h"
+#include "ui/sidebar/Sidebar.h"
 
 #include <QProcessEnvironment>
 

@@ -29,7 +29,7 @@ constexpr int kHintMilliseconds = 6000;
 } // namespace
 
 ConsolePage::ConsolePage(QWidget *parent)
-    : QWidget(parent)
+    : TabPage(parent)
     , m_toolBar(new ConsoleToolBar)
     , m_focusLine(new QFrame)
     , m_view(new ConsoleView)
@@ -45,6 +45,10 @@ ConsolePage::ConsolePage(QWidget *parent)
     m_hintTime.setInterval(kHintMilliseconds);
     connect(&m_hintTime, &QTimer::timeout, m_hint, &QLabel::hide);
     setFocusProxy(m_view);
+    connect(this, &TabPage::titleChanged, this,
+            [this] { m_view->setAccessibleName(tr("Console picture of %1").arg(title())); });
+    // Whose frames they are ends before this does.
+    connect(this, &TabPage::left, this, [this] { m_view->setFrames(nullptr); });
     showState(SessionState::Idle, std::nullopt);
 }
 
@@ -140,7 +144,7 @@ void ConsolePage::connectToolBar()
 
 QString ConsolePage::statusText() const
 {
-    return statusLine(m_state, m_view->transform().frame(), m_address, inputFocus(), m_remedy);
+    return statusLine(m_state, m_view->transform().frame(), address(), inputFocus(), m_remedy);
 }
 
 InputFocus ConsolePage::inputFocus() const
@@ -148,19 +152,6 @@ InputFocus ConsolePage::inputFocus() const
     if (!m_view->hasFocus())
         return InputFocus::Elsewhere;
     return m_view->pointer().captured() ? InputFocus::KeysAndPointer : InputFocus::Keys;
-}
-
-void ConsolePage::setAddress(const QString &address)
-{
-    m_address = address;
-    Q_EMIT statusChanged();
-}
-
-void ConsolePage::setTitle(const QString &title)
-{
-    m_title = title;
-    m_view->setAccessibleName(tr("Console picture of %1").arg(title));
-    Q_EMIT titleChanged();
 }
 
 void ConsolePage::showState(SessionState state, const std::optional<SessionTrouble> &trouble)
@@ -173,7 +164,7 @@ void ConsolePage::showState(SessionState state, const std::optional<SessionTroub
     // Keys are the console's only while there is one; else Tab leads to the overlay's buttons.
     m_view->keyboard().setCapturing(live);
     m_view->pointer().setActive(live);
-    m_overlay->showState(state, trouble, m_address);
+    m_overlay->showState(state, trouble, address());
     updateAbilities();
     updateHint();
     m_focusLine->setProperty("typing", live && wasInView);
@@ -225,7 +216,7 @@ void ConsolePage::savePicture()
     if (picture.isNull())
         return;
     auto *dialog =
-        new QFileDialog(this, tr("Save picture"), screenshotPath(m_title, QDateTime::currentDateTime()));
+        new QFileDialog(this, tr("Save picture"), screenshotPath(title(), QDateTime::currentDateTime()));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(QStringLiteral("png"));

@@ -3,9 +3,9 @@
 #include "core/keyboard/Key.h"
 #include "core/session/ConsoleSession.h"
 #include "ui/StateText.h"
+#include "ui/TabPage.h"
 
 #include <QTimer>
-#include <QWidget>
 #include <optional>
 #include <vector>
 
@@ -19,9 +19,9 @@ class ConsoleView;
 class ScreenshotWriter;
 class TroubleOverlay;
 
-/// One tab: the tool bar, the picture, and what lies over it while the line is down. It is told what to
-/// show and says what the person wants; ui/ConsoleBinding.h ties both to a session.
-class ConsolePage : public QWidget {
+/// A console in its tab: the tool bar, the picture, and what lies over it while the line is down. It is told
+/// what to show and says what the person wants; ui/ConsoleBinding.h ties both to a session.
+class ConsolePage : public TabPage {
     Q_OBJECT
 public:
     explicit ConsolePage(QWidget *parent = nullptr);
@@ -29,29 +29,17 @@ public:
 
     ConsoleView &view() const { return *m_view; }
     SessionState state() const { return m_state; }
-    /// The state in a word or two.
-    QString stateText() const { return stateName(m_state, m_remedy); }
-    QString title() const { return m_title; }
-    QString address() const { return m_address; }
-    /// What the window's status line says about this page.
-    QString statusText() const;
+    QString stateText() const override { return stateName(m_state, m_remedy); }
+    QIcon stateIcon() const override { return ui::stateIcon(m_state); }
+    QString statusText() const override;
 
-    void setAddress(const QString &address);
-    void setTitle(const QString &title);
     void showState(SessionState state, const std::optional<SessionTrouble> &trouble);
     void setPointerAbsolute(bool absolute);
-    /// Puts the keyboard where it is wanted: into the password field or the picture.
-    void takeFocus();
-    /// Puts it onto the tool bar, where the application's own keys work.
-    void focusToolBar();
+    /// Into the password field or the picture.
+    void takeFocus() override;
+    void focusToolBar() override;
 
 Q_SIGNALS:
-    void titleChanged();
-    void stateChanged();
-    void statusChanged();
-    /// A short message worth a moment in the status line.
-    void noticed(const QString &notice);
-
     void keyStroke(const porthole::keyboard::KeyStroke &stroke);
     void pointer(int x, int y, quint8 buttons);
     void pointerMoved(int dx, int dy, quint8 buttons);
@@ -60,8 +48,6 @@ Q_SIGNALS:
     void trustRequested();
     /// Something is wanted that clears the way to the console, such as starting the server.
     void remedyRequested(porthole::ConsoleRemedy remedy);
-    void editAddressRequested();
-    void closeRequested();
 
 private:
     void buildLayout();
@@ -83,8 +69,6 @@ private:
     ScreenshotWriter *m_writer;
     SessionState m_state = SessionState::Idle;
     ConsoleRemedy m_remedy = ConsoleRemedy::None;
-    QString m_title;
-    QString m_address;
 };
 
 } // namespace porthole::ui

@@ -16,7 +16,7 @@ MainMenu::MainMenu(Theme &theme, QWidget *parent)
     };
     add(tr("Open a console…\tCtrl+K"), &MainMenu::openWanted);
     add(tr("Open link from clipboard"), &MainMenu::pasteWanted);
-    m_close = add(tr("Close this console\tCtrl+W"), &MainMenu::closeWanted);
+    m_close = add(tr("Close this tab\tCtrl+W"), &MainMenu::closeWanted);
     addSeparator();
     m_sidebar = addAction(tr("Sidebar\tCtrl+B"));
     m_sidebar->setCheckable(true);

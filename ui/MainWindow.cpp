@@ -1,19 +1,16 @@
 #include "ui/MainWindow.h"
 
-#include "core/session/ConsoleSession.h"
 #include "ui/AddressBar.h"
-#include "ui/ConsoleBinding.h"
-#include "ui/ConsolePage.h"
-#include "ui/ConsoleTabs.h"
-#include "ui/ConsoleView.h"
 #include "ui/Icons.h"
 #include "ui/MainMenu.h"
+#include "ui/PageTabs.h"
 #include "ui/PeerText.h"
 #include "ui/StartPage.h"
 #include "ui/StatusLine.h"
+#include "ui/TabPage.h"
 #include "ui/Theme.h"
 #include "ui/clouds/CloudTreeModel.h"
-#include "ui/clouds/Sidebar.h"
+#include "ui/sidebar/Sidebar.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -50,7 +47,7 @@ MainWindow::MainWindow(Theme &theme, CloudTreeModel &clouds, QWidget *parent)
     , m_menuButton(headerButton("menu", tr("Menu"), tr("Menu (F10)")))
     , m_stack(new QStackedWidget)
     , m_start(new StartPage(clouds))
-    , m_tabs(new ConsoleTabs)
+    , m_tabs(new PageTabs)
     , m_sidebar(new Sidebar(clouds, *m_tabs))
     , m_status(new StatusLine)
 {
@@ -115,7 +112,7 @@ void MainWindow::connectParts()
     connect(m_address, &AddressBar::openRequested, this, &MainWindow::openRequested);
     connect(m_address, &AddressBar::serverRequested, this, &MainWindow::openServer);
     connect(m_address, &AddressBar::serverNamed, this, &MainWindow::openNamed);
-    connect(m_address, &AddressBar::left, this, &MainWindow::focusConsole);
+    connect(m_address, &AddressBar::left, this, &MainWindow::focusPage);
     connect(m_start, &StartPage::submitted, this, &MainWindow::submit);
     connect(m_start, &StartPage::pasteRequested, this, &MainWindow::pasteAndOpen);
     connect(m_start, &StartPage::demoRequested, this, &MainWindow::demoRequested);
@@ -123,11 +120,10 @@ void MainWindow::connectParts()
         showSidebar(true);
         m_sidebar->openCloud(cloud);
     });
-    connect(m_tabs, &ConsoleTabs::closePageRequested, this, &MainWindow::closePage);
-    connect(m_tabs, &ConsoleTabs::currentChanged, this, &MainWindow::showCurrent);
+    connect(m_tabs, &PageTabs::closePageRequested, this, &MainWindow::closePage);
+    connect(m_tabs, &PageTabs::currentChanged, this, &MainWindow::showCurrent);
     // Queued: the click is told of before the tab it leads to has come to the front.
-    connect(m_tabs, &ConsoleTabs::tabBarClicked, this, &MainWindow::focusConsoleUnlessTyping,
-            Qt::QueuedConnection);
+    connect(m_tabs, &PageTabs::tabBarClicked, this, &MainWindow::focusPageUnlessTyping, Qt::QueuedConnection);
     connect(&m_clouds, &CloudTreeModel::cloudChanged, this, [this] {
         if (!m_sidebarChosen)
             showSidebar(true);
@@ -172,47 +168,25 @@ void MainWindow::makeShortcuts()
     add(QKeySequence(Qt::CTRL | Qt::Key_PageUp), [this] { step(-1); });
 }
 
-ConsolePage *MainWindow::addConsole(ConsoleSession *session)
+void MainWindow::addPage(TabPage *page)
 {
-    auto *page = new ConsolePage;
-    m_sessions.insert(page, session);
-    bind(*session, *page);
-    // The session's owner let it go: there is nothing left to show, and nothing to close.
-    connect(session, &QObject::destroyed, page, [this, page] {
-        m_sessions.remove(page);
-        closePage(page);
-    });
-    addPage(page);
-    return page;
-}
-
-void MainWindow::addPage(ConsolePage *page)
-{
-    connect(page, &ConsolePage::statusChanged, this, &MainWindow::updateStatus);
-    connect(page, &ConsolePage::titleChanged, this, &MainWindow::updateStatus);
-    connect(page, &ConsolePage::noticed, this, &MainWindow::notice);
-    connect(page, &ConsolePage::closeRequested, this, [this, page] { closePage(page); });
-    connect(page, &ConsolePage::editAddressRequested, this,
-            [this, page] { m_address->offer(page->address()); });
+    connect(page, &TabPage::statusChanged, this, &MainWindow::updateStatus);
+    connect(page, &TabPage::titleChanged, this, &MainWindow::updateStatus);
+    connect(page, &TabPage::noticed, this, &MainWindow::notice);
+    connect(page, &TabPage::closeRequested, this, [this, page] { closePage(page); });
+    connect(page, &TabPage::editAddressRequested, this, [this, page] { m_address->offer(page->address()); });
     m_tabs->add(page);
     showCurrent();
-    focusConsoleUnlessTyping();
+    focusPageUnlessTyping();
 }
 
-void MainWindow::closePage(ConsolePage *page)
+void MainWindow::closePage(TabPage *page)
 {
     page->disconnect(this);
-    m_servers.remove(page);
     m_tabs->remove(page);
-    page->view().setFrames(nullptr);
     // Later: the button that was pressed may be the page's own.
     page->deleteLater();
-    if (ConsoleSession *session = m_sessions.take(page)) {
-        session->disconnect(page);
-        page->disconnect(session);
-        session->close();
-        Q_EMIT consoleClosed(session);
-    }
+    page->leave();
     showCurrent();
     if (!m_address->beingEdited() && !m_sidebar->isAncestorOf(QApplication::focusWidget()))
         focusControls();
@@ -220,7 +194,7 @@ void MainWindow::closePage(ConsolePage *page)
 
 void MainWindow::closeCurrent()
 {
-    if (ConsolePage *page = m_tabs->current())
+    if (TabPage *page = m_tabs->current())
         closePage(page);
 }
 
@@ -228,9 +202,9 @@ void MainWindow::submit(const QString &text) { m_address->submit(text); }
 
 void MainWindow::pasteAndOpen() { m_address->submit(QApplication::clipboard()->text().trimmed()); }
 
-void MainWindow::focusConsole()
+void MainWindow::focusPage()
 {
-    if (ConsolePage *page = m_tabs->current())
+    if (TabPage *page = m_tabs->current())
         page->takeFocus();
 }
 
@@ -238,7 +212,7 @@ void MainWindow::focusControls()
 {
     // A console takes the keyboard when it is opened or clicked. One that merely comes to the front does
     // not: whoever works with our shortcuts would type the next one, or a link, into that machine.
-    if (ConsolePage *page = m_tabs->current())
+    if (TabPage *page = m_tabs->current())
         page->focusToolBar();
     else
         m_address->focusField();
@@ -250,10 +224,10 @@ void MainWindow::step(int direction)
     focusControls();
 }
 
-void MainWindow::focusConsoleUnlessTyping()
+void MainWindow::focusPageUnlessTyping()
 {
     if (!m_address->beingEdited())
-        focusConsole();
+        focusPage();
 }
 
 void MainWindow::showCurrent()
@@ -266,9 +240,8 @@ void MainWindow::notice(const QString &text) { m_status->notice(text); }
 
 void MainWindow::updateStatus()
 {
-    const ConsolePage *page = m_tabs->count() > 0 ? m_tabs->current() : nullptr;
-    m_status->setState(page ? stateIcon(page->state()) : QIcon(),
-                       page ? page->statusText() : tr("Nothing is open"));
+    const TabPage *page = m_tabs->count() > 0 ? m_tabs->current() : nullptr;
+    m_status->setState(page ? page->stateIcon() : QIcon(), page ? page->statusText() : tr("Nothing is open"));
     const QString name = QCoreApplication::translate("porthole::ui::MainWindow", "Porthole");
     setWindowTitle(page ? windowTitleText(tr("%1 — %2").arg(page->title(), name)) : name);
 }

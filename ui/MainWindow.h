@@ -18,14 +18,15 @@ namespace porthole::ui {
 class AddressBar;
 class CloudTreeModel;
 class ConsolePage;
-class ConsoleTabs;
+class PageTabs;
 class MainMenu;
 class Sidebar;
 class StartPage;
 class StatusLine;
+class TabPage;
 class Theme;
 
-/// The window: the address field, the sidebar, the open consoles as tabs or the start page, and a status
+/// The window: the address field, the sidebar, what is open as tabs or the start page, and a status
 /// line in plain words. It reports what is wanted and shows the sessions and clouds it is given.
 class MainWindow : public QWidget {
     Q_OBJECT
@@ -37,8 +38,8 @@ public:
     /// Shows a session in a new tab, in front. The session stays its owner's and may go at any time;
     /// its tab goes with it.
     ConsolePage *addConsole(ConsoleSession *session);
-    /// Shows a page that is not bound to a session, in a new tab, in front.
-    void addPage(ConsolePage *page);
+    /// Shows any page in a new tab, in front. TabPage::left() says when its tab was closed.
+    void addPage(TabPage *page);
     /// Whose console a session is: asked for again, its tab comes to the front.
     void setServer(const ConsoleSession *session, const ServerRef &server);
     /// What a session's tab is called, whatever its desktop calls itself: a person knows the server's name,
@@ -49,7 +50,7 @@ public:
     /// Says something in the status line for some seconds.
     void notice(const QString &text);
 
-    ConsoleTabs &tabs() const { return *m_tabs; }
+    PageTabs &tabs() const { return *m_tabs; }
     Sidebar &sidebar() const { return *m_sidebar; }
     StartPage &startPage() const { return *m_start; }
 
@@ -72,18 +73,19 @@ private:
     void makeShortcuts();
     void openServer(const ServerRef &server);
     void openNamed(const QString &cloud, const QString &nameOrId);
-    void bringToFront(ConsolePage *page);
+    void bringToFront(TabPage *page);
     ConsolePage *pageOf(const ConsoleSession *session) const;
-    ConsolePage *pageOf(const ServerRef &server) const;
-    ConsolePage *pageAt(const QString &address) const;
+    TabPage *pageOf(const ServerRef &server) const;
+    TabPage *pageAt(const QString &address) const;
     void showSidebar(bool shown);
     void toggleSidebar();
     void focusFilter();
-    void closePage(ConsolePage *page);
+    void closePage(TabPage *page);
+    void closeConsole(ConsolePage *page);
     void closeCurrent();
     void pasteAndOpen();
-    void focusConsole();
-    void focusConsoleUnlessTyping();
+    void focusPage();
+    void focusPageUnlessTyping();
     void focusControls();
     void step(int direction);
     void showCurrent();
@@ -96,12 +98,12 @@ private:
     QToolButton *m_menuButton;
     QStackedWidget *m_stack;
     StartPage *m_start;
-    ConsoleTabs *m_tabs;
+    PageTabs *m_tabs;
     Sidebar *m_sidebar;
     StatusLine *m_status;
     bool m_sidebarChosen = false; // whether it is shown was decided by hand
     QHash<ConsolePage *, ConsoleSession *> m_sessions;
-    QHash<ConsolePage *, ServerRef> m_servers;
+    QHash<TabPage *, ServerRef> m_servers;
 };
 
 } // namespace porthole::ui

@@ -2,12 +2,12 @@
 #include "core/session/ConsoleRegistry.h"
 #include "tests/session/NovaDouble.h"
 #include "ui/ConsolePage.h"
-#include "ui/ConsoleTabs.h"
 #include "ui/MainWindow.h"
+#include "ui/PageTabs.h"
 #include "ui/Theme.h"
 #include "ui/clouds/CloudTreeModel.h"
 #include "ui/clouds/CloudTreeView.h"
-#include "ui/clouds/Sidebar.h"
+#include "ui/sidebar/Sidebar.h"
 
 #include <QApplication>
 #include <QLabel>
@@ -34,6 +34,10 @@ private Q_SLOTS:
 
 private:
     Sidebar &sidebar() const { return m_window->sidebar(); }
+    SessionState stateInFront() const
+    {
+        return qobject_cast<ConsolePage *>(m_window->tabs().current())->state();
+    }
     QModelIndex cloudRow() const { return m_model->indexOfCloud(m_cloud->name()); }
     ServerRef web() const { return {m_cloud->name(), m_rig->nova.scope(), m_rig->nova.webId()}; }
     QString status() const { return m_window->findChild<QLabel *>(QStringLiteral("status"))->text(); }
@@ -97,7 +101,7 @@ void CloudBindingTest::aCloudIsOpenedListedAndWorkedWith()
     QVERIFY(webDetail().startsWith(QLatin1String("Running")));
     enter(m_model->indexOf(web()));
     QCOMPARE(m_window->tabs().count(), 1);
-    QTRY_COMPARE(m_window->tabs().current()->state(), SessionState::Live);
+    QTRY_COMPARE(stateInFront(), SessionState::Live);
     // A machine's own name for its screen is nobody's name for the machine.
     QCOMPARE(m_window->tabs().tabText(0), QStringLiteral("web"));
     // Once more leads to the same tab.
@@ -138,7 +142,7 @@ void CloudBindingTest::aServerThatIsOffIsStartedFromItsTab()
     QTRY_COMPARE(next->text(), QStringLiteral("Start the server"));
     QTRY_VERIFY(next->isVisible());
     QTest::mouseClick(next, Qt::LeftButton);
-    QTRY_COMPARE(m_window->tabs().current()->state(), SessionState::Live);
+    QTRY_COMPARE(stateInFront(), SessionState::Live);
 }
 
 void CloudBindingTest::aCloudInUseIsShownWhole()

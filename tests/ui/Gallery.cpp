@@ -9,7 +9,7 @@
 #include "ui/MainWindow.h"
 #include "ui/Theme.h"
 #include "ui/clouds/CloudTreeView.h"
-#include "ui/clouds/Sidebar.h"
+#include "ui/sidebar/Sidebar.h"
 
 #include <QApplication>
 #include <QDir>

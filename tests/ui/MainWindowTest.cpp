@@ -2,8 +2,8 @@
 #include "core/session/ConsoleRegistry.h"
 #include "tests/support/FakeRfbServer.h"
 #include "ui/ConsolePage.h"
-#include "ui/ConsoleTabs.h"
 #include "ui/ConsoleView.h"
+#include "ui/PageTabs.h"
 #include "ui/Theme.h"
 #include "ui/TroubleOverlay.h"
 #include "ui/clouds/CloudTreeModel.h"
@@ -53,7 +53,7 @@ private Q_SLOTS:
 private:
     ConsoleSession &open(FakeRfbServer &server);
     void openLive(FakeRfbServer &server);
-    ConsolePage &page() const { return *m_window->tabs().current(); }
+    ConsolePage &page() const { return *qobject_cast<ConsolePage *>(m_window->tabs().current()); }
     QString status() const { return m_window->findChild<QLabel *>(QStringLiteral("status"))->text(); }
     QLineEdit *address() const { return m_window->findChild<QLineEdit *>(QStringLiteral("address")); }
     TroubleOverlay *overlay() const { return page().findChild<TroubleOverlay *>(); }

@@ -5,7 +5,7 @@
 #include "ui/Theme.h"
 #include "ui/clouds/CloudTreeView.h"
 #include "ui/clouds/ServerMenu.h"
-#include "ui/clouds/Sidebar.h"
+#include "ui/sidebar/Sidebar.h"
 
 #include <QApplication>
 #include <QContextMenuEvent>

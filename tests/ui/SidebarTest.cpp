@@ -1,8 +1,8 @@
 #include "SidebarFixture.h"
 #include "ui/ConsolePage.h"
-#include "ui/ConsoleTabs.h"
-#include "ui/clouds/OpenConsoles.h"
-#include "ui/clouds/RowPainter.h"
+#include "ui/PageTabs.h"
+#include "ui/sidebar/OpenPages.h"
+#include "ui/sidebar/RowPainter.h"
 
 #include <QLabel>
 #include <QSignalSpy>
@@ -24,8 +24,8 @@ private Q_SLOTS:
     void theFilterFollowsTheKeys();
     void theFilterBringsBackWhatWasOpen();
     void refreshingAsksForThatScope();
-    void openConsolesAreListed();
-    void openConsolesAreClosedFromTheList();
+    void openPagesAreListed();
+    void openPagesAreClosedFromTheList();
     void theSidebarGoesAndComes();
     void aBrokenEntryIsNotOpened();
     void everyControlHasAName();
@@ -163,9 +163,9 @@ void SidebarTest::refreshingAsksForThatScope()
     QCOMPARE(refreshed.count(), 2);
 }
 
-void SidebarTest::openConsolesAreListed()
+void SidebarTest::openPagesAreListed()
 {
-    auto *list = find<OpenConsolesView>("openConsoles");
+    auto *list = find<OpenPagesView>("openPages");
     QVERIFY(!list->isVisible());
     for (const char *title : {"one", "two"}) {
         auto *page = new ConsolePage;
@@ -177,7 +177,7 @@ void SidebarTest::openConsolesAreListed()
     QCOMPARE(list->model()->rowCount(), 2);
     const QModelIndex first = list->model()->index(0, 0);
     QCOMPARE(first.data().toString(), QStringLiteral("one"));
-    QVERIFY(first.data(OpenConsoles::DetailRole).toString().startsWith(QLatin1String("Live")));
+    QVERIFY(first.data(OpenPages::DetailRole).toString().startsWith(QLatin1String("Live")));
     QCOMPARE(list->currentIndex().row(), 1);
     QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->visualRect(first).center());
     QCOMPARE(m_window->tabs().currentIndex(), 0);
@@ -185,9 +185,9 @@ void SidebarTest::openConsolesAreListed()
     QCOMPARE(list->model()->index(0, 0).data().toString(), QStringLiteral("two"));
 }
 
-void SidebarTest::openConsolesAreClosedFromTheList()
+void SidebarTest::openPagesAreClosedFromTheList()
 {
-    auto *list = find<OpenConsolesView>("openConsoles");
+    auto *list = find<OpenPagesView>("openPages");
     for (const char *title : {"one", "two", "three"}) {
         auto *page = new ConsolePage;
         m_window->addPage(page);

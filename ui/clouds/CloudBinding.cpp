@@ -7,7 +7,7 @@
 #include "ui/clouds/CloudText.h"
 #include "ui/clouds/CloudTreeModel.h"
 #include "ui/clouds/CloudTreeView.h"
-#include "ui/clouds/Sidebar.h"
+#include "ui/sidebar/Sidebar.h"
 
 namespace porthole::ui {
 

@@ -2,7 +2,7 @@
 
 #include "ui/Icons.h"
 #include "ui/Theme.h"
-#include "ui/clouds/RowPainter.h"
+#include "ui/sidebar/RowPainter.h"
 
 #include <QHoverEvent>
 #include <QKeyEvent>

@@ -3,7 +3,7 @@
 #include "ui/PeerText.h"
 #include "ui/Theme.h"
 #include "ui/clouds/CloudText.h"
-#include "ui/clouds/RowPainter.h"
+#include "ui/sidebar/RowPainter.h"
 
 #include <QAbstractListModel>
 #include <QListView>

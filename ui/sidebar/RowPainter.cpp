@@ -1,4 +1,4 @@
-#include "ui/clouds/RowPainter.h"
+#include "ui/sidebar/RowPainter.h"
 
 #include "ui/Colours.h"
 #include "ui/Icons.h"

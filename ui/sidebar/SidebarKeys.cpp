@@ -2,7 +2,7 @@
 
 #include "ui/clouds/CloudTreeView.h"
 #include "ui/clouds/ServerMenu.h"
-#include "ui/clouds/Sidebar.h"
+#include "ui/sidebar/Sidebar.h"
 
 #include <QKeyEvent>
 #include <QLineEdit>

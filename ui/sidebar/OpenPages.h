@@ -5,33 +5,33 @@
 
 namespace porthole::ui {
 
-class ConsolePage;
-class ConsoleTabs;
+class TabPage;
+class PageTabs;
 
-/// The open consoles as a list, in the order of their tabs.
-class OpenConsoles : public QAbstractListModel {
+/// What is open, as a list, in the order of their tabs.
+class OpenPages : public QAbstractListModel {
     Q_OBJECT
 public:
     enum Role { DetailRole = Qt::UserRole + 1 };
 
     /// `tabs` outlives the model.
-    explicit OpenConsoles(ConsoleTabs &tabs, QObject *parent = nullptr);
+    explicit OpenPages(PageTabs &tabs, QObject *parent = nullptr);
 
     int rowCount(const QModelIndex &parent) const override;
     QVariant data(const QModelIndex &index, int role) const override;
 
 private:
-    void repaint(ConsolePage *page);
+    void repaint(TabPage *page);
 
-    ConsoleTabs &m_tabs;
+    PageTabs &m_tabs;
 };
 
 /// That list for the sidebar: as high as it has rows, up to a handful. A click brings a tab to the
 /// front, the cross or Delete closes it.
-class OpenConsolesView : public QListView {
+class OpenPagesView : public QListView {
     Q_OBJECT
 public:
-    explicit OpenConsolesView(ConsoleTabs &tabs, QWidget *parent = nullptr);
+    explicit OpenPagesView(PageTabs &tabs, QWidget *parent = nullptr);
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }
@@ -50,7 +50,7 @@ protected:
 private:
     int closingAt(const QPoint &position) const;
 
-    OpenConsoles m_consoles;
+    OpenPages m_pages;
     int m_pressed = -1; // the row whose cross a press went onto, -1 for none
 };
 

@@ -1,8 +1,8 @@
-#include "ui/ConsoleTabs.h"
+#include "ui/PageTabs.h"
 
-#include "ui/ConsolePage.h"
 #include "ui/Icons.h"
 #include "ui/PeerText.h"
+#include "ui/TabPage.h"
 
 #include <QMouseEvent>
 #include <QTabBar>
@@ -10,33 +10,33 @@
 
 namespace porthole::ui {
 
-ConsoleTabs::ConsoleTabs(QWidget *parent)
+PageTabs::PageTabs(QWidget *parent)
     : QTabWidget(parent)
 {
     setDocumentMode(true);
     setMovable(true);
     setUsesScrollButtons(true);
     setElideMode(Qt::ElideRight);
-    setAccessibleName(tr("Open consoles"));
+    setAccessibleName(tr("Open tabs"));
     tabBar()->setExpanding(false);
-    tabBar()->setAccessibleName(tr("Open consoles"));
+    tabBar()->setAccessibleName(tr("Open tabs"));
     tabBar()->installEventFilter(this);
-    connect(tabBar(), &QTabBar::tabMoved, this, &ConsoleTabs::pagesChanged);
+    connect(tabBar(), &QTabBar::tabMoved, this, &PageTabs::pagesChanged);
 }
 
-void ConsoleTabs::tabInserted(int index)
+void PageTabs::tabInserted(int index)
 {
     QTabWidget::tabInserted(index);
     Q_EMIT pagesChanged();
 }
 
-void ConsoleTabs::tabRemoved(int index)
+void PageTabs::tabRemoved(int index)
 {
     QTabWidget::tabRemoved(index);
     Q_EMIT pagesChanged();
 }
 
-void ConsoleTabs::add(ConsolePage *page)
+void PageTabs::add(TabPage *page)
 {
     const int index = addTab(page, QString());
     auto *close = new QToolButton;
@@ -45,48 +45,48 @@ void ConsoleTabs::add(ConsolePage *page)
     close->setFocusPolicy(Qt::NoFocus); // Ctrl+W and the menu do it from the keyboard
     tabBar()->setTabButton(index, QTabBar::RightSide, close);
     connect(close, &QToolButton::clicked, page, [this, page] { Q_EMIT closePageRequested(page); });
-    connect(page, &ConsolePage::titleChanged, this, [this, page] { label(page); });
-    connect(page, &ConsolePage::stateChanged, this, [this, page] { label(page); });
+    connect(page, &TabPage::titleChanged, this, [this, page] { label(page); });
+    connect(page, &TabPage::stateChanged, this, [this, page] { label(page); });
     label(page);
     setCurrentIndex(index);
 }
 
-void ConsoleTabs::remove(ConsolePage *page)
+void PageTabs::remove(TabPage *page)
 {
     const int index = indexOf(page);
     if (index >= 0)
         removeTab(index);
 }
 
-ConsolePage *ConsoleTabs::current() const { return qobject_cast<ConsolePage *>(currentWidget()); }
+TabPage *PageTabs::current() const { return qobject_cast<TabPage *>(currentWidget()); }
 
-ConsolePage *ConsoleTabs::page(int index) const { return qobject_cast<ConsolePage *>(widget(index)); }
+TabPage *PageTabs::page(int index) const { return qobject_cast<TabPage *>(widget(index)); }
 
-void ConsoleTabs::step(int direction)
+void PageTabs::step(int direction)
 {
     if (count() > 0)
         setCurrentIndex((currentIndex() + direction + count()) % count());
 }
 
-void ConsoleTabs::label(ConsolePage *page)
+void PageTabs::label(TabPage *page)
 {
     const int index = indexOf(page);
     if (index < 0)
         return;
     const QString described = tr("%1, %2").arg(page->title(), page->stateText());
     setTabText(index, mnemonicFree(page->title()));
-    setTabIcon(index, stateIcon(page->state()));
+    setTabIcon(index, page->stateIcon());
     setTabToolTip(index,
                   toolTipText(tr("%1 · %2 · %3").arg(page->title(), page->stateText(), page->address())));
     tabBar()->setAccessibleTabName(index, described);
     if (QWidget *close = tabBar()->tabButton(index, QTabBar::RightSide)) {
         close->setAccessibleName(tr("Close %1").arg(page->title()));
-        close->setToolTip(toolTipText(tr("Close this console (Ctrl+W)")));
+        close->setToolTip(toolTipText(tr("Close this tab (Ctrl+W)")));
     }
     Q_EMIT pageChanged(page);
 }
 
-bool ConsoleTabs::eventFilter(QObject *watched, QEvent *event)
+bool PageTabs::eventFilter(QObject *watched, QEvent *event)
 {
     const bool press = event->type() == QEvent::MouseButtonPress;
     if (press || event->type() == QEvent::MouseButtonRelease) {

@@ -12,8 +12,8 @@ namespace porthole::ui {
 
 class ActionQuestion;
 class CloudTreeView;
-class ConsoleTabs;
-class OpenConsolesView;
+class PageTabs;
+class OpenPagesView;
 class SignInForm;
 
 /// The left side of the window: the open consoles, and the clouds with their servers. It decides
@@ -22,7 +22,7 @@ class Sidebar : public QWidget {
     Q_OBJECT
 public:
     /// Both outlive it.
-    Sidebar(CloudTreeModel &model, ConsoleTabs &tabs, QWidget *parent = nullptr);
+    Sidebar(CloudTreeModel &model, PageTabs &tabs, QWidget *parent = nullptr);
     ~Sidebar() override;
 
     CloudTreeView &tree() const { return *m_tree; }
@@ -68,7 +68,7 @@ private:
     CloudTreeModel &m_model;
     QLineEdit *m_filter;
     QLabel *m_openHeading;
-    OpenConsolesView *m_open;
+    OpenPagesView *m_open;
     QLabel *m_nothing;
     CloudTreeView *m_tree;
     SignInForm *m_signIn;

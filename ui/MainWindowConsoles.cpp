@@ -1,23 +1,50 @@
-// What the window does about servers and the sidebar that lists them.
+// What the window does about consoles, the servers that they belong to, and the sidebar that lists these.
 
 #include "core/session/ConsoleSession.h"
 #include "ui/AddressBar.h"
+#include "ui/ConsoleBinding.h"
 #include "ui/ConsolePage.h"
-#include "ui/ConsoleTabs.h"
 #include "ui/MainMenu.h"
 #include "ui/MainWindow.h"
+#include "ui/PageTabs.h"
 #include "ui/clouds/CloudTreeModel.h"
-#include "ui/clouds/Sidebar.h"
+#include "ui/sidebar/Sidebar.h"
 
 #include <QApplication>
 #include <QToolButton>
 
 namespace porthole::ui {
 
+ConsolePage *MainWindow::addConsole(ConsoleSession *session)
+{
+    auto *page = new ConsolePage;
+    m_sessions.insert(page, session);
+    bind(*session, *page);
+    // The session's owner let it go: there is nothing left to show, and nothing to close.
+    connect(session, &QObject::destroyed, page, [this, page] {
+        m_sessions.remove(page);
+        closePage(page);
+    });
+    connect(page, &TabPage::left, page, [this, page] { closeConsole(page); });
+    addPage(page);
+    return page;
+}
+
+void MainWindow::closeConsole(ConsolePage *page)
+{
+    m_servers.remove(page);
+    if (ConsoleSession *session = m_sessions.take(page)) {
+        session->disconnect(page);
+        page->disconnect(session);
+        session->close();
+        Q_EMIT consoleClosed(session);
+    }
+}
+
 void MainWindow::openServer(const ServerRef &server)
 {
     m_address->noteUsed(server);
-    ConsolePage *page = pageOf(server);
+    TabPage *page = pageOf(server);
     if (!page)
         page = pageAt(m_clouds.addressOf(server));
     if (page)
@@ -28,7 +55,7 @@ void MainWindow::openServer(const ServerRef &server)
 
 void MainWindow::openNamed(const QString &cloud, const QString &nameOrId)
 {
-    if (ConsolePage *page = pageAt(cloud + u'/' + nameOrId))
+    if (TabPage *page = pageAt(cloud + u'/' + nameOrId))
         bringToFront(page);
     else
         Q_EMIT serverNamed(cloud, nameOrId);
@@ -56,7 +83,7 @@ ConsolePage *MainWindow::pageOf(const ConsoleSession *session) const
     return nullptr;
 }
 
-ConsolePage *MainWindow::pageOf(const ServerRef &server) const
+TabPage *MainWindow::pageOf(const ServerRef &server) const
 {
     for (auto at = m_servers.begin(); at != m_servers.end(); ++at)
         if (at.value() == server)
@@ -64,7 +91,7 @@ ConsolePage *MainWindow::pageOf(const ServerRef &server) const
     return nullptr;
 }
 
-ConsolePage *MainWindow::pageAt(const QString &address) const
+TabPage *MainWindow::pageAt(const QString &address) const
 {
     for (int index = 0; index < m_tabs->count(); ++index)
         if (m_tabs->page(index)->address() == address)
@@ -72,7 +99,7 @@ ConsolePage *MainWindow::pageAt(const QString &address) const
     return nullptr;
 }
 
-void MainWindow::bringToFront(ConsolePage *page)
+void MainWindow::bringToFront(TabPage *page)
 {
     m_tabs->setCurrentWidget(page);
     page->takeFocus();

@@ -1,13 +1,13 @@
-#include "ui/clouds/Sidebar.h"
+#include "ui/sidebar/Sidebar.h"
 
 #include "ui/Icons.h"
 #include "ui/Theme.h"
 #include "ui/clouds/ActionQuestion.h"
 #include "ui/clouds/CloudText.h"
 #include "ui/clouds/CloudTreeView.h"
-#include "ui/clouds/OpenConsoles.h"
 #include "ui/clouds/ServerMenu.h"
 #include "ui/clouds/SignInForm.h"
+#include "ui/sidebar/OpenPages.h"
 
 #include <QAction>
 #include <QApplication>
@@ -31,12 +31,12 @@ QLabel *heading(const QString &text)
 
 } // namespace
 
-Sidebar::Sidebar(CloudTreeModel &model, ConsoleTabs &tabs, QWidget *parent)
+Sidebar::Sidebar(CloudTreeModel &model, PageTabs &tabs, QWidget *parent)
     : QWidget(parent)
     , m_model(model)
     , m_filter(new QLineEdit)
     , m_openHeading(heading(tr("Open")))
-    , m_open(new OpenConsolesView(tabs))
+    , m_open(new OpenPagesView(tabs))
     , m_nothing(new QLabel(tr("Nothing matches.")))
     , m_tree(new CloudTreeView(model))
     , m_signIn(new SignInForm)
@@ -52,9 +52,9 @@ Sidebar::Sidebar(CloudTreeModel &model, ConsoleTabs &tabs, QWidget *parent)
         m_tree->filter(text);
         m_nothing->setVisible(m_model.isFiltered() && m_model.rowCount({}) == 0);
     });
-    connect(m_open, &OpenConsolesView::activatedAt, this, &Sidebar::tabActivated);
-    connect(m_open, &OpenConsolesView::closeWantedAt, this, &Sidebar::tabCloseRequested);
-    connect(m_open, &OpenConsolesView::countChanged, this, [this](int count) {
+    connect(m_open, &OpenPagesView::activatedAt, this, &Sidebar::tabActivated);
+    connect(m_open, &OpenPagesView::closeWantedAt, this, &Sidebar::tabCloseRequested);
+    connect(m_open, &OpenPagesView::countChanged, this, [this](int count) {
         m_openHeading->setVisible(count > 0);
         m_open->setVisible(count > 0);
     });

@@ -1,10 +1,9 @@
-#include "ui/clouds/OpenConsoles.h"
+#include "ui/sidebar/OpenPages.h"
 
-#include "ui/ConsolePage.h"
-#include "ui/ConsoleTabs.h"
+#include "ui/PageTabs.h"
 #include "ui/PeerText.h"
-#include "ui/StateText.h"
-#include "ui/clouds/RowPainter.h"
+#include "ui/TabPage.h"
+#include "ui/sidebar/RowPainter.h"
 
 #include <QKeyEvent>
 #include <QMouseEvent>
@@ -12,23 +11,23 @@
 
 namespace porthole::ui {
 
-OpenConsoles::OpenConsoles(ConsoleTabs &tabs, QObject *parent)
+OpenPages::OpenPages(PageTabs &tabs, QObject *parent)
     : QAbstractListModel(parent)
     , m_tabs(tabs)
 {
     // A handful of rows: all anew whenever one comes, goes or moves.
-    connect(&tabs, &ConsoleTabs::pagesChanged, this, [this] {
+    connect(&tabs, &PageTabs::pagesChanged, this, [this] {
         beginResetModel();
         endResetModel();
     });
-    connect(&tabs, &ConsoleTabs::pageChanged, this, &OpenConsoles::repaint);
+    connect(&tabs, &PageTabs::pageChanged, this, &OpenPages::repaint);
 }
 
-int OpenConsoles::rowCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : m_tabs.count(); }
+int OpenPages::rowCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : m_tabs.count(); }
 
-QVariant OpenConsoles::data(const QModelIndex &index, int role) const
+QVariant OpenPages::data(const QModelIndex &index, int role) const
 {
-    const ConsolePage *page = m_tabs.page(index.row());
+    const TabPage *page = m_tabs.page(index.row());
     if (!page)
         return {};
     const QString detail = QStringLiteral("%1 · %2").arg(page->stateText(), page->address());
@@ -38,7 +37,7 @@ QVariant OpenConsoles::data(const QModelIndex &index, int role) const
     case DetailRole:
         return detail;
     case Qt::DecorationRole:
-        return stateIcon(page->state());
+        return page->stateIcon();
     case Qt::ToolTipRole:
         return toolTipLines({page->title(), detail});
     case Qt::AccessibleTextRole:
@@ -48,20 +47,20 @@ QVariant OpenConsoles::data(const QModelIndex &index, int role) const
     }
 }
 
-void OpenConsoles::repaint(ConsolePage *page)
+void OpenPages::repaint(TabPage *page)
 {
     if (const int row = m_tabs.indexOf(page); row >= 0)
         Q_EMIT dataChanged(index(row), index(row));
 }
 
-OpenConsolesView::OpenConsolesView(ConsoleTabs &tabs, QWidget *parent)
+OpenPagesView::OpenPagesView(PageTabs &tabs, QWidget *parent)
     : QListView(parent)
-    , m_consoles(tabs)
+    , m_pages(tabs)
 {
-    setObjectName(QStringLiteral("openConsoles"));
-    setAccessibleName(tr("Open consoles"));
-    setModel(&m_consoles);
-    setItemDelegate(new RowDelegate(OpenConsoles::DetailRole, true, this));
+    setObjectName(QStringLiteral("openPages"));
+    setAccessibleName(tr("Open tabs"));
+    setModel(&m_pages);
+    setItemDelegate(new RowDelegate(OpenPages::DetailRole, true, this));
     setFrameShape(QFrame::NoFrame);
     setUniformItemSizes(true);
     setEditTriggers(QAbstractItemView::NoEditTriggers);
@@ -70,37 +69,37 @@ OpenConsolesView::OpenConsolesView(ConsoleTabs &tabs, QWidget *parent)
     setTabKeyNavigation(false);
     setMouseTracking(true);
     viewport()->setAttribute(Qt::WA_Hover);
-    const auto follow = [this, &tabs] { setCurrentIndex(m_consoles.index(tabs.currentIndex())); };
-    connect(&m_consoles, &QAbstractItemModel::modelReset, this, [this, follow] {
+    const auto follow = [this, &tabs] { setCurrentIndex(m_pages.index(tabs.currentIndex())); };
+    connect(&m_pages, &QAbstractItemModel::modelReset, this, [this, follow] {
         updateGeometry();
         follow();
-        Q_EMIT countChanged(m_consoles.rowCount({}));
+        Q_EMIT countChanged(m_pages.rowCount({}));
     });
-    connect(&tabs, &ConsoleTabs::currentChanged, this, follow);
+    connect(&tabs, &PageTabs::currentChanged, this, follow);
 }
 
-QSize OpenConsolesView::sizeHint() const
+QSize OpenPagesView::sizeHint() const
 {
     constexpr int kMostRows = 6;
-    const int rows = std::min(m_consoles.rowCount({}), kMostRows);
+    const int rows = std::min(m_pages.rowCount({}), kMostRows);
     return {0, rows * rowHeight(font())};
 }
 
-int OpenConsolesView::closingAt(const QPoint &position) const
+int OpenPagesView::closingAt(const QPoint &position) const
 {
     const QModelIndex index = indexAt(position);
     return index.isValid() && closeRect(visualRect(index), layoutDirection()).contains(position) ? index.row()
                                                                                                  : -1;
 }
 
-void OpenConsolesView::mousePressEvent(QMouseEvent *event)
+void OpenPagesView::mousePressEvent(QMouseEvent *event)
 {
     m_pressed = closingAt(event->position().toPoint());
     if (m_pressed < 0)
         QListView::mousePressEvent(event);
 }
 
-void OpenConsolesView::mouseReleaseEvent(QMouseEvent *event)
+void OpenPagesView::mouseReleaseEvent(QMouseEvent *event)
 {
     const QPoint at = event->position().toPoint();
     const int pressed = std::exchange(m_pressed, -1);
@@ -114,7 +113,7 @@ void OpenConsolesView::mouseReleaseEvent(QMouseEvent *event)
         Q_EMIT activatedAt(indexAt(at).row());
 }
 
-void OpenConsolesView::keyPressEvent(QKeyEvent *event)
+void OpenPagesView::keyPressEvent(QKeyEvent *event)
 {
     const int row = currentIndex().row();
     if (row >= 0 && event->key() == Qt::Key_Delete)

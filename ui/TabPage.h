@@ -1,0 +1,52 @@
+#pragma once
+
+#include <QIcon>
+#include <QString>
+#include <QWidget>
+
+namespace porthole::ui {
+
+/// What a tab holds: a console, a terminal, whatever else the window learns to show. The window, its tabs
+/// and the sidebar's list of what is open know pages by this alone.
+class TabPage : public QWidget {
+    Q_OBJECT
+public:
+    using QWidget::QWidget;
+
+    QString title() const { return m_title; }
+    /// Where it leads, as a person would write it; never with a secret in it.
+    QString address() const { return m_address; }
+    void setTitle(const QString &title);
+    void setAddress(const QString &address);
+
+    /// The state in a word or two, and as a shape.
+    virtual QString stateText() const = 0;
+    virtual QIcon stateIcon() const = 0;
+    /// What the window's status line says about this page.
+    virtual QString statusText() const = 0;
+    /// Puts the keyboard where it is wanted: into the field that waits for something, or the content.
+    virtual void takeFocus() = 0;
+    /// Puts it where the application's own keys work.
+    virtual void focusToolBar() = 0;
+
+    /// Its tab was closed, and it is shown no more; it is deleted in a later turn of the event loop.
+    void leave() { Q_EMIT left(); }
+
+Q_SIGNALS:
+    void titleChanged();
+    void stateChanged();
+    void statusChanged();
+    /// A short message worth a moment in the status line.
+    void noticed(const QString &notice);
+    /// The address is to be put right in the window's address field.
+    void editAddressRequested();
+    void closeRequested();
+    /// Whoever feeds it ends what it showed.
+    void left();
+
+private:
+    QString m_title;
+    QString m_address;
+};
+
+} // namespace porthole::ui

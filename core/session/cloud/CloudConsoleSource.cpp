@@ -18,11 +18,11 @@ quint64 nextNumber()
 class CloudConsoleSource::Inbox : public QObject {
 public:
     Inbox()
-        : m_door(std::make_shared<Door<Inbox>>(*this))
+        : m_door(std::make_shared<async::Door<Inbox>>(*this))
     {}
     ~Inbox() override { m_door->close(); }
 
-    const std::shared_ptr<Door<Inbox>> &door() const { return m_door; }
+    const std::shared_ptr<async::Door<Inbox>> &door() const { return m_door; }
     /// From now on only what is said with the number returned is passed on.
     quint64 begin(Answer answer)
     {
@@ -40,12 +40,12 @@ public:
     bool wasRefused = false;
 
 private:
-    const std::shared_ptr<Door<Inbox>> m_door;
+    const std::shared_ptr<async::Door<Inbox>> m_door;
     Answer m_answer;
     quint64 m_turn = 0;
 };
 
-CloudConsoleSource::CloudConsoleSource(std::shared_ptr<Door<CloudWorker>> cloud, ConsoleWish wish)
+CloudConsoleSource::CloudConsoleSource(std::shared_ptr<async::Door<CloudWorker>> cloud, ConsoleWish wish)
     : m_number(nextNumber())
     , m_cloud(std::move(cloud))
     , m_wish(std::move(wish))

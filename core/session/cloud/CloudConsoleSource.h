@@ -9,7 +9,7 @@ namespace porthole {
 /// thread. Either may go first. Thread: the one that asks first; it may be made in another.
 class CloudConsoleSource final : public ConsoleSource {
 public:
-    CloudConsoleSource(std::shared_ptr<Door<CloudWorker>> cloud, ConsoleWish wish);
+    CloudConsoleSource(std::shared_ptr<async::Door<CloudWorker>> cloud, ConsoleWish wish);
     ~CloudConsoleSource() override;
 
     void ask(Answer answer) override;
@@ -20,7 +20,7 @@ private:
     class Inbox;
 
     const quint64 m_number; ///< of its quests, one of a kind in this process
-    const std::shared_ptr<Door<CloudWorker>> m_cloud;
+    const std::shared_ptr<async::Door<CloudWorker>> m_cloud;
     ConsoleWish m_wish;
     std::unique_ptr<Inbox> m_inbox;
 };

@@ -36,7 +36,7 @@ public:
 
 private:
     CloudWorker *m_worker; ///< lives in the network thread
-    std::shared_ptr<Door<CloudWorker>> m_door;
+    std::shared_ptr<async::Door<CloudWorker>> m_door;
 };
 
 } // namespace porthole

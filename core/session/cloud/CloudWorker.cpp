@@ -36,7 +36,7 @@ CloudWorker::CloudWorker(QString name, Result<CloudProfile> profile, net::ProxyE
     , m_profile(std::move(profile))
     , m_proxies(std::move(proxies))
     , m_pace(pace)
-    , m_door(std::make_shared<Door<CloudWorker>>(*this))
+    , m_door(std::make_shared<async::Door<CloudWorker>>(*this))
 {}
 
 CloudWorker::~CloudWorker()

@@ -1,10 +1,10 @@
 #pragma once
 
+#include "core/async/Door.h"
 #include "core/base/Secret.h"
 #include "core/session/cloud/CloudPace.h"
 #include "core/session/cloud/CloudStanding.h"
 #include "core/session/cloud/ConsoleQuest.h"
-#include "core/session/cloud/Door.h"
 #include "core/session/cloud/Flows.h"
 #include "core/session/cloud/ScopeListing.h"
 #include "core/session/cloud/SignIn.h"
@@ -25,7 +25,7 @@ public:
     CloudWorker(QString name, Result<CloudProfile> profile, net::ProxyEnvironment proxies, CloudPace pace);
     ~CloudWorker() override;
 
-    const std::shared_ptr<Door<CloudWorker>> &door() const { return m_door; }
+    const std::shared_ptr<async::Door<CloudWorker>> &door() const { return m_door; }
 
     void open();
     void submitSecret(Secret secret);
@@ -85,7 +85,7 @@ private:
     Result<CloudProfile> m_profile;
     const net::ProxyEnvironment m_proxies;
     const CloudPace m_pace;
-    const std::shared_ptr<Door<CloudWorker>> m_door;
+    const std::shared_ptr<async::Door<CloudWorker>> m_door;
     CloudStanding m_standing;
     QStringList m_typed; ///< the secrets that the person has entered
     QList<net::PinnedCertificate> m_pins;

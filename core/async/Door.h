@@ -5,7 +5,7 @@
 #include <mutex>
 #include <utility>
 
-namespace porthole {
+namespace porthole::async {
 
 /// The way to an object that lives in another thread and goes when it likes. Whoever wants something of
 /// it shares its door; the object closes it, first of all, in its destructor. Thread: any.
@@ -38,4 +38,4 @@ private:
     Object *m_behind;
 };
 
-} // namespace porthole
+} // namespace porthole::async

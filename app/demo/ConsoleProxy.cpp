@@ -10,7 +10,7 @@ namespace {
 
 /// The token as the proxy looks for it: in the query, or in the query of a noVNC page that was not
 /// unpacked, where it does not count.
-QByteArray tokenOf(const HttpCall &call) { return call.item("token").toLatin1(); }
+QByteArray tokenOf(const http::Call &call) { return call.item("token").toLatin1(); }
 
 /// No Origin is fine, as is this computer's; any other web page stays out.
 bool mayComeFrom(const QByteArray &origin)
@@ -21,7 +21,7 @@ bool mayComeFrom(const QByteArray &origin)
 
 } // namespace
 
-ConsoleProxy::ConsoleProxy(EventLoop &loop, const DemoCloud &cloud, const ConsoleTokens &tokens,
+ConsoleProxy::ConsoleProxy(http::EventLoop &loop, const DemoCloud &cloud, const ConsoleTokens &tokens,
                            std::shared_ptr<const Glyphs> glyphs, double speed)
     : m_loop(loop)
     , m_cloud(cloud)
@@ -33,11 +33,11 @@ ConsoleProxy::ConsoleProxy(EventLoop &loop, const DemoCloud &cloud, const Consol
 
 ConsoleProxy::~ConsoleProxy() { m_viewers.clear(); }
 
-HttpReply ConsoleProxy::answer(const HttpCall &call) const
+http::Reply ConsoleProxy::answer(const http::Call &call) const
 {
     if (!call.header("Upgrade").isEmpty()) {
         const auto handshake = WebSocketHandshake::of(call);
-        if (const auto *refusal = std::get_if<HttpReply>(&handshake))
+        if (const auto *refusal = std::get_if<http::Reply>(&handshake))
             return *refusal;
         return {503, QByteArrayLiteral("Too many consoles are open\n"), QByteArrayLiteral("text/plain")};
     }
@@ -45,7 +45,7 @@ HttpReply ConsoleProxy::answer(const HttpCall &call) const
             QByteArrayLiteral("text/plain")};
 }
 
-const DemoServer *ConsoleProxy::serverFor(const HttpCall &call) const
+const DemoServer *ConsoleProxy::serverFor(const http::Call &call) const
 {
     const ConsoleGrant *grant = mayComeFrom(call.header("Origin")) ? m_tokens.find(tokenOf(call)) : nullptr;
     const DemoServer *server = grant ? m_cloud.find(grant->server) : nullptr;
@@ -70,13 +70,13 @@ DemoDesktop &ConsoleProxy::desktopOf(const DemoServer &server)
     return *desktop;
 }
 
-bool ConsoleProxy::upgrade(const HttpCall &call, evhttp_request *request)
+bool ConsoleProxy::upgrade(const http::Call &call, evhttp_request *request)
 {
     const auto asked = WebSocketHandshake::of(call);
     const auto *handshake = std::get_if<WebSocketHandshake>(&asked);
     if (!handshake || m_viewers.size() >= kMostViewers)
         return false;
-    m_viewers.push_back(std::make_unique<ConsoleViewer>(m_loop, HttpServer::takeOver(request),
+    m_viewers.push_back(std::make_unique<ConsoleViewer>(m_loop, http::Server::takeOver(request),
                                                         [this] { m_sweeper.start(Milliseconds{0}); }));
     if (const DemoServer *server = serverFor(call))
         m_viewers.back()->show(*handshake, server->id, desktopOf(*server));

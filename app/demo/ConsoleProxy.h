@@ -14,27 +14,27 @@ class ConsoleViewer;
 /// Source: nova/console/websocketproxy.py; websockify 0.10. Thread: the loop's.
 class ConsoleProxy {
 public:
-    /// All that it refers to outlives it, and so does the HttpServer that upgrade() is called by.
-    ConsoleProxy(EventLoop &loop, const DemoCloud &cloud, const ConsoleTokens &tokens,
+    /// All that it refers to outlives it, and so does the http::Server that upgrade() is called by.
+    ConsoleProxy(http::EventLoop &loop, const DemoCloud &cloud, const ConsoleTokens &tokens,
                  std::shared_ptr<const Glyphs> glyphs, double speed);
     ~ConsoleProxy();
 
     /// What is no upgrade.
-    HttpReply answer(const HttpCall &call) const;
+    http::Reply answer(const http::Call &call) const;
     /// True if it took the connection over; else answer() tells what was wrong.
-    bool upgrade(const HttpCall &call, evhttp_request *request);
+    bool upgrade(const http::Call &call, evhttp_request *request);
     /// A server's machine came, went, or stands still.
     void onScreen(const DemoServer &server, ScreenEvent event);
 
 private:
     static constexpr std::size_t kMostViewers = 64;
 
-    const DemoServer *serverFor(const HttpCall &call) const;
+    const DemoServer *serverFor(const http::Call &call) const;
     DemoDesktop &desktopOf(const DemoServer &server);
     void switchOff(const QString &server);
     void sweep();
 
-    EventLoop &m_loop;
+    http::EventLoop &m_loop;
     const DemoCloud &m_cloud;
     const ConsoleTokens &m_tokens;
     const std::shared_ptr<const Glyphs> m_glyphs;
@@ -43,7 +43,7 @@ private:
     std::map<QString, std::unique_ptr<DemoDesktop>> m_desktops; ///< of those that were looked at
     std::vector<std::unique_ptr<DemoDesktop>> m_gone;      ///< switched off, with viewers that are leaving
     std::vector<std::unique_ptr<ConsoleViewer>> m_viewers; ///< after what they look at
-    Timer m_sweeper;
+    http::Timer m_sweeper;
 };
 
 } // namespace porthole::demo

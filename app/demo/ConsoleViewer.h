@@ -9,7 +9,7 @@ namespace porthole::demo {
 class ConsoleViewer final : public WebSocketPeer::Listener, public DemoRfbServer::Line {
 public:
     /// `over` is called when it may be deleted, though not from within the call.
-    ConsoleViewer(EventLoop &loop, UpgradedConnection connection, std::function<void()> over)
+    ConsoleViewer(http::EventLoop &loop, http::UpgradedConnection connection, std::function<void()> over)
         : m_over(std::move(over))
         , m_peer(loop, std::move(connection), *this)
     {}

@@ -10,7 +10,7 @@ namespace porthole::demo {
 /// In the order in which they may go: last come, first gone. The servers go after what they have handed
 /// connections to.
 struct Demo::Services {
-    Services(std::unique_ptr<EventLoop> ofLoop, const DemoOptions &options,
+    Services(std::unique_ptr<http::EventLoop> ofLoop, const DemoOptions &options,
              std::shared_ptr<const Glyphs> glyphs)
         : user{QString::fromLatin1(randomText(3).toHex()), QStringLiteral("captain"),
                Secret(randomText(6).toStdString())}
@@ -28,12 +28,12 @@ struct Demo::Services {
     Result<> listen()
     {
         PH_TRY(keystone,
-               HttpServer::listen(*loop, [this](const HttpCall &call) { return identity.answer(call); }));
+               http::Server::listen(*loop, [this](const http::Call &call) { return identity.answer(call); }));
         PH_TRY(nova,
-               HttpServer::listen(*loop, [this](const HttpCall &call) { return compute.answer(call); }));
-        PH_TRY(proxy, HttpServer::listen(
-                          *loop, [this](const HttpCall &call) { return consoles.answer(call); },
-                          [this](const HttpCall &call, evhttp_request *request) {
+               http::Server::listen(*loop, [this](const http::Call &call) { return compute.answer(call); }));
+        PH_TRY(proxy, http::Server::listen(
+                          *loop, [this](const http::Call &call) { return consoles.answer(call); },
+                          [this](const http::Call &call, evhttp_request *request) {
                               return consoles.upgrade(call, request);
                           }));
         identity.setAddresses(keystone->address(), nova->address());
@@ -42,12 +42,12 @@ struct Demo::Services {
     }
 
     const DemoUser user;
-    const std::unique_ptr<EventLoop> loop;
+    const std::unique_ptr<http::EventLoop> loop;
     DemoCloud cloud;
     ConsoleTokens consoleTokens;
     KeystoneService identity;
     NovaService compute;
-    std::unique_ptr<HttpServer> keystone, nova, proxy;
+    std::unique_ptr<http::Server> keystone, nova, proxy;
     ConsoleProxy consoles;
     std::thread thread;
 };
@@ -55,7 +55,7 @@ struct Demo::Services {
 Result<std::unique_ptr<Demo>> Demo::start(DemoOptions options)
 {
     PH_TRY(auto glyphs, Glyphs::draw());
-    PH_TRY(auto loop, EventLoop::make());
+    PH_TRY(auto loop, http::EventLoop::make());
     auto services = std::make_unique<Services>(std::move(loop), options, std::move(glyphs));
     PH_DO(services->listen());
     return std::unique_ptr<Demo>(new Demo(std::move(services)));

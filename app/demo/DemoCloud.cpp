@@ -52,7 +52,7 @@ Conflict conflict(const char *verb, const QString &id, const char *which, const 
 
 } // namespace
 
-DemoCloud::DemoCloud(EventLoop &loop, const DemoOptions &options)
+DemoCloud::DemoCloud(http::EventLoop &loop, const DemoOptions &options)
     : m_loop(loop)
     , m_speed(std::clamp(options.speed, 0.01, 1000.0))
     , m_inventory(makeInventory(options))
@@ -134,7 +134,7 @@ void DemoCloud::built(DemoServer &server)
 
 void DemoCloud::later(const QString &id, Milliseconds time, std::function<void(DemoServer &)> then)
 {
-    auto timer = std::make_unique<Timer>(m_loop, [this, id, then = std::move(then)] { then(at(id)); });
+    auto timer = std::make_unique<http::Timer>(m_loop, [this, id, then = std::move(then)] { then(at(id)); });
     timer->start(std::chrono::duration_cast<Milliseconds>(time / m_speed));
     m_underWay[id] = std::move(timer);
 }

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "app/demo/EventLoop.h"
 #include "app/demo/Inventory.h"
+#include "app/http/EventLoop.h"
 
 #include <QHash>
 #include <map>
@@ -29,7 +29,7 @@ enum class ScreenEvent : std::uint8_t {
 /// The servers and what is under way with them. Thread: the loop's.
 class DemoCloud {
 public:
-    DemoCloud(EventLoop &loop, const DemoOptions &options);
+    DemoCloud(http::EventLoop &loop, const DemoOptions &options);
     ~DemoCloud();
 
     const Inventory &inventory() const { return m_inventory; }
@@ -55,11 +55,11 @@ private:
     void built(DemoServer &server);
     void tell(const DemoServer &server, ScreenEvent event);
 
-    EventLoop &m_loop;
+    http::EventLoop &m_loop;
     const double m_speed;
     Inventory m_inventory;
     QHash<QString, std::size_t> m_index;
-    std::map<QString, std::unique_ptr<Timer>> m_underWay; ///< at most one step a server
+    std::map<QString, std::unique_ptr<http::Timer>> m_underWay; ///< at most one step a server
     std::function<void(const DemoServer &, ScreenEvent)> m_screens;
 };
 

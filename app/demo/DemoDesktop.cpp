@@ -16,8 +16,8 @@ constexpr int kPorthole = 260, kLargePorthole = 480; // pixels a side
 
 } // namespace
 
-DemoDesktop::DemoDesktop(EventLoop &loop, std::shared_ptr<const Glyphs> glyphs, Machine machine, double speed,
-                         Start start)
+DemoDesktop::DemoDesktop(http::EventLoop &loop, std::shared_ptr<const Glyphs> glyphs, Machine machine,
+                         double speed, Start start)
     : m_glyphs(std::move(glyphs))
     , m_machine(std::move(machine))
     , m_speed(speed)

@@ -1,9 +1,9 @@
 #pragma once
 
 #include "app/demo/BootScript.h"
-#include "app/demo/EventLoop.h"
 #include "app/demo/SeaScene.h"
 #include "app/demo/Shell.h"
+#include "app/http/EventLoop.h"
 
 namespace porthole::demo {
 
@@ -24,7 +24,7 @@ public:
     /// How a machine comes to be.
     enum class Start : std::uint8_t { Boot, Running };
 
-    DemoDesktop(EventLoop &loop, std::shared_ptr<const Glyphs> glyphs, Machine machine, double speed,
+    DemoDesktop(http::EventLoop &loop, std::shared_ptr<const Glyphs> glyphs, Machine machine, double speed,
                 Start start);
     ~DemoDesktop();
 
@@ -70,7 +70,7 @@ private:
     bool m_sceneShown = false;
     Clock::TimePoint m_started;
     std::vector<DesktopViewer *> m_viewers;
-    Timer m_ticker;
+    http::Timer m_ticker;
 };
 
 } // namespace porthole::demo

@@ -70,35 +70,35 @@ void KeystoneService::setAddresses(QString keystone, QString nova)
 
 QByteArray KeystoneService::challenge() const { return "Keystone uri=\"" + m_keystone.toLatin1() + "/v3\""; }
 
-HttpReply KeystoneService::failure(int status, const char *title, const QString &message) const
+http::Reply KeystoneService::failure(int status, const char *title, const QString &message) const
 {
-    return HttpReply::json(
+    return http::Reply::json(
         status, {{QStringLiteral("error"), QJsonObject{{QStringLiteral("code"), status},
                                                        {QStringLiteral("message"), message},
                                                        {QStringLiteral("title"), QLatin1String(title)}}}});
 }
 
 /// Deliberately the same for every reason there is.
-HttpReply KeystoneService::unauthorized() const
+http::Reply KeystoneService::unauthorized() const
 {
-    HttpReply reply =
+    http::Reply reply =
         failure(401, "Unauthorized", QStringLiteral("The request you have made requires authentication."));
     reply.headers.append({QByteArrayLiteral("WWW-Authenticate"), challenge()});
     return reply;
 }
 
-HttpReply KeystoneService::versions(bool all) const
+http::Reply KeystoneService::versions(bool all) const
 {
     const QJsonObject version = versionDocument(m_keystone);
     if (!all)
-        return HttpReply::json(200, {{QStringLiteral("version"), version}});
-    HttpReply reply = HttpReply::json(
+        return http::Reply::json(200, {{QStringLiteral("version"), version}});
+    http::Reply reply = http::Reply::json(
         300, {{QStringLiteral("versions"), QJsonObject{{QStringLiteral("values"), QJsonArray{version}}}}});
     reply.headers.append({QByteArrayLiteral("Location"), m_keystone.toLatin1() + "/v3/"});
     return reply;
 }
 
-HttpReply KeystoneService::answer(const HttpCall &call)
+http::Reply KeystoneService::answer(const http::Call &call)
 {
     QString path = call.path;
     while (path.endsWith(u'/'))
@@ -120,12 +120,12 @@ HttpReply KeystoneService::answer(const HttpCall &call)
     if (path == u"/v3/auth/projects" && call.method == "GET")
         return projects();
     if (path == u"/v3/auth/catalog" && call.method == "GET" && !grant->project.isEmpty())
-        return HttpReply::json(200, {{QStringLiteral("catalog"), catalog()}});
+        return http::Reply::json(200, {{QStringLiteral("catalog"), catalog()}});
     return failure(404, "Not Found", QStringLiteral("Could not find: %1.").arg(path));
 }
 
 /// Validates or revokes the token in X-Subject-Token.
-HttpReply KeystoneService::tokens(const HttpCall &call)
+http::Reply KeystoneService::tokens(const http::Call &call)
 {
     const QByteArray subject = call.header("X-Subject-Token");
     const TokenGrant *grant = grantOf(subject);
@@ -135,12 +135,12 @@ HttpReply KeystoneService::tokens(const HttpCall &call)
         m_tokens.remove(subject);
         return {204};
     }
-    HttpReply reply = HttpReply::json(200, {{QStringLiteral("token"), body(*grant)}});
+    http::Reply reply = http::Reply::json(200, {{QStringLiteral("token"), body(*grant)}});
     reply.headers.append({QByteArrayLiteral("X-Subject-Token"), subject});
     return reply;
 }
 
-HttpReply KeystoneService::projects() const
+http::Reply KeystoneService::projects() const
 {
     QJsonArray list;
     for (const DemoProject &project : m_cloud.inventory().projects) {
@@ -153,7 +153,7 @@ HttpReply KeystoneService::projects() const
                                 {QStringLiteral("is_domain"), false},
                                 {QStringLiteral("tags"), QJsonArray()}});
     }
-    return HttpReply::json(200, {{QStringLiteral("projects"), list}});
+    return http::Reply::json(200, {{QStringLiteral("projects"), list}});
 }
 
 bool KeystoneService::isPassword(const QJsonObject &password) const
@@ -209,7 +209,7 @@ std::optional<QString> KeystoneService::scopeIn(const QJsonObject &auth) const
     return found->id;
 }
 
-HttpReply KeystoneService::issue(const HttpCall &call)
+http::Reply KeystoneService::issue(const http::Call &call)
 {
     static const QString otherwise = QStringLiteral(
         " in request body. The server could not comply with the request since it is either malformed or "
@@ -232,7 +232,7 @@ HttpReply KeystoneService::issue(const HttpCall &call)
     grant.project = *scope;
     const QByteArray token = "gAAAAA" + randomText(24);
     m_tokens.add(token, grant, until);
-    HttpReply reply = HttpReply::json(201, {{QStringLiteral("token"), body(grant)}});
+    http::Reply reply = http::Reply::json(201, {{QStringLiteral("token"), body(grant)}});
     reply.headers.append({QByteArrayLiteral("X-Subject-Token"), token});
     return reply;
 }

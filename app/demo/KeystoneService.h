@@ -2,7 +2,7 @@
 
 #include "app/demo/DemoCloud.h"
 #include "app/demo/ExpiringTokens.h"
-#include "app/demo/HttpServer.h"
+#include "app/http/Server.h"
 #include "core/base/Secret.h"
 
 namespace porthole::demo {
@@ -27,7 +27,7 @@ class KeystoneService {
 public:
     KeystoneService(const DemoCloud &cloud, const DemoUser &user, Milliseconds tokenLife);
 
-    HttpReply answer(const HttpCall &call);
+    http::Reply answer(const http::Call &call);
     /// Where the services are, known once they listen: "http://127.0.0.1:1234".
     void setAddresses(QString keystone, QString nova);
 
@@ -37,17 +37,17 @@ public:
     QByteArray challenge() const;
 
 private:
-    HttpReply issue(const HttpCall &call);
-    HttpReply tokens(const HttpCall &call);
-    HttpReply projects() const;
-    HttpReply versions(bool all) const;
+    http::Reply issue(const http::Call &call);
+    http::Reply tokens(const http::Call &call);
+    http::Reply projects() const;
+    http::Reply versions(bool all) const;
     bool mayPass(const QJsonObject &identity, TokenGrant &grant, Clock::TimePoint &until) const;
     bool isPassword(const QJsonObject &password) const;
     std::optional<QString> scopeIn(const QJsonObject &auth) const;
     QJsonObject body(const TokenGrant &grant) const;
     QJsonArray catalog() const;
-    HttpReply unauthorized() const;
-    HttpReply failure(int status, const char *title, const QString &message) const;
+    http::Reply unauthorized() const;
+    http::Reply failure(int status, const char *title, const QString &message) const;
 
     const DemoCloud &m_cloud;
     const DemoUser &m_user;

@@ -59,7 +59,7 @@ struct Wanted {
 };
 
 /// "limit" as a number of servers, or the refusal.
-std::variant<int, HttpReply> limitOf(const HttpCall &call, int pageLimit)
+std::variant<int, http::Reply> limitOf(const http::Call &call, int pageLimit)
 {
     const QString text = call.item("limit");
     if (text.isEmpty())
@@ -73,7 +73,7 @@ std::variant<int, HttpReply> limitOf(const HttpCall &call, int pageLimit)
     return limit == 0 ? pageLimit : std::min(limit, pageLimit);
 }
 
-std::variant<Wanted, HttpReply> wantedBy(const HttpCall &call)
+std::variant<Wanted, http::Reply> wantedBy(const http::Call &call)
 {
     Wanted wanted;
     wanted.status = call.item("status").toUpper();
@@ -93,7 +93,7 @@ std::variant<Wanted, HttpReply> wantedBy(const HttpCall &call)
     return wanted;
 }
 
-QString nextLink(const NovaScope &scope, const HttpCall &call, bool detailed, const QString &marker)
+QString nextLink(const NovaScope &scope, const http::Call &call, bool detailed, const QString &marker)
 {
     QUrlQuery query = call.query;
     query.removeAllQueryItems(QStringLiteral("marker"));
@@ -138,17 +138,17 @@ QJsonObject serverJson(const DemoServer &server, const NovaScope &scope)
     return json;
 }
 
-HttpReply listServers(const DemoCloud &cloud, const NovaScope &scope, const HttpCall &call, int pageLimit,
-                      bool detailed)
+http::Reply listServers(const DemoCloud &cloud, const NovaScope &scope, const http::Call &call, int pageLimit,
+                        bool detailed)
 {
     if (call.item("all_tenants") == u"1")
         return novaFault(403, QStringLiteral("Policy doesn't allow os_compute_api:servers:detail:"
                                              "get_all_tenants to be performed."));
     const auto limit = limitOf(call, pageLimit);
-    if (const auto *refusal = std::get_if<HttpReply>(&limit))
+    if (const auto *refusal = std::get_if<http::Reply>(&limit))
         return *refusal;
     const auto wanted = wantedBy(call);
-    if (const auto *refusal = std::get_if<HttpReply>(&wanted))
+    if (const auto *refusal = std::get_if<http::Reply>(&wanted))
         return *refusal;
     const auto most = static_cast<qsizetype>(std::get<int>(limit));
     const QString marker = call.item("marker");
@@ -174,7 +174,7 @@ HttpReply listServers(const DemoCloud &cloud, const NovaScope &scope, const Http
                         {QStringLiteral("rel"), QStringLiteral("next")},
                         {QStringLiteral("href"),
                          nextLink(scope, call, detailed, rows.last().toObject()[u"id"].toString())}}});
-    return HttpReply::json(200, body);
+    return http::Reply::json(200, body);
 }
 
 } // namespace porthole::demo

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/demo/DemoCloud.h"
-#include "app/demo/HttpServer.h"
+#include "app/http/Server.h"
 
 namespace porthole::demo {
 
@@ -17,7 +17,7 @@ QJsonObject serverJson(const DemoServer &server, const NovaScope &scope);
 
 /// GET /servers and /servers/detail: limit, marker, changes-since, name, status; one page.
 /// Source: nova/api/openstack/compute/servers.py, _get_servers.
-HttpReply listServers(const DemoCloud &cloud, const NovaScope &scope, const HttpCall &call, int pageLimit,
-                      bool detailed);
+http::Reply listServers(const DemoCloud &cloud, const NovaScope &scope, const http::Call &call, int pageLimit,
+                        bool detailed);
 
 } // namespace porthole::demo

@@ -10,17 +10,17 @@ namespace porthole::demo {
 
 namespace {
 
-HttpReply unknownResource() { return novaFault(404, QStringLiteral("The resource could not be found.")); }
+http::Reply unknownResource() { return novaFault(404, QStringLiteral("The resource could not be found.")); }
 
-HttpReply unknownInstance(const QString &id)
+http::Reply unknownInstance(const QString &id)
 {
     return novaFault(404, QStringLiteral("Instance %1 could not be found.").arg(id.left(64)));
 }
 
 /// keystonemiddleware answers in Nova's stead, and in another shape.
-HttpReply unauthorized(const QByteArray &challenge)
+http::Reply unauthorized(const QByteArray &challenge)
 {
-    HttpReply reply = HttpReply::json(
+    http::Reply reply = http::Reply::json(
         401, {{QStringLiteral("error"),
                QJsonObject{{QStringLiteral("code"), 401},
                            {QStringLiteral("title"), QStringLiteral("Unauthorized")},
@@ -38,7 +38,7 @@ QString listed(const QStringList &words)
 
 /// What the schema of remote-consoles says against a request, if anything.
 /// Source: nova/api/openstack/compute/schemas/remote_consoles.py.
-std::optional<HttpReply> schemaProblem(const QJsonObject &console, int minor)
+std::optional<http::Reply> schemaProblem(const QJsonObject &console, int minor)
 {
     QStringList protocols{QStringLiteral("vnc"), QStringLiteral("spice"), QStringLiteral("rdp"),
                           QStringLiteral("serial")};
@@ -69,7 +69,7 @@ std::optional<HttpReply> schemaProblem(const QJsonObject &console, int minor)
 }
 
 /// The demo's hosts have VNC and nothing else.
-std::optional<HttpReply> typeProblem(const QString &protocol, const QString &type)
+std::optional<http::Reply> typeProblem(const QString &protocol, const QString &type)
 {
     if (protocol == u"vnc" && type == u"novnc")
         return std::nullopt;
@@ -94,15 +94,15 @@ void NovaService::setAddresses(QString nova, QString proxy)
     m_proxy = std::move(proxy);
 }
 
-HttpReply NovaService::versions() const
+http::Reply NovaService::versions() const
 {
     QJsonArray all;
     for (const QString &region : m_cloud.inventory().regions)
         all.append(novaVersionDocument(m_nova + novaPath(region) + u'/'));
-    return HttpReply::json(200, {{QStringLiteral("versions"), all}});
+    return http::Reply::json(200, {{QStringLiteral("versions"), all}});
 }
 
-HttpReply NovaService::answer(const HttpCall &call)
+http::Reply NovaService::answer(const http::Call &call)
 {
     if (call.path == u"/" && call.method == "GET")
         return versions();
@@ -114,24 +114,24 @@ HttpReply NovaService::answer(const HttpCall &call)
     return unknownResource();
 }
 
-HttpReply NovaService::inRegion(const QString &region, const QString &path, const HttpCall &call)
+http::Reply NovaService::inRegion(const QString &region, const QString &path, const http::Call &call)
 {
     const QString address = m_nova + novaPath(region);
     if ((path.isEmpty() || path == u"/") && call.method == "GET")
-        return HttpReply::json(200, {{QStringLiteral("version"), novaVersionDocument(address + u'/')}});
+        return http::Reply::json(200, {{QStringLiteral("version"), novaVersionDocument(address + u'/')}});
     const TokenGrant *grant = m_keystone.grantOf(call.header("X-Auth-Token"));
     if (!grant || grant->project.isEmpty())
         return unauthorized(m_keystone.challenge());
     const auto minor = minorVersionOf(call);
-    if (const auto *refusal = std::get_if<HttpReply>(&minor))
+    if (const auto *refusal = std::get_if<http::Reply>(&minor))
         return *refusal;
     const NovaScope scope{grant->project, region, address, std::get<int>(minor)};
-    HttpReply reply = route(scope, path, call);
+    http::Reply reply = route(scope, path, call);
     addVersionHeaders(reply, scope.minor);
     return reply;
 }
 
-HttpReply NovaService::route(const NovaScope &scope, const QString &path, const HttpCall &call)
+http::Reply NovaService::route(const NovaScope &scope, const QString &path, const http::Call &call)
 {
     const QStringList parts = path.split(u'/', Qt::SkipEmptyParts);
     if (parts.isEmpty() || parts[0] != u"servers" || parts.size() > 3)
@@ -142,21 +142,21 @@ HttpReply NovaService::route(const NovaScope &scope, const QString &path, const 
     return ofServer(scope, parts[1], parts.value(2), call);
 }
 
-HttpReply NovaService::ofServer(const NovaScope &scope, const QString &id, const QString &what,
-                                const HttpCall &call)
+http::Reply NovaService::ofServer(const NovaScope &scope, const QString &id, const QString &what,
+                                  const http::Call &call)
 {
     if (what == u"remote-consoles" && call.method == "POST" && scope.minor >= 6)
         return openConsole(scope, id, call);
     const DemoServer *server = m_cloud.find(scope.project, scope.region, id);
     if (what.isEmpty() && call.method == "GET")
-        return server ? HttpReply::json(200, {{QStringLiteral("server"), serverJson(*server, scope)}})
+        return server ? http::Reply::json(200, {{QStringLiteral("server"), serverJson(*server, scope)}})
                       : unknownInstance(id);
     if (what == u"action" && call.method == "POST")
         return server ? act(*server, call) : unknownInstance(id);
     return unknownResource();
 }
 
-HttpReply NovaService::act(const DemoServer &server, const HttpCall &call)
+http::Reply NovaService::act(const DemoServer &server, const http::Call &call)
 {
     const QJsonDocument document = QJsonDocument::fromJson(call.body);
     if (!document.isObject())
@@ -171,7 +171,7 @@ HttpReply NovaService::act(const DemoServer &server, const HttpCall &call)
     return {202};
 }
 
-HttpReply NovaService::openConsole(const NovaScope &scope, const QString &id, const HttpCall &call)
+http::Reply NovaService::openConsole(const NovaScope &scope, const QString &id, const http::Call &call)
 {
     const QJsonDocument document = QJsonDocument::fromJson(call.body);
     if (!document.isObject())
@@ -194,7 +194,7 @@ HttpReply NovaService::openConsole(const NovaScope &scope, const QString &id, co
     m_consoles.add(token, {server->id});
     console.insert(QStringLiteral("url"),
                    m_proxy + QStringLiteral("/vnc_lite.html?path=%3Ftoken%3D") + QString::fromLatin1(token));
-    return HttpReply::json(200, {{QStringLiteral("remote_console"), console}});
+    return http::Reply::json(200, {{QStringLiteral("remote_console"), console}});
 }
 
 } // namespace porthole::demo

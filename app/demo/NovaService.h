@@ -18,17 +18,18 @@ public:
     /// All that it refers to outlives it.
     NovaService(DemoCloud &cloud, const KeystoneService &keystone, ConsoleTokens &consoles, int pageLimit);
 
-    HttpReply answer(const HttpCall &call);
+    http::Reply answer(const http::Call &call);
     /// Known once they listen: its own address, and that of the consoles' proxy.
     void setAddresses(QString nova, QString proxy);
 
 private:
-    HttpReply versions() const;
-    HttpReply inRegion(const QString &region, const QString &path, const HttpCall &call);
-    HttpReply route(const NovaScope &scope, const QString &path, const HttpCall &call);
-    HttpReply ofServer(const NovaScope &scope, const QString &id, const QString &what, const HttpCall &call);
-    HttpReply act(const DemoServer &server, const HttpCall &call);
-    HttpReply openConsole(const NovaScope &scope, const QString &id, const HttpCall &call);
+    http::Reply versions() const;
+    http::Reply inRegion(const QString &region, const QString &path, const http::Call &call);
+    http::Reply route(const NovaScope &scope, const QString &path, const http::Call &call);
+    http::Reply ofServer(const NovaScope &scope, const QString &id, const QString &what,
+                         const http::Call &call);
+    http::Reply act(const DemoServer &server, const http::Call &call);
+    http::Reply openConsole(const NovaScope &scope, const QString &id, const http::Call &call);
 
     DemoCloud &m_cloud;
     const KeystoneService &m_keystone;

@@ -24,7 +24,7 @@ QString faultName(int status)
 }
 
 /// "2.93" or "latest" out of the newer header, else the older; empty if there is neither.
-QString askedVersion(const HttpCall &call)
+QString askedVersion(const http::Call &call)
 {
     const QString service = QString::fromLatin1(call.header("OpenStack-API-Version")).trimmed();
     if (service.startsWith(u"compute "))
@@ -34,13 +34,14 @@ QString askedVersion(const HttpCall &call)
 
 } // namespace
 
-HttpReply novaFault(int status, const QString &message)
+http::Reply novaFault(int status, const QString &message)
 {
-    return HttpReply::json(status, {{faultName(status), QJsonObject{{QStringLiteral("code"), status},
-                                                                    {QStringLiteral("message"), message}}}});
+    return http::Reply::json(
+        status, {{faultName(status),
+                  QJsonObject{{QStringLiteral("code"), status}, {QStringLiteral("message"), message}}}});
 }
 
-std::variant<int, HttpReply> minorVersionOf(const HttpCall &call)
+std::variant<int, http::Reply> minorVersionOf(const http::Call &call)
 {
     const QString asked = askedVersion(call);
     if (asked.isEmpty())
@@ -63,7 +64,7 @@ std::variant<int, HttpReply> minorVersionOf(const HttpCall &call)
     return minor;
 }
 
-void addVersionHeaders(HttpReply &reply, int minor)
+void addVersionHeaders(http::Reply &reply, int minor)
 {
     const QByteArray version = "2." + QByteArray::number(minor);
     reply.headers.append({QByteArrayLiteral("OpenStack-API-Version"), "compute " + version});

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/demo/HttpServer.h"
+#include "app/http/Server.h"
 
 #include <variant>
 
@@ -11,14 +11,14 @@ inline constexpr int kOldestMinor = 1, kNewestMinor = 96;
 
 /// The fault of Nova with that status: {"itemNotFound": {"code", "message"}}.
 /// Source: nova/api/openstack/wsgi.py, class Fault.
-HttpReply novaFault(int status, const QString &message);
+http::Reply novaFault(int status, const QString &message);
 
 /// The minor version that a request means, 1 if it names none; or the refusal of one that there is not.
 /// Source: nova/api/openstack/wsgi.py, set_api_version_request.
-std::variant<int, HttpReply> minorVersionOf(const HttpCall &call);
+std::variant<int, http::Reply> minorVersionOf(const http::Call &call);
 
 /// Says which version an answer is of.
-void addVersionHeaders(HttpReply &reply, int minor);
+void addVersionHeaders(http::Reply &reply, int minor);
 
 /// {"id": "v2.1", ...} of a Nova at this address.
 QJsonObject novaVersionDocument(const QString &address);

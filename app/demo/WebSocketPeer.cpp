@@ -14,11 +14,14 @@ constexpr std::size_t kSlice = 65536;       // bytes a frame, as the real proxy 
 constexpr std::size_t kBacklog = 16u << 20; // bytes; a client that pings and never reads ends there
 constexpr Milliseconds kPatience{500};
 
-HttpReply badRequest(const char *words) { return {400, QByteArray(words), QByteArrayLiteral("text/plain")}; }
+http::Reply badRequest(const char *words)
+{
+    return {400, QByteArray(words), QByteArrayLiteral("text/plain")};
+}
 
 } // namespace
 
-std::variant<WebSocketHandshake, HttpReply> WebSocketHandshake::of(const HttpCall &call)
+std::variant<WebSocketHandshake, http::Reply> WebSocketHandshake::of(const http::Call &call)
 {
     const QByteArray key = call.header("Sec-WebSocket-Key").trimmed();
     if (call.method != "GET" || call.header("Upgrade").compare("websocket", Qt::CaseInsensitive) != 0 ||
@@ -40,7 +43,7 @@ std::variant<WebSocketHandshake, HttpReply> WebSocketHandshake::of(const HttpCal
     return handshake;
 }
 
-WebSocketPeer::WebSocketPeer(EventLoop &loop, UpgradedConnection connection, Listener &listener)
+WebSocketPeer::WebSocketPeer(http::EventLoop &loop, http::UpgradedConnection connection, Listener &listener)
     : m_connection(std::move(connection))
     , m_listener(listener)
     , m_patience(loop, [this] { end(); })

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "app/demo/HttpServer.h"
 #include "app/demo/WebSocketFrames.h"
+#include "app/http/Server.h"
 
 namespace porthole::demo {
 
@@ -11,7 +11,7 @@ struct WebSocketHandshake {
     bool binary = false;
 
     /// The refusal is websockify's. Source: RFC 6455 section 4.2.1; websockify, websocket.py.
-    static std::variant<WebSocketHandshake, HttpReply> of(const HttpCall &call);
+    static std::variant<WebSocketHandshake, http::Reply> of(const http::Call &call);
 };
 
 /// The server's end of one WebSocket: masks, pings, fragments and the closing handshake are dealt with
@@ -27,7 +27,7 @@ public:
         virtual void ended() = 0;
     };
 
-    WebSocketPeer(EventLoop &loop, UpgradedConnection connection, Listener &listener);
+    WebSocketPeer(http::EventLoop &loop, http::UpgradedConnection connection, Listener &listener);
     ~WebSocketPeer();
     WebSocketPeer(const WebSocketPeer &) = delete;
     WebSocketPeer &operator=(const WebSocketPeer &) = delete;
@@ -55,10 +55,10 @@ private:
 
     enum class State : std::uint8_t { Open, Closing, Ended };
 
-    UpgradedConnection m_connection;
+    http::UpgradedConnection m_connection;
     Listener &m_listener;
     WebSocketReader m_reader;
-    Timer m_patience; ///< how long a client may take to answer a close
+    http::Timer m_patience; ///< how long a client may take to answer a close
     State m_state = State::Open;
     bool m_dropWhenDrained = false;
 };

@@ -2,9 +2,10 @@
 
 #include "ui/Icons.h"
 #include "ui/Theme.h"
+#include "ui/clouds/CloudText.h"
 #include "ui/clouds/CloudTreeModel.h"
 #include "ui/clouds/ServerName.h"
-#include "ui/clouds/Suggestions.h"
+#include "ui/hosts/HostListModel.h"
 
 #include <QAccessible>
 #include <QAction>
@@ -30,16 +31,17 @@ void markRefused(QLineEdit *field, bool refused)
 
 } // namespace
 
-AddressBar::AddressBar(const CloudTreeModel &clouds, QWidget *parent)
+AddressBar::AddressBar(const CloudTreeModel &clouds, const HostListModel &hosts, QWidget *parent)
     : QWidget(parent)
     , m_clouds(clouds)
+    , m_hosts(hosts)
     , m_field(new QLineEdit)
     , m_hint(new QLabel(tr("Ctrl+K")))
     , m_reason(new QLabel)
 {
     m_field->setObjectName(QStringLiteral("address"));
-    m_field->setAccessibleName(tr("Server, or address of a console"));
-    m_field->setPlaceholderText(tr("Search servers, or paste a link"));
+    m_field->setAccessibleName(tr("Server, host, or address of a console"));
+    m_field->setPlaceholderText(tr("Search hosts and servers, or paste a link"));
     // Input methods shall not learn what is typed here.
     m_field->setInputMethodHints(Qt::ImhSensitiveData | Qt::ImhNoPredictiveText | Qt::ImhNoAutoUppercase |
                                  Qt::ImhUrlCharactersOnly);
@@ -100,7 +102,7 @@ void AddressBar::submitField()
     const QString text = m_field->text().trimmed();
     if (text.isEmpty())
         return;
-    if (submitServer(text))
+    if (submitServer(text) || submitHost(text))
         return;
     auto target = ConsoleTarget::parse(text);
     if (!target) {
@@ -138,7 +140,7 @@ bool AddressBar::submitServer(const QString &text)
 {
     if (m_suggestions)
         if (const auto chosen = m_suggestions->chosen()) {
-            openServer(*chosen);
+            pick(*chosen);
             return true;
         }
     if (text.endsWith(u'/') && m_clouds.cloud(text.chopped(1))) {
@@ -157,6 +159,35 @@ bool AddressBar::submitServer(const QString &text)
     return true;
 }
 
+bool AddressBar::submitHost(const QString &text)
+{
+    if (const auto host = m_hosts.named(text)) {
+        m_field->setText(QString());
+        Q_EMIT hostRequested(*host);
+        return true;
+    }
+    if (!HostAddress::hasScheme(text))
+        return false;
+    const auto address = HostAddress::parse(text);
+    if (!address) {
+        refuse(QString::fromStdString(address.error().detail));
+        return true;
+    }
+    m_field->setText(QString());
+    Q_EMIT hostAddressed(*address);
+    return true;
+}
+
+void AddressBar::pick(const Suggestion::What &what)
+{
+    if (const auto *server = std::get_if<ServerRef>(&what))
+        return openServer(*server);
+    const auto host = m_hosts.find(std::get<HostId>(what));
+    m_field->setText(QString());
+    if (host)
+        Q_EMIT hostRequested(*host);
+}
+
 void AddressBar::openServer(const ServerRef &server)
 {
     m_field->setText(QString());
@@ -171,27 +202,42 @@ void AddressBar::noteUsed(const ServerRef &server)
     m_used = m_used.first(std::min(m_used.size(), kMostRemembered));
 }
 
-void AddressBar::suggest()
+std::vector<Suggestion> AddressBar::suggestionsFor(const QString &text) const
 {
     constexpr std::size_t kMostShown = 8;
-    constexpr int kUsed = 100; // more than any fit of words
+    constexpr std::size_t kMostHosts = 4; // so that there is room for servers as well
+    constexpr int kUsed = 100;            // more than any fit of words
+    std::vector<Suggestion> found;
+    const QString words = QString(text).replace(u'/', u' ');
+    for (const HostHit &hit : m_hosts.search(words, kMostHosts))
+        found.push_back({hit.host.id, hit.host.name, hostDetail(hit.host),
+                         icon(QLatin1StringView("host"), IconColour::Muted)});
+    const auto servers = m_clouds.search(words, kMostShown - found.size(), [this](const ServerRef &server) {
+        const qsizetype at = m_used.indexOf(server);
+        return at < 0 ? 0 : kUsed - static_cast<int>(at);
+    });
+    for (const ServerHit &hit : servers)
+        found.push_back({hit.ref, serverTitle(hit.server),
+                         QStringLiteral("%1 · %2").arg(hit.where, serverDetail(hit.server)),
+                         serverIcon(hit.server)});
+    return found;
+}
+
+void AddressBar::suggest()
+{
     const QString text = m_field->text().trimmed();
     // A link is not looked for among servers.
     const bool search = m_field->hasFocus() && !text.contains(QLatin1String("://"));
-    std::vector<ServerHit> hits;
+    std::vector<Suggestion> hits;
     if (search)
-        hits =
-            m_clouds.search(QString(text).replace(u'/', u' '), kMostShown, [this](const ServerRef &server) {
-                const qsizetype at = m_used.indexOf(server);
-                return at < 0 ? 0 : kUsed - static_cast<int>(at);
-            });
+        hits = suggestionsFor(text);
     if (!m_suggestions && hits.empty())
         return;
     if (!m_suggestions) {
         m_suggestions = new Suggestions(window());
-        connect(m_suggestions, &Suggestions::picked, this, &AddressBar::openServer);
+        connect(m_suggestions, &Suggestions::picked, this, &AddressBar::pick);
     }
-    // What looks like an address is opened as one, unless a server is chosen by hand.
+    // What looks like an address is opened as one, unless something is chosen by hand.
     static const QRegularExpression kAddress(QStringLiteral("[.:/@\\[]"));
     m_suggestions->show(std::move(hits), *m_field, !text.contains(kAddress));
     m_field->setAccessibleDescription(m_suggestions->chosenText());

@@ -5,6 +5,9 @@
 
 #include "core/model/CloudScope.h"
 #include "core/model/ConsoleUrl.h"
+#include "core/model/HostAddress.h"
+#include "core/model/SavedHost.h"
+#include "ui/Suggestions.h"
 
 class QKeyEvent;
 class QLabel;
@@ -13,16 +16,16 @@ class QLineEdit;
 namespace porthole::ui {
 
 class CloudTreeModel;
-class Suggestions;
+class HostListModel;
 
-/// The field at the top: it opens links and addresses, and finds servers as one types. Below it stands
-/// why it could not open what was typed. What was opened is cleared from the field, and links are kept
-/// nowhere: a console link is a bearer token as often as not.
+/// The field at the top: it opens links and addresses, and finds servers and saved hosts as one types. Below
+/// it stands why it could not open what was typed. What was opened is cleared from the field, and links are
+/// kept nowhere: a console link is a bearer token as often as not.
 class AddressBar : public QWidget {
     Q_OBJECT
 public:
-    /// `clouds` is where servers are looked for; it outlives the bar.
-    explicit AddressBar(const CloudTreeModel &clouds, QWidget *parent = nullptr);
+    /// Where servers and hosts are looked for; both outlive the bar.
+    AddressBar(const CloudTreeModel &clouds, const HostListModel &hosts, QWidget *parent = nullptr);
 
     void focusField();
     /// Somebody is in the middle of typing: the keyboard must not be taken from them.
@@ -40,6 +43,9 @@ Q_SIGNALS:
     void serverRequested(const porthole::ServerRef &server);
     /// "cloud/server" was typed, and no server that is known has that name or id in it.
     void serverNamed(const QString &cloud, const QString &nameOrId);
+    void hostRequested(const porthole::SavedHost &host);
+    /// An address ssh://… of a host that need not be saved.
+    void hostAddressed(const porthole::HostAddress &address);
     /// Escape: back to where one was.
     void left();
 
@@ -49,13 +55,17 @@ protected:
 private:
     void submitField();
     bool submitServer(const QString &text);
+    bool submitHost(const QString &text);
+    void pick(const Suggestion::What &what);
     void openServer(const ServerRef &server);
+    std::vector<Suggestion> suggestionsFor(const QString &text) const;
     void suggest();
     bool key(const QKeyEvent &event);
     void refuse(const QString &reason);
     void accept();
 
     const CloudTreeModel &m_clouds;
+    const HostListModel &m_hosts;
     QLineEdit *m_field;
     QLabel *m_hint;
     QLabel *m_reason;

@@ -18,6 +18,7 @@ public:
 
 Q_SIGNALS:
     void openWanted();
+    void newHostWanted();
     void pasteWanted();
     void closeWanted();
     void demoWanted();

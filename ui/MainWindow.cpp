@@ -10,6 +10,7 @@
 #include "ui/TabPage.h"
 #include "ui/Theme.h"
 #include "ui/clouds/CloudTreeModel.h"
+#include "ui/hosts/HostListModel.h"
 #include "ui/sidebar/Sidebar.h"
 
 #include <QApplication>
@@ -41,14 +42,15 @@ QToolButton *headerButton(const char *iconName, const QString &name, const QStri
 MainWindow::MainWindow(Theme &theme, CloudTreeModel &clouds, QWidget *parent)
     : QWidget(parent)
     , m_clouds(clouds)
+    , m_hosts(new HostListModel(this))
     , m_menu(new MainMenu(theme, this))
-    , m_address(new AddressBar(clouds))
+    , m_address(new AddressBar(clouds, *m_hosts))
     , m_sidebarButton(headerButton("sidebar", tr("Sidebar"), tr("Sidebar (Ctrl+B)")))
     , m_menuButton(headerButton("menu", tr("Menu"), tr("Menu (F10)")))
     , m_stack(new QStackedWidget)
     , m_start(new StartPage(clouds))
     , m_tabs(new PageTabs)
-    , m_sidebar(new Sidebar(clouds, *m_tabs))
+    , m_sidebar(new Sidebar(clouds, *m_hosts, *m_tabs))
     , m_status(new StatusLine)
 {
     m_stack->addWidget(m_start);
@@ -71,6 +73,7 @@ MainWindow::MainWindow(Theme &theme, CloudTreeModel &clouds, QWidget *parent)
     connectParts();
     connectSidebar();
     connectMenu();
+    connectHosts();
     makeShortcuts();
 
     setWindowIcon(QIcon(QStringLiteral(":/icons/org.porthole.Porthole.svg")));
@@ -159,6 +162,9 @@ void MainWindow::makeShortcuts()
     };
     for (const auto key : {Qt::Key_L, Qt::Key_K, Qt::Key_T})
         add(QKeySequence(Qt::CTRL | key), [this] { m_address->focusField(); });
+    for (const QKeySequence &keys :
+         {QKeySequence(Qt::CTRL | Qt::Key_N), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N)})
+        add(keys, [this] { newHost(); });
     add(QKeySequence(Qt::CTRL | Qt::Key_B), [this] { toggleSidebar(); });
     add(QKeySequence(Qt::CTRL | Qt::Key_F), [this] { focusFilter(); });
     add(QKeySequence(Qt::CTRL | Qt::Key_W), [this] { closeCurrent(); });

@@ -5,6 +5,8 @@
 
 #include "core/model/CloudScope.h"
 #include "core/model/ConsoleUrl.h"
+#include "core/model/HostAddress.h"
+#include "core/session/HostRequest.h"
 
 class QStackedWidget;
 class QToolButton;
@@ -17,7 +19,9 @@ namespace porthole::ui {
 
 class AddressBar;
 class CloudTreeModel;
+class ConnectPage;
 class ConsolePage;
+class HostListModel;
 class PageTabs;
 class MainMenu;
 class Sidebar;
@@ -51,6 +55,10 @@ public:
     void notice(const QString &text);
 
     PageTabs &tabs() const { return *m_tabs; }
+    /// The saved hosts, fed by whoever keeps them; see ui/hosts/HostBinding.h.
+    HostListModel &hosts() const { return *m_hosts; }
+    /// Opens the form for a connection in a tab; what is known already is filled in.
+    void newHost(const SavedHost &known = {});
     Sidebar &sidebar() const { return *m_sidebar; }
     StartPage &startPage() const { return *m_start; }
 
@@ -62,6 +70,9 @@ Q_SIGNALS:
     /// The same for "cloud/server" where no server of that name is known yet.
     void serverNamed(const QString &cloud, const QString &nameOrId);
     void demoRequested();
+    /// A connection to a host, or saving it, is wanted. The receiver moves out of it.
+    void hostRequested(porthole::HostRequest &request);
+    void hostRemovalRequested(const porthole::SavedHost &host);
     /// The tab of this session was closed, and the session with it; its owner may let it go.
     void consoleClosed(porthole::ConsoleSession *session);
 
@@ -70,6 +81,12 @@ private:
     void connectParts();
     void connectSidebar();
     void connectMenu();
+    void connectHosts();
+    void editHost(const SavedHost &host);
+    void addForm(ConnectPage *page);
+    void connectTo(const SavedHost &host);
+    void connectTo(const HostAddress &address);
+    void connectToTyped(const QString &text);
     void makeShortcuts();
     void openServer(const ServerRef &server);
     void openNamed(const QString &cloud, const QString &nameOrId);
@@ -92,6 +109,7 @@ private:
     void updateStatus();
 
     CloudTreeModel &m_clouds;
+    HostListModel *m_hosts;
     MainMenu *m_menu;
     AddressBar *m_address;
     QToolButton *m_sidebarButton;

@@ -1,5 +1,6 @@
 #include "ui/PasswordForm.h"
 
+#include "ui/SecretField.h"
 #include "ui/Theme.h"
 
 #include <QHBoxLayout>
@@ -8,7 +9,6 @@
 #include <QPushButton>
 #include <QToolButton>
 #include <QVBoxLayout>
-#include <string_view>
 
 namespace porthole::ui {
 
@@ -23,8 +23,7 @@ PasswordForm::PasswordForm(QWidget *parent)
     m_label->setBuddy(m_field);
     m_field->setObjectName(QStringLiteral("password"));
     m_field->setAccessibleName(tr("Password"));
-    m_field->setEchoMode(QLineEdit::Password);
-    m_field->setInputMethodHints(Qt::ImhSensitiveData | Qt::ImhNoPredictiveText | Qt::ImhNoAutoUppercase);
+    makeSecret(*m_field);
     m_show->setText(tr("Show"));
     m_show->setCheckable(true);
     m_show->setAccessibleName(tr("Show the password"));
@@ -50,8 +49,7 @@ PasswordForm::PasswordForm(QWidget *parent)
 
 void PasswordForm::reset()
 {
-    // Not clear(): that can be undone, and Undo would bring the password back.
-    m_field->setText(QString());
+    emptySecret(*m_field);
     m_show->setChecked(false);
 }
 
@@ -67,14 +65,10 @@ void PasswordForm::focusField() { m_field->setFocus(Qt::OtherFocusReason); }
 
 void PasswordForm::submit()
 {
-    QString text = m_field->text();
-    if (text.isEmpty())
+    if (m_field->text().isEmpty())
         return;
+    Secret password = takeSecret(*m_field);
     reset();
-    QByteArray utf8 = text.toUtf8();
-    Secret password(std::string_view(utf8.constData(), static_cast<std::size_t>(utf8.size())));
-    utf8.fill('\0');
-    text.fill(QChar(u'\0'));
     Q_EMIT submitted(password);
 }
 

@@ -92,9 +92,10 @@ StartPage::StartPage(const CloudTreeModel &clouds, QWidget *parent)
     column->setSpacing(metrics::kGap);
     column->addStretch(2);
     column->addLayout(title);
-    column->addWidget(label(tr("The consoles of your servers, in one window."), "muted"));
+    column->addWidget(label(tr("Your hosts and the consoles of your servers, in one window."), "muted"));
     column->addSpacing(metrics::kGrid);
     column->addWidget(makeFound());
+    column->addWidget(makeHost());
     column->addWidget(makeLink());
     column->addWidget(makeDemo());
     column->addStretch(3);
@@ -137,6 +138,42 @@ QWidget *StartPage::makeFound()
     column->addWidget(m_more);
     column->addWidget(m_none);
     column->addWidget(m_findings);
+    return card(column);
+}
+
+QWidget *StartPage::makeHost()
+{
+    auto *host = new QLineEdit;
+    host->setObjectName(QStringLiteral("startHost"));
+    host->setPlaceholderText(tr("user@host, host:port, or an alias of ~/.ssh/config"));
+    host->setAccessibleName(tr("Host to connect to"));
+    host->setInputMethodHints(Qt::ImhNoPredictiveText | Qt::ImhNoAutoUppercase);
+    auto *open = new QPushButton(tr("Connect"));
+    open->setObjectName(QStringLiteral("startConnect"));
+    auto *more = new QPushButton(tr("More…"));
+    more->setObjectName(QStringLiteral("startMore"));
+    more->setAccessibleName(tr("Connect to a host with a password, a key, an agent"));
+    auto *row = new QHBoxLayout;
+    row->setSpacing(metrics::kGrid);
+    row->addWidget(host, 1);
+    row->addWidget(open);
+    row->addWidget(more);
+    auto *column = new QVBoxLayout;
+    column->setSpacing(metrics::kGrid);
+    column->addWidget(label(tr("Connect to a host"), "title"));
+    column->addWidget(label(tr("A terminal over SSH. Your keys and ~/.ssh/config are used; whatever else the "
+                               "host wants to know is asked in its tab."),
+                            "muted"));
+    column->addLayout(row);
+    const auto submitHost = [this, host] {
+        const QString text = host->text().trimmed();
+        host->clear();
+        if (!text.isEmpty())
+            Q_EMIT hostTyped(text);
+    };
+    connect(host, &QLineEdit::returnPressed, this, submitHost);
+    connect(open, &QPushButton::clicked, this, submitHost);
+    connect(more, &QPushButton::clicked, this, &StartPage::newHostRequested);
     return card(column);
 }
 

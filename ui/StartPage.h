@@ -13,8 +13,8 @@ namespace porthole::ui {
 class CloudTreeModel;
 class ElidedLabel;
 
-/// What the window shows while nothing is open: the clouds that were found on this computer, a field for
-/// a console link, and the demo.
+/// What the window shows while nothing is open: the clouds that were found on this computer, fields for
+/// a host and for a console link, and the demo.
 class StartPage : public QWidget {
     Q_OBJECT
 public:
@@ -29,6 +29,9 @@ Q_SIGNALS:
     void submitted(const QString &text);
     void pasteRequested();
     void demoRequested();
+    /// A host as somebody wrote it: a saved one's name, or "user@host:port".
+    void hostTyped(const QString &text);
+    void newHostRequested();
     /// Signs in to it or shows where its servers are.
     void cloudRequested(const QString &cloud);
 
@@ -39,6 +42,7 @@ private:
         QPushButton *button;
     };
     QWidget *makeFound();
+    QWidget *makeHost();
     QWidget *makeLink();
     QWidget *makeDemo();
     void addCloud(const QString &name);

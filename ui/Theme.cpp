@@ -13,7 +13,8 @@ namespace porthole::ui {
 
 namespace {
 
-/// The style sheet with every @name replaced by the colour of that name.
+/// The style sheet with every @name replaced by the colour of that name. Pictures in it cannot be tinted:
+/// there is one for each appearance.
 QString styleSheetIn(const Colours &colours)
 {
     QFile file(QStringLiteral(":/theme.qss"));
@@ -37,6 +38,7 @@ QString styleSheetIn(const Colours &colours)
     }};
     for (const auto &[name, colour] : names)
         sheet.replace(QLatin1String(name), colour.name());
+    sheet.replace(QLatin1String("@appearance"), QLatin1String(&colours == &darkColours() ? "dark" : "light"));
     return sheet;
 }
 

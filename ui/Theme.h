@@ -30,7 +30,8 @@ private:
 
 /// Lengths in device independent pixels, all of one 4/8 grid.
 namespace metrics {
-inline constexpr int kHalf = 4, kGrid = 8, kGap = 16, kSection = 24, kIcon = 16, kCardWidth = 460;
+inline constexpr int kHalf = 4, kGrid = 8, kGap = 16, kSection = 24, kIcon = 16, kCardWidth = 460,
+                     kSealedCardWidth = 600;
 }
 
 } // namespace porthole::ui

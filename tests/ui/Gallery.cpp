@@ -1,6 +1,7 @@
 // Draws the window in each of its states, for people to look at: gallery FOLDER [light|dark].
 // The scale is that of QT_SCALE_FACTOR. Not a test: what is beautiful is nobody's assertion.
 
+#include "GalleryHosts.h"
 #include "TestClouds.h"
 #include "TestPicture.h"
 #include "ui/AddressBar.h"
@@ -227,5 +228,6 @@ int main(int argc, char **argv)
     const bool dark = arguments.value(2) == QLatin1String("dark");
     theme.setAppearance(dark ? porthole::ui::Appearance::Dark : porthole::ui::Appearance::Light);
     porthole::ui::drawAll(theme, arguments[1]);
+    porthole::ui::drawHosts(theme, arguments[1]);
     return 0;
 }

@@ -116,7 +116,7 @@ QRgb MainWindowTest::middleOfTheView() const
 void MainWindowTest::anEmptyWindowTeaches()
 {
     QVERIFY(address()->hasFocus());
-    QCOMPARE(address()->placeholderText(), QStringLiteral("Search servers, or paste a link"));
+    QCOMPARE(address()->placeholderText(), QStringLiteral("Search hosts and servers, or paste a link"));
     QStringList words;
     for (const QLabel *label : m_window->findChildren<QLabel *>())
         if (label->isVisible())

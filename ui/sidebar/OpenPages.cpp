@@ -30,7 +30,9 @@ QVariant OpenPages::data(const QModelIndex &index, int role) const
     const TabPage *page = m_tabs.page(index.row());
     if (!page)
         return {};
-    const QString detail = QStringLiteral("%1 · %2").arg(page->stateText(), page->address());
+    const QString detail = page->address().isEmpty()
+                               ? page->stateText()
+                               : QStringLiteral("%1 · %2").arg(page->stateText(), page->address());
     switch (role) {
     case Qt::DisplayRole:
         return page->title();

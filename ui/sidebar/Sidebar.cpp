@@ -7,7 +7,10 @@
 #include "ui/clouds/CloudTreeView.h"
 #include "ui/clouds/ServerMenu.h"
 #include "ui/clouds/SignInForm.h"
+#include "ui/hosts/HostListModel.h"
+#include "ui/hosts/HostListView.h"
 #include "ui/sidebar/OpenPages.h"
+#include "ui/sidebar/SidebarHeading.h"
 
 #include <QAction>
 #include <QApplication>
@@ -19,24 +22,15 @@
 
 namespace porthole::ui {
 
-namespace {
-
-QLabel *heading(const QString &text)
-{
-    auto *label = new QLabel(text);
-    label->setTextFormat(Qt::PlainText);
-    label->setProperty("role", QStringLiteral("heading"));
-    return label;
-}
-
-} // namespace
-
-Sidebar::Sidebar(CloudTreeModel &model, PageTabs &tabs, QWidget *parent)
+Sidebar::Sidebar(CloudTreeModel &model, HostListModel &hosts, PageTabs &tabs, QWidget *parent)
     : QWidget(parent)
     , m_model(model)
     , m_filter(new QLineEdit)
-    , m_openHeading(heading(tr("Open")))
+    , m_openHeading(sidebarHeading(tr("Open")))
     , m_open(new OpenPagesView(tabs))
+    , m_hostModel(hosts)
+    , m_hosts(new HostListView(hosts))
+    , m_noHosts(new QLabel)
     , m_nothing(new QLabel(tr("Nothing matches.")))
     , m_tree(new CloudTreeView(model))
     , m_signIn(new SignInForm)
@@ -48,8 +42,10 @@ Sidebar::Sidebar(CloudTreeModel &model, PageTabs &tabs, QWidget *parent)
     buildLayout();
     connectTree();
     connectForms();
+    connectHosts();
     connect(m_filter, &QLineEdit::textChanged, this, [this](const QString &text) {
         m_tree->filter(text);
+        m_hostModel.filter(text);
         m_nothing->setVisible(m_model.isFiltered() && m_model.rowCount({}) == 0);
     });
     connect(m_open, &OpenPagesView::activatedAt, this, &Sidebar::tabActivated);
@@ -65,6 +61,7 @@ Sidebar::~Sidebar()
 {
     // The forms go after this; what they say while they do is for nobody.
     m_question->disconnect(this);
+    m_hosts->disconnect(this);
     m_signIn->disconnect(this);
     m_open->disconnect(this);
 }
@@ -72,8 +69,8 @@ Sidebar::~Sidebar()
 void Sidebar::buildLayout()
 {
     m_filter->setObjectName(QStringLiteral("serverFilter"));
-    m_filter->setAccessibleName(tr("Filter servers"));
-    m_filter->setPlaceholderText(tr("Filter servers"));
+    m_filter->setAccessibleName(tr("Filter hosts and servers"));
+    m_filter->setPlaceholderText(tr("Filter hosts and servers"));
     m_filter->setClearButtonEnabled(true);
     m_filter->addAction(icon(QLatin1StringView("search"), IconColour::Muted), QLineEdit::LeadingPosition);
     m_filter->installEventFilter(this);
@@ -98,7 +95,10 @@ void Sidebar::buildLayout()
     column->addLayout(top);
     column->addWidget(m_openHeading);
     column->addWidget(m_open);
-    column->addWidget(heading(tr("Clouds")));
+    column->addWidget(makeHostsHeading());
+    column->addWidget(m_noHosts);
+    column->addWidget(m_hosts);
+    column->addWidget(sidebarHeading(tr("Clouds")));
     column->addWidget(m_nothing);
     column->addWidget(m_tree, 1);
     column->addLayout(bottom);
@@ -125,7 +125,8 @@ void Sidebar::connectForms()
     connect(m_question, &ActionQuestion::confirmed, this, &Sidebar::actionRequested);
     connect(m_question, &ActionQuestion::ended, this, [this] {
         if (m_question->isAncestorOf(window()->focusWidget()))
-            m_tree->setFocus();
+            (m_askedFrom ? m_askedFrom : m_tree)->setFocus();
+        m_askedFrom = nullptr;
     });
 }
 
@@ -218,7 +219,7 @@ void Sidebar::act(const ServerRef &ref, ServerAction action)
     if (!server)
         return;
     if (mayHurt(action))
-        m_question->ask(ref, action, serverTitle(*server), m_model.placeOf(ref));
+        m_question->askAbout(ref, action, serverTitle(*server), m_model.placeOf(ref));
     else
         Q_EMIT actionRequested(ref, action);
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/Secret.h"
+#include "core/model/SavedHost.h"
 #include "ui/clouds/CloudTreeModel.h"
 
 #include <QWidget>
@@ -12,17 +13,19 @@ namespace porthole::ui {
 
 class ActionQuestion;
 class CloudTreeView;
+class HostListModel;
+class HostListView;
 class PageTabs;
 class OpenPagesView;
 class SignInForm;
 
-/// The left side of the window: the open consoles, and the clouds with their servers. It decides
+/// The left side of the window: what is open, the saved hosts, and the clouds with their servers. It decides
 /// nothing about connections; it says what the person wants.
 class Sidebar : public QWidget {
     Q_OBJECT
 public:
-    /// Both outlive it.
-    Sidebar(CloudTreeModel &model, PageTabs &tabs, QWidget *parent = nullptr);
+    /// All outlive it.
+    Sidebar(CloudTreeModel &model, HostListModel &hosts, PageTabs &tabs, QWidget *parent = nullptr);
     ~Sidebar() override;
 
     CloudTreeView &tree() const { return *m_tree; }
@@ -41,6 +44,11 @@ Q_SIGNALS:
     void serverOpenRequested(const porthole::ServerRef &server);
     /// Confirmed where it hurts.
     void actionRequested(const porthole::ServerRef &server, porthole::ServerAction action);
+    void hostOpenRequested(const porthole::SavedHost &host);
+    void hostEditRequested(const porthole::SavedHost &host);
+    /// Confirmed.
+    void hostRemovalRequested(const porthole::SavedHost &host);
+    void newHostRequested();
     void tabActivated(int tab);
     void tabCloseRequested(int tab);
     /// A short message worth a moment in the status line.
@@ -53,6 +61,10 @@ private:
     void buildLayout();
     void connectTree();
     void connectForms();
+    QWidget *makeHostsHeading();
+    void connectHosts();
+    void hostsChanged();
+    void askAboutRemoval(const SavedHost &host);
     bool filterKey(int key);
     bool treeKey(const QKeyEvent &event);
     void open(const QString &cloud, const std::optional<CloudScope> &scope);
@@ -69,11 +81,15 @@ private:
     QLineEdit *m_filter;
     QLabel *m_openHeading;
     OpenPagesView *m_open;
+    HostListModel &m_hostModel;
+    HostListView *m_hosts;
+    QLabel *m_noHosts;
     QLabel *m_nothing;
     CloudTreeView *m_tree;
     SignInForm *m_signIn;
     ActionQuestion *m_question;
-    QSet<QString> m_wanted; // clouds that somebody wants to use: their troubles are worth a form
+    QWidget *m_askedFrom = nullptr; // what had the keyboard when something was asked
+    QSet<QString> m_wanted;         // clouds that somebody wants to use: their troubles are worth a form
 };
 
 } // namespace porthole::ui

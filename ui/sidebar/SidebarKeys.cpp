@@ -2,6 +2,8 @@
 
 #include "ui/clouds/CloudTreeView.h"
 #include "ui/clouds/ServerMenu.h"
+#include "ui/hosts/HostListModel.h"
+#include "ui/hosts/HostListView.h"
 #include "ui/sidebar/Sidebar.h"
 
 #include <QKeyEvent>
@@ -28,11 +30,19 @@ bool Sidebar::filterKey(int key)
         m_filter->setText(QString());
         return true;
     case Qt::Key_Down:
-        m_tree->selectFirstServer();
-        m_tree->setFocus(Qt::TabFocusReason);
+        if (m_hostModel.rowCount({}) > 0)
+            m_hosts->setFocus(Qt::TabFocusReason);
+        else {
+            m_tree->selectFirstServer();
+            m_tree->setFocus(Qt::TabFocusReason);
+        }
         return true;
     case Qt::Key_Return:
     case Qt::Key_Enter:
+        if (const auto host = m_hostModel.at(m_hostModel.index(0)); host && m_hostModel.isFiltered()) {
+            Q_EMIT hostOpenRequested(*host);
+            return true;
+        }
         // What was typed for is the first of what was found.
         if (!m_filter->text().isEmpty())
             m_tree->selectFirstServer();

@@ -1,8 +1,6 @@
-#include "ui/clouds/Suggestions.h"
+#include "ui/Suggestions.h"
 
-#include "ui/PeerText.h"
 #include "ui/Theme.h"
-#include "ui/clouds/CloudText.h"
 #include "ui/sidebar/RowPainter.h"
 
 #include <QAbstractListModel>
@@ -26,34 +24,33 @@ public:
     {
         if (!index.isValid())
             return {};
-        const ServerHit &hit = at(index.row());
-        const QString detail = QStringLiteral("%1 · %2").arg(hit.where, serverDetail(hit.server));
+        const Suggestion &hit = at(index.row());
         switch (role) {
         case Qt::DisplayRole:
-            return serverTitle(hit.server);
+            return hit.title;
         case Qt::DecorationRole:
-            return serverIcon(hit.server);
+            return hit.icon;
         case kDetailRole:
-            return detail;
+            return hit.detail;
         case Qt::AccessibleTextRole:
-            return QStringLiteral("%1, %2").arg(serverTitle(hit.server), detail);
+            return QStringLiteral("%1, %2").arg(hit.title, hit.detail);
         default:
             return {};
         }
     }
 
-    void set(std::vector<ServerHit> hits)
+    void set(std::vector<Suggestion> hits)
     {
         beginResetModel();
         m_hits = std::move(hits);
         endResetModel();
     }
 
-    const ServerHit &at(int row) const { return m_hits[static_cast<std::size_t>(row)]; }
+    const Suggestion &at(int row) const { return m_hits[static_cast<std::size_t>(row)]; }
     int count() const { return static_cast<int>(m_hits.size()); }
 
 private:
-    std::vector<ServerHit> m_hits;
+    std::vector<Suggestion> m_hits;
 };
 
 Suggestions::Suggestions(QWidget *window)
@@ -63,7 +60,7 @@ Suggestions::Suggestions(QWidget *window)
 {
     setObjectName(QStringLiteral("suggestions"));
     m_list->setObjectName(QStringLiteral("suggestionList"));
-    m_list->setAccessibleName(tr("Matching servers"));
+    m_list->setAccessibleName(tr("Matching servers and hosts"));
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setModel(m_hits.get());
     m_list->setItemDelegate(new RowDelegate(Hits::kDetailRole, false, this));
@@ -78,7 +75,7 @@ Suggestions::Suggestions(QWidget *window)
     column->addWidget(m_list);
     connect(m_list, &QListView::clicked, this, [this](const QModelIndex &index) {
         // A copy: whoever hears of it may change the list.
-        const ServerRef chosen = m_hits->at(index.row()).ref;
+        const Suggestion::What chosen = m_hits->at(index.row()).what;
         Q_EMIT picked(chosen);
     });
     hide();
@@ -86,7 +83,7 @@ Suggestions::Suggestions(QWidget *window)
 
 Suggestions::~Suggestions() { m_list->setModel(nullptr); }
 
-void Suggestions::show(std::vector<ServerHit> hits, const QWidget &field, bool chooseFirst)
+void Suggestions::show(std::vector<Suggestion> hits, const QWidget &field, bool chooseFirst)
 {
     m_hits->set(std::move(hits));
     const int count = m_hits->count();
@@ -107,10 +104,10 @@ void Suggestions::move(int direction)
     m_list->setCurrentIndex(row < 0 ? QModelIndex() : m_hits->index(std::min(row, m_hits->count() - 1)));
 }
 
-std::optional<ServerRef> Suggestions::chosen() const
+std::optional<Suggestion::What> Suggestions::chosen() const
 {
     const QModelIndex current = m_list->currentIndex();
-    return isVisible() && current.isValid() ? std::optional(m_hits->at(current.row()).ref) : std::nullopt;
+    return isVisible() && current.isValid() ? std::optional(m_hits->at(current.row()).what) : std::nullopt;
 }
 
 QString Suggestions::chosenText() const

@@ -1,0 +1,32 @@
+#pragma once
+
+#include "core/base/Result.h"
+
+#include <QString>
+
+namespace porthole {
+
+/// A host as a person writes it to connect to: "host", "user@host", "host:port", "user@[v6]:port", or any
+/// of these behind "ssh://". Each part is of an allowlist grammar that no shell, argument list or log could
+/// misread (SEC-50). The host keeps its case: it may be an alias of ~/.ssh/config, where case counts.
+struct HostAddress {
+    QString user;     ///< empty if none was given
+    QString host;     ///< a name, an address without brackets, or an alias
+    quint16 port = 0; ///< 0 if none was given
+
+    /// Refuses a password in it: it would stand in histories and process lists. Errors: Usage; the text is
+    /// not repeated.
+    static Result<HostAddress> parse(const QString &text);
+    static bool hasScheme(const QString &text);
+
+    /// "user@host:port", without what was not given.
+    QString toString() const;
+
+    friend bool operator==(const HostAddress &, const HostAddress &) = default;
+};
+
+/// True for the name of a user that can be sent to a host: no leading '-', no blank, no control character
+/// and none that a shell gives a meaning to.
+bool isValidUser(const QString &user);
+
+} // namespace porthole

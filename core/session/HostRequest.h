@@ -1,0 +1,20 @@
+#pragma once
+
+#include "core/base/Secret.h"
+#include "core/model/SavedHost.h"
+
+#include <optional>
+
+namespace porthole {
+
+/// What somebody wants to connect to, as the form in the window collects it.
+struct HostRequest {
+    SavedHost host; ///< of a host that is not saved, id and name are empty
+    std::optional<Secret> password;
+    bool connect = true;
+    bool save = false;
+    /// Keep the password in the keychain once the host has accepted it.
+    bool savePassword = false;
+};
+
+} // namespace porthole

@@ -1,0 +1,161 @@
+#include "ui/connect/AuthCard.h"
+#include "TestHosts.h"
+
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+
+namespace porthole::ui {
+
+/// What only the user knows is asked for, handed on once, and nowhere to be found afterwards.
+class AuthCardTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void aPasswordIsHandedOnOnce();
+    void severalPromptsAreAnsweredInOrder();
+    void echoIsTheHostsChoice();
+    void nothingTypedIsLeftForTheNextQuestion();
+    void undoBringsNothingBack();
+    void theHostsWordsAreShownAsTheyAre();
+    void aRefusedAnswerIsSaidToBe();
+    void theSealNamesTheHost();
+    void cancelRefuses();
+
+private:
+    QList<QLineEdit *> fields() const { return m_card->findChildren<QLineEdit *>(); }
+    QString text(const char *name) const { return m_card->findChild<QLabel *>(QLatin1String(name))->text(); }
+    void key(Qt::Key key, Qt::KeyboardModifiers modifiers = {})
+    {
+        QTest::keyClick(m_card->window()->windowHandle(), key, modifiers);
+    }
+
+    std::unique_ptr<AuthCard> m_card;
+    QList<QStringList> m_answers;
+};
+
+void AuthCardTest::init()
+{
+    m_answers.clear();
+    m_card = std::make_unique<AuthCard>();
+    connect(m_card.get(), &AuthCard::answered, this, [this](std::vector<Secret> &answers) {
+        QStringList words;
+        for (const Secret &answer : answers)
+            words << QString::fromUtf8(answer.reveal().data(),
+                                       static_cast<qsizetype>(answer.reveal().size()));
+        m_answers << words;
+    });
+    m_card->show();
+    QVERIFY(QTest::qWaitForWindowActive(m_card.get()));
+}
+
+void AuthCardTest::aPasswordIsHandedOnOnce()
+{
+    m_card->ask(test::passwordQuestion());
+    QVERIFY(m_card->focusField());
+    QCOMPARE(fields().size(), 1);
+    QCOMPARE(fields().first()->echoMode(), QLineEdit::Password);
+    fields().first()->setText(QStringLiteral("tr0ub4dor\u00e9"));
+    QTest::keyClick(fields().first(), Qt::Key_Return);
+    QCOMPARE(m_answers, QList<QStringList>{{QStringLiteral("tr0ub4dor\u00e9")}});
+    QVERIFY(fields().first()->text().isEmpty());
+}
+
+void AuthCardTest::severalPromptsAreAnsweredInOrder()
+{
+    m_card->ask(test::codeQuestion());
+    QCOMPARE(fields().size(), 2);
+    m_card->focusField();
+    QTest::keyClicks(fields()[0], QStringLiteral("secret"));
+    // Enter goes on to the next prompt: half an answer would be a failed attempt.
+    key(Qt::Key_Return);
+    QVERIFY(m_answers.isEmpty());
+    QVERIFY(fields()[1]->hasFocus());
+    QTest::keyClicks(fields()[1], QStringLiteral("123456"));
+    key(Qt::Key_Return);
+    QCOMPARE(m_answers, (QList<QStringList>{{QStringLiteral("secret"), QStringLiteral("123456")}}));
+}
+
+void AuthCardTest::echoIsTheHostsChoice()
+{
+    m_card->ask(test::codeQuestion());
+    QCOMPARE(fields()[0]->echoMode(), QLineEdit::Password);
+    QCOMPARE(fields()[1]->echoMode(), QLineEdit::Normal);
+    QCOMPARE(fields()[1]->accessibleName(), QStringLiteral("One-time code:"));
+}
+
+void AuthCardTest::nothingTypedIsLeftForTheNextQuestion()
+{
+    m_card->ask(test::passwordQuestion());
+    QTest::keyClicks(fields().first(), QStringLiteral("half a pass"));
+    AuthQuestion other = test::passwordQuestion();
+    other.hop = test::hop("ann", "bastion.example");
+    m_card->ask(other);
+    for (const QLineEdit *field : fields())
+        QVERIFY(field->text().isEmpty());
+    QTest::keyClicks(fields().first(), QStringLiteral("word"));
+    QTest::keyClick(fields().first(), Qt::Key_Return);
+    QCOMPARE(m_answers, QList<QStringList>{{QStringLiteral("word")}});
+}
+
+void AuthCardTest::undoBringsNothingBack()
+{
+    m_card->ask(test::passwordQuestion());
+    QTest::keyClicks(fields().first(), QStringLiteral("secret"));
+    QTest::keyClick(fields().first(), Qt::Key_Return);
+    fields().first()->undo();
+    QVERIFY(fields().first()->text().isEmpty());
+}
+
+void AuthCardTest::theHostsWordsAreShownAsTheyAre()
+{
+    AuthQuestion question = test::codeQuestion();
+    question.instruction = QStringLiteral("<b>Porthole</b> \u202easks\x1b[31m");
+    question.prompts[0].text = QStringLiteral("<a href='x'>Password</a>:");
+    m_card->ask(question);
+    for (const QLabel *label : m_card->findChildren<QLabel *>())
+        QVERIFY(label->text().isEmpty() || label->textFormat() == Qt::PlainText);
+    QVERIFY(text("hostWords").contains(QLatin1String("<b>Porthole</b>")));
+    QVERIFY(!text("hostWords").contains(QChar(0x202e)));
+    QVERIFY(!text("hostWords").contains(QChar(0x1b)));
+}
+
+void AuthCardTest::aRefusedAnswerIsSaidToBe()
+{
+    AuthQuestion question = test::passwordQuestion();
+    m_card->ask(question);
+    const QString first = text("sentence");
+    question.refusedBefore = true;
+    m_card->ask(question);
+    QVERIFY(text("sentence") != first);
+    QVERIFY(text("sentence").contains(QLatin1String("not accepted")));
+}
+
+void AuthCardTest::theSealNamesTheHost()
+{
+    m_card->ask(test::passwordQuestion());
+    auto *seal = m_card->findChild<QWidget *>(QStringLiteral("seal"));
+    QVERIFY(seal && seal->isVisible());
+    QCOMPARE(seal->mapTo(m_card.get(), QPoint()).y(), 0);
+    QCOMPARE(text("subject"), QStringLiteral("ann@build-1.lab.example:22"));
+    AuthQuestion jump = test::passwordQuestion();
+    jump.hop.count = 2;
+    m_card->ask(jump);
+    QCOMPARE(text("subject"), QStringLiteral("ann@build-1.lab.example:22 (1 of 2)"));
+}
+
+void AuthCardTest::cancelRefuses()
+{
+    QSignalSpy refused(m_card.get(), &AuthCard::refused);
+    m_card->ask(test::passwordQuestion());
+    m_card->findChild<QPushButton *>(QStringLiteral("refuse"))->click();
+    QCOMPARE(refused.count(), 1);
+    QVERIFY(m_answers.isEmpty());
+}
+
+} // namespace porthole::ui
+
+QTEST_MAIN(porthole::ui::AuthCardTest)
+#include "AuthCardTest.moc"

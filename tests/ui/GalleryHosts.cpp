@@ -1,0 +1,122 @@
+#include "GalleryHosts.h"
+
+#include "TestClouds.h"
+#include "TestHosts.h"
+#include "ui/MainWindow.h"
+#include "ui/PageTabs.h"
+#include "ui/Theme.h"
+#include "ui/clouds/CloudTreeModel.h"
+#include "ui/connect/ShellPage.h"
+#include "ui/hosts/HostListModel.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QLineEdit>
+#include <QTest>
+#include <QToolButton>
+#include <functional>
+
+namespace porthole::ui {
+
+namespace {
+
+constexpr QSize kSize(1180, 760);
+
+class HostGallery {
+public:
+    HostGallery(Theme &theme, const QString &folder)
+        : m_theme(theme)
+        , m_folder(folder)
+    {}
+
+    void draw(const char *name, const std::function<void(MainWindow &)> &change)
+    {
+        CloudTreeModel clouds;
+        test::fillClouds(clouds);
+        MainWindow window(m_theme, clouds);
+        window.hosts().setHosts(test::someHosts());
+        window.resize(kSize);
+        window.show();
+        QVERIFY2(QTest::qWaitForWindowActive(&window), name);
+        change(window);
+        QApplication::sendPostedEvents();
+        QTest::qWait(50); // layouts of what has just been shown
+        window.grab().save(QDir(m_folder).filePath(QLatin1String(name) + QStringLiteral(".png")));
+    }
+
+    void drawShell(const char *name, const std::function<void(ShellPage &)> &change)
+    {
+        draw(name, [&](MainWindow &window) {
+            auto *page = new ShellPage;
+            page->setTitle(QStringLiteral("build-1"));
+            page->setHost(QStringLiteral("build-1"));
+            page->setAddress(QStringLiteral("ann@build-1.lab.example:22"));
+            page->setSid(QStringLiteral("0b5e1f6cc1a84a8fb1f16b1c1f5f7f0e"));
+            window.addPage(page);
+            change(*page);
+        });
+    }
+
+private:
+    Theme &m_theme;
+    const QString m_folder;
+};
+
+ShellTrouble trouble(ErrorKind kind, const char *detail)
+{
+    return {Error::make(kind, detail), Milliseconds(4000), 3};
+}
+
+} // namespace
+
+void drawHosts(Theme &theme, const QString &folder)
+{
+    HostGallery gallery(theme, folder);
+    gallery.draw("hosts-start", [](MainWindow &) {});
+    gallery.draw("hosts-form", [](MainWindow &window) {
+        SavedHost known = test::savedHost("", "build-1.lab.example", "ann");
+        window.newHost(known);
+        window.findChild<QToolButton *>(QStringLiteral("disclosure"))->setChecked(true);
+    });
+    gallery.drawShell("hosts-connecting", [](ShellPage &page) {
+        SshHop hop = test::hop("ann", "bastion.example");
+        hop.count = 2;
+        page.showProgress({ShellStage::SigningIn, hop});
+    });
+    gallery.drawShell("hosts-key", [](ShellPage &page) { page.ask(test::hostKeyQuestion()); });
+    gallery.drawShell("hosts-key-other-type", [](ShellPage &page) {
+        HostKeyQuestion question = test::hostKeyQuestion();
+        question.knownTypes = QStringList{QStringLiteral("ssh-rsa")};
+        page.ask(question);
+    });
+    gallery.drawShell("hosts-password", [](ShellPage &page) { page.ask(test::passwordQuestion()); });
+    gallery.drawShell("hosts-code", [](ShellPage &page) { page.ask(test::codeQuestion()); });
+    gallery.drawShell("hosts-command", [](ShellPage &page) {
+        CommandQuestion question;
+        question.hop = test::hop();
+        question.command =
+            QStringLiteral("/usr/bin/nc -X connect -x proxy.example:3128 build-1.lab.example 22");
+        question.where = QStringLiteral("/home/ann/.ssh/config, line 12");
+        page.ask(question);
+    });
+    gallery.drawShell("hosts-auth-failure", [](ShellPage &page) {
+        page.showTrouble(ShellState::Failed, trouble(ErrorKind::AuthRejected,
+                                                     "the server refused every method: publickey, password"));
+    });
+    gallery.drawShell("hosts-changed", [](ShellPage &page) {
+        page.showTrouble(ShellState::Failed,
+                         trouble(ErrorKind::HostKeyChanged,
+                                 "line 3 of /home/ann/.ssh/known_hosts has another ssh-ed25519 key"));
+    });
+    gallery.drawShell("hosts-waiting", [](ShellPage &page) {
+        page.showOpen();
+        page.showTrouble(ShellState::Waiting, trouble(ErrorKind::Closed, "the connection was reset"));
+    });
+    gallery.drawShell("hosts-ended", [](ShellPage &page) {
+        page.showOpen();
+        page.setAgent(AgentStanding::Ready);
+        page.showEnd({0, {}});
+    });
+}
+
+} // namespace porthole::ui

@@ -1,0 +1,238 @@
+#include "SidebarFixture.h"
+#include "TestHosts.h"
+#include "ui/PageTabs.h"
+#include "ui/clouds/ActionQuestion.h"
+#include "ui/connect/ConnectPage.h"
+#include "ui/hosts/HostListModel.h"
+#include "ui/hosts/HostListView.h"
+
+#include <QLabel>
+#include <QListView>
+#include <QMenu>
+#include <QPushButton>
+#include <QSignalSpy>
+
+namespace porthole::ui {
+
+/// Saved hosts in the sidebar, the address field and the forms: what is asked for, and by which ways.
+class HostsTest : public SidebarFixture {
+    Q_OBJECT
+private Q_SLOTS:
+    void theyAreListedByName();
+    void aDoubleClickConnects();
+    void enterConnects();
+    void theFilterIsForThemAsWell();
+    void removingIsAskedAboutFirst();
+    void editingOpensTheForm();
+    void theFormIsAShortcutAway();
+    void theAddressFieldFindsThem();
+    void theAddressFieldOpensLinks();
+    void theAddressFieldRefusesWhatIsNone();
+    void theStartPageConnects();
+    void theKeyboardWalksFromTheFilterToTheTree();
+
+private:
+    void fill()
+    {
+        m_requests.clear();
+        connect(m_window.get(), &MainWindow::hostRequested, this,
+                [this](HostRequest &request) { m_requests.push_back(std::move(request)); });
+        m_window->hosts().setHosts(test::someHosts());
+        QCoreApplication::sendPostedEvents();
+    }
+    HostListView *list() const { return find<HostListView>("hosts"); }
+    QLineEdit *address() const { return find<QLineEdit>("address"); }
+
+    std::vector<HostRequest> m_requests;
+};
+
+void HostsTest::theyAreListedByName()
+{
+    QVERIFY(find<QLabel>("noHosts")->isVisible());
+    fill();
+    QVERIFY(!find<QLabel>("noHosts")->isVisible());
+    QStringList names;
+    for (int row = 0; row < list()->model()->rowCount(); ++row)
+        names << list()->model()->index(row, 0).data().toString();
+    QCOMPARE(names,
+             (QStringList{QStringLiteral("bastion"), QStringLiteral("web-2"), QStringLiteral("web-10")}));
+    QCOMPARE(list()->model()->index(0, 0).data(HostListModel::DetailRole).toString(),
+             QStringLiteral("ann@bastion.example:2222"));
+}
+
+void HostsTest::aDoubleClickConnects()
+{
+    fill();
+    const QPoint at = list()->visualRect(list()->model()->index(1, 0)).center();
+    QTest::mouseClick(list()->viewport(), Qt::LeftButton, {}, at);
+    QVERIFY(m_requests.empty());
+    QTest::mouseDClick(list()->viewport(), Qt::LeftButton, {}, at);
+    QCOMPARE(m_requests.size(), std::size_t{1});
+    QCOMPARE(m_requests.front().host.name, QStringLiteral("web-2"));
+    QVERIFY(m_requests.front().connect && !m_requests.front().save);
+}
+
+void HostsTest::enterConnects()
+{
+    fill();
+    list()->setFocus();
+    key(Qt::Key_Down);
+    key(Qt::Key_Return);
+    QCOMPARE(m_requests.size(), std::size_t{1});
+    QCOMPARE(m_requests.front().host.name, QStringLiteral("web-2"));
+}
+
+void HostsTest::theFilterIsForThemAsWell()
+{
+    fill();
+    sidebar().focusFilter();
+    type(QStringLiteral("bast"));
+    QCOMPARE(list()->model()->rowCount(), 1);
+    key(Qt::Key_Return);
+    QCOMPARE(m_requests.size(), std::size_t{1});
+    QCOMPARE(m_requests.front().host.name, QStringLiteral("bastion"));
+    key(Qt::Key_Escape);
+    QCOMPARE(list()->model()->rowCount(), 3);
+    type(QStringLiteral("no such thing"));
+    QVERIFY(find<QLabel>("noHosts")->isVisible());
+    QCOMPARE(find<QLabel>("noHosts")->text(), QStringLiteral("Nothing matches."));
+}
+
+void HostsTest::removingIsAskedAboutFirst()
+{
+    fill();
+    QSignalSpy removed(m_window.get(), &MainWindow::hostRemovalRequested);
+    list()->setFocus();
+    key(Qt::Key_Delete);
+    auto *question = find<ActionQuestion>("actionQuestion");
+    QVERIFY(question->isVisible());
+    QVERIFY(find<QLabel>("question")->text().contains(QLatin1String("bastion")));
+    QVERIFY(find<QPushButton>("cancelAction")->hasFocus());
+    key(Qt::Key_Escape);
+    QVERIFY(!question->isVisible());
+    QVERIFY(list()->hasFocus());
+    QCOMPARE(removed.count(), 0);
+    key(Qt::Key_Delete);
+    find<QPushButton>("confirmAction")->click();
+    QCOMPARE(removed.count(), 1);
+    QCOMPARE(removed.first().first().value<SavedHost>().name, QStringLiteral("bastion"));
+}
+
+void HostsTest::editingOpensTheForm()
+{
+    fill();
+    list()->setFocus();
+    key(Qt::Key_F2);
+    QCOMPARE(m_window->tabs().count(), 1);
+    auto *page = qobject_cast<ConnectPage *>(m_window->tabs().current());
+    QVERIFY(page);
+    QCOMPARE(page->title(), QStringLiteral("Edit bastion"));
+    auto *user = page->findChild<QLineEdit *>(QStringLiteral("formUser"));
+    QCOMPARE(user->text(), QStringLiteral("ann"));
+    // Asked for again, the same form comes to the front.
+    list()->setFocus();
+    key(Qt::Key_F2);
+    QCOMPARE(m_window->tabs().count(), 1);
+    user->setText(QStringLiteral("root"));
+    page->findChild<QPushButton *>(QStringLiteral("formSaveOnly"))->click();
+    QCOMPARE(m_window->tabs().count(), 0);
+    QCOMPARE(m_requests.size(), std::size_t{1});
+    QCOMPARE(m_requests.front().host.user, QStringLiteral("root"));
+    QCOMPARE(m_requests.front().host.id, test::someHosts()[1].id);
+    QVERIFY(m_requests.front().save && !m_requests.front().connect);
+}
+
+void HostsTest::theFormIsAShortcutAway()
+{
+    fill();
+    key(Qt::Key_N, Qt::ControlModifier);
+    auto *page = qobject_cast<ConnectPage *>(m_window->tabs().current());
+    QVERIFY(page);
+    auto *host = page->findChild<QLineEdit *>(QStringLiteral("formHost"));
+    QVERIFY(host->hasFocus());
+    type(QStringLiteral("web.example"));
+    key(Qt::Key_Return);
+    QCOMPARE(m_window->tabs().count(), 0);
+    QCOMPARE(m_requests.size(), std::size_t{1});
+    QCOMPARE(m_requests.front().host.host, QStringLiteral("web.example"));
+    key(Qt::Key_N, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(m_window->tabs().count(), 1);
+    key(Qt::Key_Escape);
+    QCOMPARE(m_window->tabs().count(), 0);
+    QCOMPARE(m_requests.size(), std::size_t{1});
+}
+
+void HostsTest::theAddressFieldFindsThem()
+{
+    fill();
+    address()->setFocus();
+    type(QStringLiteral("basti"));
+    auto *hits = find<QListView>("suggestionList");
+    QVERIFY(hits && hits->isVisible());
+    QCOMPARE(hits->model()->index(0, 0).data().toString(), QStringLiteral("bastion"));
+    key(Qt::Key_Return);
+    QCOMPARE(m_requests.size(), std::size_t{1});
+    QCOMPARE(m_requests.front().host.name, QStringLiteral("bastion"));
+    QVERIFY(address()->text().isEmpty());
+}
+
+void HostsTest::theAddressFieldOpensLinks()
+{
+    fill();
+    m_window->submit(QStringLiteral("ssh://ann@web.example:2200"));
+    QCOMPARE(m_requests.size(), std::size_t{1});
+    QCOMPARE(m_requests.front().host.user, QStringLiteral("ann"));
+    QCOMPARE(m_requests.front().host.host, QStringLiteral("web.example"));
+    QCOMPARE(int{m_requests.front().host.port}, 2200);
+    m_window->submit(QStringLiteral("WEB-10"));
+    QCOMPARE(m_requests.back().host.name, QStringLiteral("web-10"));
+}
+
+void HostsTest::theAddressFieldRefusesWhatIsNone()
+{
+    fill();
+    for (const char *text :
+         {"ssh://-oProxyCommand=id", "ssh://ann:secret@web", "ssh://web/$(id)", "ssh://"}) {
+        m_window->submit(QLatin1String(text));
+        QVERIFY2(m_requests.empty(), text);
+        QVERIFY(find<QLabel>("reason")->isVisible());
+    }
+}
+
+void HostsTest::theStartPageConnects()
+{
+    fill();
+    auto *host = find<QLineEdit>("startHost");
+    host->setText(QStringLiteral("ann@web.example"));
+    find<QPushButton>("startConnect")->click();
+    QCOMPARE(m_requests.size(), std::size_t{1});
+    QCOMPARE(m_requests.front().host.user, QStringLiteral("ann"));
+    host->setText(QStringLiteral("bastion"));
+    QTest::keyClick(host, Qt::Key_Return);
+    QCOMPARE(int{m_requests.back().host.port}, 2222);
+    // What cannot be read is put right in the form.
+    host->setText(QStringLiteral("ann@"));
+    find<QPushButton>("startConnect")->click();
+    QCOMPARE(m_requests.size(), std::size_t{2});
+    QVERIFY(qobject_cast<ConnectPage *>(m_window->tabs().current()));
+}
+
+void HostsTest::theKeyboardWalksFromTheFilterToTheTree()
+{
+    fill();
+    sidebar().focusFilter();
+    key(Qt::Key_Down);
+    QVERIFY(list()->hasFocus());
+    QCOMPARE(list()->currentIndex().row(), 0);
+    key(Qt::Key_Up);
+    QVERIFY(find<QLineEdit>("serverFilter")->hasFocus());
+    key(Qt::Key_Down);
+    for (int row = 0; row < 3; ++row)
+        key(Qt::Key_Down);
+    QVERIFY(tree().hasFocus());
+}
+
+} // namespace porthole::ui
+
+QTEST_MAIN(porthole::ui::HostsTest)
+#include "HostsTest.moc"

@@ -1,0 +1,103 @@
+// What the window does about hosts: the forms for connecting to them, and what leads there.
+
+#include "ui/AddressBar.h"
+#include "ui/MainMenu.h"
+#include "ui/MainWindow.h"
+#include "ui/PageTabs.h"
+#include "ui/StartPage.h"
+#include "ui/connect/ConnectPage.h"
+#include "ui/hosts/HostListModel.h"
+#include "ui/sidebar/Sidebar.h"
+
+namespace porthole::ui {
+
+void MainWindow::connectHosts()
+{
+    connect(m_address, &AddressBar::hostRequested, this,
+            qOverload<const SavedHost &>(&MainWindow::connectTo));
+    connect(m_address, &AddressBar::hostAddressed, this,
+            qOverload<const HostAddress &>(&MainWindow::connectTo));
+    connect(m_start, &StartPage::hostTyped, this, &MainWindow::connectToTyped);
+    connect(m_start, &StartPage::newHostRequested, this, [this] { newHost(); });
+    connect(m_menu, &MainMenu::newHostWanted, this, [this] { newHost(); });
+    connect(m_sidebar, &Sidebar::newHostRequested, this, [this] { newHost(); });
+    connect(m_sidebar, &Sidebar::hostOpenRequested, this,
+            qOverload<const SavedHost &>(&MainWindow::connectTo));
+    connect(m_sidebar, &Sidebar::hostEditRequested, this, &MainWindow::editHost);
+    connect(m_sidebar, &Sidebar::hostRemovalRequested, this, &MainWindow::hostRemovalRequested);
+    connect(m_hosts, &HostListModel::hostsChanged, this, [this] {
+        if (!m_sidebarChosen && !m_hosts->hosts().isEmpty())
+            showSidebar(true);
+    });
+}
+
+void MainWindow::newHost(const SavedHost &known)
+{
+    auto *page = new ConnectPage(HostForm::Purpose::Connect);
+    // A host that is saved already is connected to otherwise, and saved under another name.
+    SavedHost fresh = known;
+    fresh.id = {};
+    fresh.name.clear();
+    fresh.credential.reset();
+    page->form().setHost(fresh);
+    addForm(page);
+}
+
+void MainWindow::editHost(const SavedHost &host)
+{
+    for (int index = 0; index < m_tabs->count(); ++index)
+        if (auto *open = qobject_cast<ConnectPage *>(m_tabs->page(index)); open && open->edits() == host.id)
+            return bringToFront(open);
+    auto *page = new ConnectPage(HostForm::Purpose::Edit);
+    page->setEdits(host.id);
+    page->setTitle(tr("Edit %1").arg(host.name));
+    page->form().setHost(host);
+    addForm(page);
+}
+
+void MainWindow::addForm(ConnectPage *page)
+{
+    const auto know = [this, page] {
+        page->form().setKnownHosts(m_hosts->knownNames());
+        page->form().setTakenNames(m_hosts->names());
+        page->form().setKeychainProblem(m_hosts->keychainProblem());
+    };
+    connect(m_hosts, &HostListModel::hostsChanged, page, know);
+    know();
+    connect(&page->form(), &HostForm::submitted, this, [this, page](HostRequest &request) {
+        closePage(page);
+        Q_EMIT hostRequested(request);
+    });
+    addPage(page);
+    page->takeFocus();
+}
+
+void MainWindow::connectTo(const SavedHost &host)
+{
+    HostRequest request;
+    request.host = host;
+    Q_EMIT hostRequested(request);
+}
+
+void MainWindow::connectTo(const HostAddress &address)
+{
+    SavedHost host;
+    host.host = address.host;
+    host.port = address.port;
+    host.user = address.user;
+    connectTo(host);
+}
+
+void MainWindow::connectToTyped(const QString &text)
+{
+    if (const auto saved = m_hosts->named(text))
+        return connectTo(*saved);
+    if (const auto address = HostAddress::parse(text))
+        return connectTo(*address);
+    // The form says what is wrong with it.
+    SavedHost wrong;
+    wrong.host = text;
+    newHost(wrong);
+}
+
+} // namespace porthole::ui

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "ui/TabPage.h"
+#include "ui/connect/HostForm.h"
+
+namespace porthole::ui {
+
+/// The form for a connection in a tab of its own.
+class ConnectPage : public TabPage {
+    Q_OBJECT
+public:
+    explicit ConnectPage(HostForm::Purpose purpose, QWidget *parent = nullptr);
+
+    HostForm &form() const { return *m_form; }
+    /// The saved host that is edited here, if one is.
+    std::optional<HostId> edits() const { return m_edits; }
+    void setEdits(const HostId &host) { m_edits = host; }
+
+    QString stateText() const override;
+    QIcon stateIcon() const override;
+    QString statusText() const override;
+    void takeFocus() override { m_form->focusFirst(); }
+    void focusToolBar() override { m_form->focusFirst(); }
+
+private:
+    HostForm *m_form;
+    std::optional<HostId> m_edits;
+};
+
+} // namespace porthole::ui

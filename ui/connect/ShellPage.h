@@ -1,0 +1,86 @@
+#pragma once
+
+#include "core/base/Secret.h"
+#include "core/session/ShellState.h"
+#include "ui/TabPage.h"
+
+#include <functional>
+#include <optional>
+#include <vector>
+
+class QFrame;
+class QGridLayout;
+
+namespace porthole::ui {
+
+class ShellOverlay;
+class ShellToolBar;
+
+/// A session with a shell in its tab: the tool bar, the terminal, and what lies over it while there is no
+/// line or something is asked. It is told what to show and says what the person wants;
+/// ui/connect/ShellBinding.h ties both to a session.
+class ShellPage : public TabPage {
+    Q_OBJECT
+public:
+    explicit ShellPage(QWidget *parent = nullptr);
+
+    /// What is shown below the overlay; the page owns it from here on.
+    void setTerminal(QWidget *terminal);
+    QWidget *terminal() const { return m_terminal; }
+
+    ShellState state() const { return m_state; }
+    QString stateText() const override;
+    QIcon stateIcon() const override;
+    QString statusText() const override;
+    void takeFocus() override;
+    void focusToolBar() override;
+
+    /// What the person calls the host; the tab's title may be the shell's.
+    void setHost(const QString &host);
+    void setSid(const QString &sid);
+    void setAgent(AgentStanding standing);
+    void showOpen();
+    void showProgress(const ShellProgress &progress);
+    void ask(const SshQuestion &question);
+    void showTrouble(ShellState state, const ShellTrouble &trouble);
+    void showEnd(const ShellEnd &end);
+    void showClosed();
+
+Q_SIGNALS:
+    void hostKeyAccepted();
+    /// The receiver moves out of it.
+    void answered(std::vector<porthole::Secret> &answers);
+    void commandAllowed();
+    void questionRefused();
+    void retryRequested();
+    void passwordSubmitted(porthole::Secret &password);
+    /// After the end of a shell: another one.
+    void againRequested();
+    /// The connection is to be put right in the form.
+    void editRequested();
+    void copyRequested();
+    void pasteRequested();
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void connectOverlay();
+    void connectToolBar();
+    void enter(ShellState state, const std::function<void()> &show);
+    void updateFocusLine();
+
+    ShellToolBar *m_toolBar;
+    QFrame *m_focusLine;
+    QGridLayout *m_layers;
+    ShellOverlay *m_overlay;
+    QWidget *m_terminal = nullptr;
+    ShellState m_state = ShellState::Idle;
+    bool m_wasOpen = false; // there is a screen worth being seen
+    bool m_keyboardHere = false;
+    QString m_host;
+    QString m_sid;
+    QString m_progress;
+};
+
+} // namespace porthole::ui

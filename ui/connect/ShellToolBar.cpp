@@ -1,0 +1,120 @@
+#include "ui/connect/ShellToolBar.h"
+
+#include "ui/ElidedLabel.h"
+#include "ui/Icons.h"
+#include "ui/PeerText.h"
+#include "ui/Theme.h"
+#include "ui/connect/ShellText.h"
+
+#include <QFontDatabase>
+#include <QHBoxLayout>
+#include <QToolButton>
+
+namespace porthole::ui {
+
+namespace {
+
+/// Enough of a sid to tell two tabs apart; the whole of it is in the tool tip and what a click copies.
+constexpr qsizetype kShownDigits = 8;
+
+IconColour agentColour(AgentStanding standing)
+{
+    switch (standing) {
+    case AgentStanding::None:
+    case AgentStanding::Starting:
+        return IconColour::Muted;
+    case AgentStanding::Ready:
+        return IconColour::Success;
+    case AgentStanding::Busy:
+        return IconColour::Accent;
+    case AgentStanding::Lost:
+        return IconColour::Danger;
+    }
+    return IconColour::Muted;
+}
+
+} // namespace
+
+ShellToolBar::ShellToolBar(QWidget *parent)
+    : QWidget(parent)
+    , m_address(new ElidedLabel)
+    , m_sid(makeButton("sid", "copy", QString(), tr("Copy the session's ID")))
+    , m_agentIcon(new QLabel)
+    , m_agent(new QLabel)
+    , m_copy(makeButton("copyText", "copy", tr("Copy"), tr("Copy what is selected (Ctrl+Shift+C)")))
+    , m_paste(makeButton("pasteText", "paste", tr("Paste"), tr("Paste the clipboard (Ctrl+Shift+V)")))
+    , m_retry(makeButton("retry", "reconnect", tr("Reconnect"), tr("Try to connect again now")))
+{
+    setObjectName(QStringLiteral("toolBar"));
+    setAttribute(Qt::WA_StyledBackground);
+    setAccessibleName(tr("Terminal tools"));
+    m_address->setObjectName(QStringLiteral("shellAddress"));
+    m_sid->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    m_agent->setObjectName(QStringLiteral("agent"));
+    m_agent->setTextFormat(Qt::PlainText);
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(metrics::kGap, metrics::kHalf, metrics::kGrid, metrics::kHalf);
+    row->setSpacing(metrics::kHalf);
+    row->addWidget(m_address, 1);
+    row->addWidget(m_agentIcon);
+    row->addWidget(m_agent);
+    row->addSpacing(metrics::kGrid);
+    for (QToolButton *button : {m_sid, m_copy, m_paste, m_retry})
+        row->addWidget(button);
+    connect(m_sid, &QToolButton::clicked, this, &ShellToolBar::copySidRequested);
+    connect(m_copy, &QToolButton::clicked, this, &ShellToolBar::copyRequested);
+    connect(m_paste, &QToolButton::clicked, this, &ShellToolBar::pasteRequested);
+    connect(m_retry, &QToolButton::clicked, this, &ShellToolBar::retryRequested);
+    m_sid->hide();
+    setAgent(AgentStanding::None);
+    setAbilities(false, false);
+}
+
+QToolButton *ShellToolBar::makeButton(const char *name, const char *iconName, const QString &text,
+                                      const QString &explanation)
+{
+    auto *button = new QToolButton;
+    button->setObjectName(QLatin1String(name));
+    button->setText(text);
+    button->setIcon(icon(QLatin1StringView(iconName)));
+    button->setIconSize(QSize(metrics::kIcon, metrics::kIcon));
+    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    button->setToolTip(toolTipText(explanation));
+    button->setAccessibleName(text);
+    button->setAccessibleDescription(explanation);
+    return button;
+}
+
+void ShellToolBar::setAddress(const QString &address) { m_address->setText(address); }
+
+void ShellToolBar::setSid(const QString &sid)
+{
+    m_sid->setVisible(!sid.isEmpty());
+    m_sid->setText(tr("sid %1…").arg(sid.left(kShownDigits)));
+    m_sid->setToolTip(toolTipLines({tr("Session %1").arg(sid), tr("A click copies it.")}));
+    m_sid->setAccessibleName(tr("Session ID %1").arg(sid));
+}
+
+void ShellToolBar::setAgent(AgentStanding standing)
+{
+    const QString text = agentText(standing);
+    m_agent->setText(text);
+    m_agent->setVisible(!text.isEmpty());
+    m_agentIcon->setVisible(!text.isEmpty());
+    m_agentIcon->setPixmap(icon(QLatin1StringView("agent"), agentColour(standing))
+                               .pixmap(QSize(metrics::kIcon, metrics::kIcon), devicePixelRatioF()));
+}
+
+void ShellToolBar::setAbilities(bool paste, bool retry)
+{
+    m_paste->setEnabled(paste);
+    m_retry->setEnabled(retry);
+}
+
+void ShellToolBar::focusFirst()
+{
+    // A harmless one: the next key may still be meant for the terminal.
+    (m_sid->isVisible() ? m_sid : m_copy)->setFocus(Qt::ShortcutFocusReason);
+}
+
+} // namespace porthole::ui

@@ -1,0 +1,46 @@
+#pragma once
+
+#include "core/session/ShellState.h"
+
+#include <QWidget>
+
+class QLabel;
+class QToolButton;
+
+namespace porthole::ui {
+
+/// The small bar over a terminal: whose it is, its sid, its agent, reconnecting. Says what was chosen and
+/// does none of it.
+class ShellToolBar : public QWidget {
+    Q_OBJECT
+public:
+    explicit ShellToolBar(QWidget *parent = nullptr);
+
+    void setAddress(const QString &address);
+    /// The session's id, which a click copies.
+    void setSid(const QString &sid);
+    void setAgent(AgentStanding standing);
+    /// What can be done at the moment is switched on.
+    void setAbilities(bool paste, bool retry);
+    void focusFirst();
+
+Q_SIGNALS:
+    void copySidRequested();
+    void copyRequested();
+    void pasteRequested();
+    void retryRequested();
+
+private:
+    QToolButton *makeButton(const char *name, const char *iconName, const QString &text,
+                            const QString &explanation);
+
+    QLabel *m_address;
+    QToolButton *m_sid;
+    QLabel *m_agentIcon;
+    QLabel *m_agent;
+    QToolButton *m_copy;
+    QToolButton *m_paste;
+    QToolButton *m_retry;
+};
+
+} // namespace porthole::ui

@@ -3,6 +3,8 @@
 #include "core/base/Error.h"
 #include "core/model/SavedHost.h"
 #include "core/model/SessionId.h"
+#include "core/remotes/AgentState.h"
+#include "core/remotes/RemoteState.h"
 #include "core/ssh/SshConnection.h"
 
 #include <QObject>
@@ -10,18 +12,6 @@
 #include <optional>
 
 namespace porthole::remotes {
-
-enum class RemoteState : quint8 {
-    Idle,
-    Connecting, ///< up to authentication; connection() tells how far, and asks
-    AgentStarting,
-    Open,
-    Waiting, ///< lost; tries again by itself
-    Failed,  ///< only the user can change that
-    Closed,
-};
-
-enum class AgentState : quint8 { None, Starting, Ready, Busy, Lost };
 
 /// What a session is made from.
 struct RemoteOptions {
@@ -39,7 +29,10 @@ struct RemoteOptions {
 class Agent;
 
 /// A session on a host: a connection that comes back after a loss, under one sid, and the agent that was
-/// started there, if one was wanted. Thread: that of its owner. Destroying it ends everything on the host.
+/// started there, if one was wanted. Thread: that of its owner; the slots of its signals may ask anything of
+/// it, but not delete it (deleteLater() does). Destroying it ends the connection at once; an agent that does
+/// not look at its standard input is ended on the host by close() only, so wait for ended() where that
+/// matters.
 class RemoteSession : public QObject {
     Q_OBJECT
 public:
@@ -61,10 +54,16 @@ public:
     ssh::SshConnection *connection() const;
     /// nullptr unless Ready or Busy.
     Agent *agent() const;
+    /// Whether it has ever been Open: only such a session comes back by itself.
+    bool hasBeenOpen() const;
 
     void open();
+    /// Answers the connection's question and, if it was for a password or passphrase, keeps the answer for
+    /// reconnecting: it is asked for once. One-time codes are not kept. connection()->answer() keeps nothing.
+    void answer(std::vector<Secret> answers);
     /// Waiting or Failed -> Connecting, now; with another password if one is given.
     void retry(std::shared_ptr<const Secret> password = nullptr);
+    /// Closed; ended() follows within seconds.
     void close();
 
 Q_SIGNALS:
@@ -75,6 +74,8 @@ Q_SIGNALS:
     void connecting(porthole::ssh::SshConnection *connection);
     /// Open; again after each reconnect.
     void opened();
+    /// After close(): nothing of the session is left on the host, as far as can be told.
+    void ended();
 
 private:
     class Course;

@@ -2,7 +2,7 @@
 
 #include "core/async/Mailslot.h"
 #include "core/base/Task.h"
-#include "core/session/Backoff.h"
+#include "core/base/Backoff.h"
 #include "core/session/ConsoleExchange.h"
 #include "core/session/ConsoleLine.h"
 #include "core/session/ConsoleSession.h"

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/base/Clock.h"
-#include "core/session/Backoff.h"
+#include "core/base/Backoff.h"
 
 #include <optional>
 

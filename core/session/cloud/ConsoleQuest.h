@@ -3,7 +3,7 @@
 #include "core/async/Mailslot.h"
 #include "core/model/CloudScope.h"
 #include "core/openstack/compute/Compute.h"
-#include "core/session/Backoff.h"
+#include "core/base/Backoff.h"
 #include "core/session/ConsoleSource.h"
 #include "core/session/cloud/CloudPace.h"
 

@@ -2,7 +2,7 @@
 
 #include "core/async/Mailslot.h"
 #include "core/openstack/compute/Compute.h"
-#include "core/session/Backoff.h"
+#include "core/base/Backoff.h"
 #include "core/session/CloudConnection.h"
 #include "core/session/cloud/CloudPace.h"
 

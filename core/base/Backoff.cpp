@@ -1,4 +1,4 @@
-#include "core/session/Backoff.h"
+#include "core/base/Backoff.h"
 
 #include <algorithm>
 

@@ -41,8 +41,8 @@ public:
     Secret clone() const { return Secret(reveal()); }
     void wipe()
     {
-        if (!m_text.empty())
-            explicit_bzero(m_text.data(), m_text.size());
+        if (char *const begin = m_text.data()) // an empty one may have none, and GCC wants it seen
+            explicit_bzero(begin, m_text.size());
         m_text.clear();
     }
 

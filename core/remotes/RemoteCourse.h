@@ -1,7 +1,7 @@
 #pragma once
 
+#include "core/async/Backoff.h"
 #include "core/async/Mailslot.h"
-#include "core/base/Backoff.h"
 #include "core/base/Task.h"
 #include "core/remotes/Agent.h"
 #include "core/remotes/HeldAnswers.h"

@@ -1,8 +1,8 @@
 #pragma once
 
+#include "core/async/Backoff.h"
 #include "core/async/Mailslot.h"
 #include "core/base/Task.h"
-#include "core/base/Backoff.h"
 #include "core/session/ConsoleExchange.h"
 #include "core/session/ConsoleLine.h"
 #include "core/session/ConsoleSession.h"

@@ -1,7 +1,7 @@
 #pragma once
 
+#include "core/async/Backoff.h"
 #include "core/base/Clock.h"
-#include "core/base/Backoff.h"
 
 #include <optional>
 

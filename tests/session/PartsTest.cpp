@@ -1,4 +1,4 @@
-#include "core/base/Backoff.h"
+#include "core/async/Backoff.h"
 #include "core/session/ConsoleExchange.h"
 #include "core/session/SessionCourse.h"
 

@@ -1,9 +1,9 @@
 #pragma once
 
+#include "core/async/Backoff.h"
 #include "core/async/Mailslot.h"
 #include "core/model/CloudScope.h"
 #include "core/openstack/compute/Compute.h"
-#include "core/base/Backoff.h"
 #include "core/session/ConsoleSource.h"
 #include "core/session/cloud/CloudPace.h"
 

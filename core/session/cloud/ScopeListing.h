@@ -1,8 +1,8 @@
 #pragma once
 
+#include "core/async/Backoff.h"
 #include "core/async/Mailslot.h"
 #include "core/openstack/compute/Compute.h"
-#include "core/base/Backoff.h"
 #include "core/session/CloudConnection.h"
 #include "core/session/cloud/CloudPace.h"
 

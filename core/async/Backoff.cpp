@@ -1,4 +1,4 @@
-#include "core/base/Backoff.h"
+#include "core/async/Backoff.h"
 
 #include <algorithm>
 

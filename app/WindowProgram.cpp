@@ -8,6 +8,7 @@
 #include "app/cli/PngFile.h"
 #include "app/cli/WindowTargets.h"
 #include "app/demo/Demo.h"
+#include "core/secrets/SessionBus.h"
 
 #include <QAccessible>
 #include <QApplication>
@@ -91,6 +92,7 @@ Result<> showWindow(const cli::Arguments &arguments, openstack::CloudsEnvironmen
         return Error::make(ErrorKind::Unavailable,
                            "there is no display (neither DISPLAY nor WAYLAND_DISPLAY is set); "
                            "porthole console shot needs none");
+    secrets::outliveSessionBus();
     WindowOnQt window(std::move(environment), argv0);
     window.application.show();
     if (arguments.has(kDemo))

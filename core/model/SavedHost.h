@@ -13,6 +13,12 @@ using HostId = Id<struct HostTag, QString>; ///< a UUID in lower case
 /// What is saved is this, never the secret.
 using CredentialRef = Id<struct CredentialTag, QString>;
 
+/// Whether a text is a UUID in lower case, as identifiers of what is saved are. Thread: any.
+bool isUuid(const QString &text);
+/// New ones. Thread: any.
+HostId newHostId();
+CredentialRef newCredentialRef();
+
 /// Whether an agent is started on a host.
 enum class AgentWish : quint8 {
     AsConfigured, ///< where the host has one configured

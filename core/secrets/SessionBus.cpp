@@ -1,0 +1,94 @@
+#include "core/secrets/SessionBus.h"
+
+#include "core/base/DisplayText.h"
+
+#include <gio/gio.h>
+
+namespace porthole::secrets {
+
+namespace {
+
+struct FreeError {
+    void operator()(GError *error) const { g_error_free(error); }
+};
+using ErrorRef = std::unique_ptr<GError, FreeError>;
+
+Error unavailable(const char *what, ErrorRef error)
+{
+    std::string detail = what;
+    if (error) {
+        g_dbus_error_strip_remote_error(error.get());
+        detail += ": " + displayText(error->message, 200);
+    }
+    return Error::make(ErrorKind::Unavailable, std::move(detail));
+}
+
+/// GLib hands out one connection per process, anew (and armed again) when nobody holds the last one: so it
+/// is held for good.
+Result<GDBusConnection *> disarmed(GAsyncResult *result)
+{
+    GError *error = nullptr;
+    GDBusConnection *connection = g_bus_get_finish(result, &error);
+    if (!connection)
+        return unavailable("there is no session bus", ErrorRef(error));
+    g_dbus_connection_set_exit_on_close(connection, FALSE);
+    static GDBusConnection *held = nullptr;
+    if (held == connection)
+        g_object_unref(connection);
+    else
+        held = connection;
+    return connection;
+}
+
+} // namespace
+
+void outliveSessionBus()
+{
+    g_bus_get(
+        G_BUS_TYPE_SESSION, nullptr,
+        [](GObject *, GAsyncResult *result, gpointer) { (void)disarmed(result).has_value(); }, nullptr);
+}
+
+void UnrefVariant::operator()(GVariant *variant) const { g_variant_unref(variant); }
+
+Task<Result<SessionBus>> SessionBus::connect(Milliseconds timeout)
+{
+    const GioCall::Begin begin = [](GCancellable *cancellable, GioCall::Ready ready, void *data) {
+        g_bus_get(G_BUS_TYPE_SESSION, cancellable, ready, data);
+    };
+    PH_CO_TRY(const auto result, co_await GioCall(begin, timeout));
+    PH_CO_TRY(GDBusConnection * connection, disarmed(result.get()));
+    if (g_dbus_connection_is_closed(connection))
+        co_return Error::make(ErrorKind::Unavailable, "the session bus has ended");
+    co_return SessionBus(connection);
+}
+
+SessionBus::Loss::Loss(SessionBus bus, std::function<void()> lost)
+    : m_connection(bus.m_connection)
+    , m_lost(std::move(lost))
+{
+    const auto closed =
+        +[](GDBusConnection *, gboolean, GError *, gpointer loss) { static_cast<Loss *>(loss)->m_lost(); };
+    m_handler = g_signal_connect(m_connection, "closed", G_CALLBACK(closed), this);
+}
+
+SessionBus::Loss::~Loss() { g_signal_handler_disconnect(m_connection, m_handler); }
+
+Task<Result<VariantRef>> SessionBus::call(BusMethod method, VariantRef arguments, const char *type,
+                                          Milliseconds timeout, std::string path)
+{
+    const GioCall::Begin begin = [&](GCancellable *cancellable, GioCall::Ready ready, void *data) {
+        // The time is kept by GioCall, so that a prompt's is not cut by D-Bus's own 25 s.
+        g_dbus_connection_call(m_connection, method.service, path.empty() ? method.path : path.c_str(),
+                               method.interface, method.name, arguments.get(), G_VARIANT_TYPE(type),
+                               G_DBUS_CALL_FLAGS_NONE, G_MAXINT, cancellable, ready, data);
+    };
+    PH_CO_TRY(const auto result, co_await GioCall(begin, timeout));
+    GError *error = nullptr;
+    GVariant *answer = g_dbus_connection_call_finish(m_connection, result.get(), &error);
+    if (!answer)
+        co_return unavailable("the keychain does not answer", ErrorRef(error));
+    co_return VariantRef(answer);
+}
+
+} // namespace porthole::secrets

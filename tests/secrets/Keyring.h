@@ -1,0 +1,86 @@
+#pragma once
+
+#include <QByteArray>
+#include <QDBusConnection>
+#include <QDBusObjectPath>
+#include <QHash>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <memory>
+
+namespace porthole::test {
+
+/// A session bus of its own, which starts nothing by itself, and a home and runtime folder to go with it.
+class PrivateBus {
+public:
+    PrivateBus();
+    ~PrivateBus();
+
+    bool isUp() const { return !m_address.isEmpty(); }
+    QProcessEnvironment environment() const;
+    QString home() const { return m_folder.filePath(QStringLiteral("home")); }
+    /// Another participant: the test itself.
+    QDBusConnection &connection() { return *m_connection; }
+    /// Ends it as a crash does.
+    void kill();
+
+private:
+    QTemporaryDir m_folder;
+    QProcess m_daemon;
+    QString m_address;
+    std::unique_ptr<QDBusConnection> m_connection;
+};
+
+/// GNOME's keyring daemon on such a bus, unlocked, with a login keyring.
+class Keyring {
+public:
+    explicit Keyring(PrivateBus &bus);
+    ~Keyring();
+
+    bool isUp() const;
+    /// By D-Bus, as a desktop's keyring program does.
+    bool lock();
+    void kill();
+
+private:
+    PrivateBus &m_bus;
+    QProcess m_daemon;
+};
+
+/// Stands in for the window that asks for a keyring's password, and leaves the user at it for ever.
+class SilentPrompter : public QObject {
+    Q_OBJECT
+    Q_CLASSINFO("D-Bus Interface", "org.gnome.keyring.internal.Prompter")
+public:
+    explicit SilentPrompter(PrivateBus &bus);
+
+    int asked = 0;
+
+public Q_SLOTS:
+    // Named as in the interface, which they implement.
+    void BeginPrompting(const QDBusObjectPath &) { ++asked; }
+    void PerformPrompt(const QDBusObjectPath &, const QString &, const QVariantMap &, const QString &) {}
+    void StopPrompting(const QDBusObjectPath &) {}
+};
+
+/// credentialtool on that bus.
+class Tool {
+public:
+    Tool(const QProcessEnvironment &environment, int operationTimeout);
+    ~Tool();
+
+    /// Gives a line to do; its answer.
+    QByteArray operator()(const QByteArray &line) { return answer(begin(line)); }
+    int begin(const QByteArray &line);
+    QByteArray answer(int number);
+    bool isAlive() const { return m_process.state() == QProcess::Running; }
+    /// Waits for it to go as it is asked to; whether it did in order.
+    bool end();
+
+private:
+    QProcess m_process;
+    QHash<int, QByteArray> m_answers;
+    int m_count = 0;
+};
+
+} // namespace porthole::test

@@ -5,14 +5,14 @@ build_packages=(
     ca-certificates cmake ninja-build g++ pkg-config ccache
     qt6-base-dev qt6-websockets-dev qt6-svg-dev
     libturbojpeg0-dev zlib1g-dev libisal-dev nettle-dev nlohmann-json3-dev libyaml-cpp-dev libevent-dev
-    libssh-dev libvterm-dev qtkeychain-qt6-dev libglib2.0-dev
+    libssh-dev qtkeychain-qt6-dev libglib2.0-dev
     # At run time: the icons' plugin, glyphs, the database driver, and what the keychain is reached through.
     libqt6svg6 fonts-dejavu-core libqt6sql6-sqlite libsecret-1-0
 )
 
 test_packages=(
     qemu-system-x86 tigervnc-standalone-server tigervnc-common websockify x11vnc libvncserver-dev
-    xvfb xauth xdotool openbox xterm x11-utils x11-apps x11-xserver-utils imagemagick
+    libvterm-dev xvfb xauth xdotool openbox xterm x11-utils x11-apps x11-xserver-utils imagemagick
     openssh-server openssh-client dropbear-bin gnome-keyring dbus libsecret-tools python3 htop
     openssl zstd git procps
     clang-14 clang-format-14 clang-tidy-14

@@ -1,0 +1,247 @@
+#include "core/terminal/History.h"
+
+#include "core/terminal/PackedRuns.h"
+
+#include <algorithm>
+
+namespace porthole::terminal {
+
+namespace {
+
+/// Lines are gathered in blocks of about this size, and their memory is given back by the block.
+constexpr std::size_t kBlockBytes = 64 * 1024;
+
+} // namespace
+
+void rowStarts(const std::vector<Cell> &cells, int columns, std::vector<std::size_t> &starts)
+{
+    const auto width = static_cast<std::size_t>(columns);
+    starts.assign(1, 0);
+    for (std::size_t start = 0; cells.size() - start > width;) {
+        std::size_t next = start + width;
+        // Where the cut would go through a wide character, that one goes to the next row. In a single
+        // column there is no room for it anywhere.
+        if (cells[next].isTail() && width > 1)
+            --next;
+        starts.push_back(next);
+        start = next;
+    }
+}
+
+History::History(std::int64_t limit, int columns)
+    : m_limit(limit)
+    , m_columns(columns)
+{}
+
+bool History::continues() const { return !m_blocks.empty() && m_blocks.back().lines.back().open; }
+
+void History::beginLine(LineSize size)
+{
+    if (m_blocks.empty() || m_blocks.back().runs.size() >= kBlockBytes ||
+        m_blocks.back().lines.size() >= kBlockBytes / sizeof(Line)) {
+        if (!m_blocks.empty()) {
+            m_blocks.back().runs.shrink_to_fit();
+            m_blocks.back().lines.shrink_to_fit();
+        }
+        m_blocks.emplace_back().firstRow = m_endRow;
+    }
+    Block &block = m_blocks.back();
+    Line line;
+    line.offset = static_cast<std::uint32_t>(block.runs.size());
+    line.size = size;
+    block.lines.push_back(line);
+}
+
+void History::append(const Row &row)
+{
+    if (m_limit == 0) {
+        m_firstRow = ++m_endRow;
+        return;
+    }
+    if (!continues())
+        beginLine(row.size);
+    Block &block = m_blocks.back();
+    Line &line = block.lines.back();
+    if (m_hasLast && m_lastSpot.block + 1 == m_blocks.size() && m_lastSpot.line + 1 == block.lines.size())
+        m_hasLast = false;
+
+    std::size_t count = row.cells.size();
+    const bool filler = line.filler;
+    line.filler = false;
+    if (filler && (count == 0 || row.cells[0].kind() != Cell::Kind::Wide)) {
+        // The wide character that did not fit has been overwritten since: the column was a blank then.
+        Row blank;
+        blank.cells.emplace_back(U' ', Style{});
+        packCells(blank, 1, block.runs);
+        ++line.columns;
+    }
+    if (row.wrapped && count > 0 && row.cells[count - 1].kind() == Cell::Kind::Filler) {
+        --count;
+        line.filler = true;
+    }
+    packCells(row, count, block.runs);
+    line.hasWide = line.hasWide || std::any_of(row.cells.begin(), row.cells.end(),
+                                               [](const Cell &cell) { return cell.isTail(); });
+    const std::size_t columns = line.columns + count;
+    line.columns = static_cast<std::uint16_t>(columns);
+    line.open = row.wrapped && columns < kLongestLine;
+    ++m_endRow;
+    while (m_endRow - m_firstRow > m_limit)
+        dropFirstLine();
+}
+
+void History::dropFirstLine()
+{
+    Block &block = m_blocks.front();
+    const bool only = block.gone + 1 == block.lines.size();
+    if (only && m_blocks.size() == 1) {
+        clear();
+        return;
+    }
+    m_firstRow += rowsOf(block, block.gone);
+    ++block.gone;
+    if (!only)
+        return;
+    m_blocks.pop_front();
+    m_firstRow = m_blocks.front().firstRow;
+    m_hasLast = false;
+}
+
+void History::popLine(Row &line)
+{
+    Block &block = m_blocks.back();
+    const std::size_t last = block.lines.size() - 1;
+    line.clear();
+    unpack(block, last, line);
+    if (block.lines[last].filler)
+        line.cells.emplace_back(U'\0', Style{}, Cell::Kind::Filler);
+    line.wrapped = block.lines[last].open;
+    line.size = block.lines[last].size;
+    m_endRow -= rowsOf(block, last);
+    block.runs.resize(block.lines[last].offset);
+    block.lines.pop_back();
+    m_hasLast = false;
+    if (block.lines.size() > block.gone)
+        return;
+    m_blocks.pop_back();
+    if (m_blocks.empty())
+        m_firstRow = m_endRow;
+}
+
+void History::clear()
+{
+    m_blocks.clear();
+    m_firstRow = m_endRow;
+    m_hasLast = false;
+}
+
+ByteView History::runsOf(const Block &block, std::size_t line) const
+{
+    const std::size_t from = block.lines[line].offset;
+    const std::size_t to = line + 1 < block.lines.size() ? block.lines[line + 1].offset : block.runs.size();
+    return ByteView(block.runs).subspan(from, to - from);
+}
+
+void History::unpack(const Block &block, std::size_t line, Row &to) const
+{
+    unpackCells(runsOf(block, line), to);
+}
+
+std::int64_t History::rowsOf(const Block &block, std::size_t line) const
+{
+    const Line &known = block.lines[line];
+    if (known.columns <= m_columns)
+        return 1;
+    if (!known.hasWide)
+        return (known.columns + m_columns - 1) / m_columns;
+    Row whole;
+    unpack(block, line, whole);
+    std::vector<std::size_t> starts;
+    rowStarts(whole.cells, m_columns, starts);
+    return static_cast<std::int64_t>(starts.size());
+}
+
+History::Spot History::spotOf(std::int64_t row) const
+{
+    Spot spot;
+    if (m_hasLast && row >= m_lastSpot.row) {
+        spot = m_lastSpot;
+    } else {
+        const auto after =
+            std::upper_bound(m_blocks.begin(), m_blocks.end(), row,
+                             [](std::int64_t wanted, const Block &block) { return wanted < block.firstRow; });
+        spot.block = static_cast<std::size_t>(std::max<std::ptrdiff_t>(after - m_blocks.begin() - 1, 0));
+        const Block &block = m_blocks[spot.block];
+        spot.line = block.gone;
+        spot.row = block.gone > 0 ? m_firstRow : block.firstRow;
+    }
+    for (;;) {
+        const Block &block = m_blocks[spot.block];
+        const std::int64_t rows = rowsOf(block, spot.line);
+        const bool last = spot.line + 1 == block.lines.size();
+        if (row < spot.row + rows || (last && spot.block + 1 == m_blocks.size()))
+            return spot;
+        spot.row += rows;
+        ++spot.line;
+        if (last) {
+            ++spot.block;
+            spot.line = 0;
+            spot.row = m_blocks[spot.block].firstRow;
+        }
+    }
+}
+
+void History::read(std::int64_t row, Row &to) const
+{
+    to.clear();
+    if (row < m_firstRow || row >= m_endRow)
+        return;
+    const Spot spot = spotOf(row);
+    const Block &block = m_blocks[spot.block];
+    if (!m_hasLast || m_lastSpot.block != spot.block || m_lastSpot.line != spot.line) {
+        m_lastLine.clear();
+        unpack(block, spot.line, m_lastLine);
+        rowStarts(m_lastLine.cells, m_columns, m_lastStarts);
+        m_lastSpot = spot;
+        m_hasLast = true;
+    }
+    const std::size_t piece = std::min(static_cast<std::size_t>(row - spot.row), m_lastStarts.size() - 1);
+    const bool last = piece + 1 == m_lastStarts.size();
+    const std::size_t from = m_lastStarts[piece];
+    const std::size_t end = last ? m_lastLine.cells.size() : m_lastStarts[piece + 1];
+    for (std::size_t at = from; at < end; ++at) {
+        const Cell &cell = m_lastLine.cells[at];
+        if (cell.isCluster())
+            to.addCluster(m_lastLine.clusters[cell.clusterId()], cell.style, cell.kind());
+        else
+            to.cells.push_back(cell);
+    }
+    to.wrapped = !last || block.lines[spot.line].open;
+    to.size = block.lines[spot.line].size;
+}
+
+void History::setColumns(int columns)
+{
+    m_columns = columns;
+    m_hasLast = false;
+    std::int64_t row = 0;
+    for (Block &block : m_blocks) {
+        block.firstRow = row;
+        for (std::size_t line = block.gone; line < block.lines.size(); ++line)
+            row += rowsOf(block, line);
+    }
+    m_firstRow = 0;
+    m_endRow = row;
+    while (m_endRow - m_firstRow > m_limit)
+        dropFirstLine();
+}
+
+std::size_t History::bytes() const
+{
+    std::size_t total = 0;
+    for (const Block &block : m_blocks)
+        total += block.runs.capacity() + block.lines.capacity() * sizeof(Line) + sizeof(Block);
+    return total;
+}
+
+} // namespace porthole::terminal

@@ -1,0 +1,91 @@
+#pragma once
+
+#include "core/base/Bytes.h"
+#include "core/terminal/Row.h"
+
+#include <cstdint>
+#include <deque>
+#include <vector>
+
+namespace porthole::terminal {
+
+/// The lines that scrolled off the screen. They are kept whole, not cut into rows: another width costs a
+/// recount, not a rewrite. Packed as UTF-8 with runs of style, so that a line takes 8 bytes, one per ASCII
+/// character, and 3 for its text or 15 for every stretch of another style: about 70 bytes for a line of
+/// 60 characters. When more rows are held than the limit, the oldest go.
+class History {
+public:
+    /// A line longer than this is kept as several.
+    static constexpr std::uint32_t kLongestLine = 16'384;
+
+    History(std::int64_t limit, int columns);
+
+    /// Takes the row that scrolled off; the rows of a line arrive one by one.
+    void append(const Row &row);
+    /// The last line is not over: the screen's first row continues it.
+    bool continues() const;
+    /// Takes the last line out again; empty() must be false.
+    void popLine(Row &line);
+    bool empty() const { return m_blocks.empty(); }
+    void clear();
+
+    /// The rows held are those from firstRow() to endRow() - 1.
+    std::int64_t firstRow() const { return m_firstRow; }
+    std::int64_t endRow() const { return m_endRow; }
+    /// One of them.
+    void read(std::int64_t row, Row &to) const;
+
+    /// Cuts the lines anew; rows are counted from 0 again.
+    void setColumns(int columns);
+    int columns() const { return m_columns; }
+    std::int64_t limit() const { return m_limit; }
+    /// What all of it takes, without what the allocator adds.
+    std::size_t bytes() const;
+
+private:
+    struct Line {
+        std::uint32_t offset = 0; ///< of its runs in the block
+        std::uint16_t columns = 0;
+        LineSize size = LineSize::Single;
+        bool hasWide : 1 = false;
+        bool open : 1 = false;   ///< continues in the row that comes next
+        bool filler : 1 = false; ///< its last row left a column free for a wide character
+    };
+    static_assert(sizeof(Line) == 8);
+
+    struct Block {
+        Bytes runs;
+        std::vector<Line> lines;
+        std::size_t gone = 0; ///< lines at its beginning that the limit has cost
+        std::int64_t firstRow = 0;
+    };
+
+    /// A line, and the row that it begins with.
+    struct Spot {
+        std::size_t block = 0, line = 0;
+        std::int64_t row = 0;
+    };
+
+    std::int64_t rowsOf(const Block &block, std::size_t line) const;
+    void unpack(const Block &block, std::size_t line, Row &to) const;
+    ByteView runsOf(const Block &block, std::size_t line) const;
+    Spot spotOf(std::int64_t row) const;
+    void beginLine(LineSize size);
+    void dropFirstLine();
+
+    std::int64_t m_limit;
+    int m_columns;
+    std::deque<Block> m_blocks;
+    std::int64_t m_firstRow = 0;
+    std::int64_t m_endRow = 0;
+    // Rows are mostly read one after the other: the line that was read last, and where it is.
+    mutable Spot m_lastSpot;
+    mutable bool m_hasLast = false;
+    mutable Row m_lastLine;
+    mutable std::vector<std::size_t> m_lastStarts;
+};
+
+/// Where the rows of a line begin, at least one. A wide character is not cut.
+void rowStarts(const std::vector<Cell> &cells, int columns, std::vector<std::size_t> &starts);
+
+} // namespace porthole::terminal

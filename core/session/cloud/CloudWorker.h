@@ -1,11 +1,11 @@
 #pragma once
 
 #include "core/async/Door.h"
+#include "core/async/Flows.h"
 #include "core/base/Secret.h"
 #include "core/session/cloud/CloudPace.h"
 #include "core/session/cloud/CloudStanding.h"
 #include "core/session/cloud/ConsoleQuest.h"
-#include "core/session/cloud/Flows.h"
 #include "core/session/cloud/ScopeListing.h"
 #include "core/session/cloud/SignIn.h"
 
@@ -98,8 +98,8 @@ private:
     // What uses the access, and so dies before it.
     QHash<QString, std::shared_ptr<ScopeListing>> m_listings;
     QHash<quint64, std::shared_ptr<ConsoleQuest>> m_quests;
-    Flows m_actions;
-    Flows m_farewells;
+    async::Flows m_actions;
+    async::Flows m_farewells;
     Task<> m_signIn;
 };
 

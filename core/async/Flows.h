@@ -4,7 +4,7 @@
 
 #include <list>
 
-namespace porthole {
+namespace porthole::async {
 
 /// Flows that nobody waits for. Destroying this ends them; what has ended goes when another begins.
 class Flows {
@@ -22,4 +22,4 @@ private:
     std::list<Task<>> m_flows;
 };
 
-} // namespace porthole
+} // namespace porthole::async

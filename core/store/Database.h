@@ -1,0 +1,60 @@
+#pragma once
+
+#include "core/base/Result.h"
+
+#include <QSqlQuery>
+#include <QString>
+#include <QVariant>
+#include <memory>
+
+namespace porthole::store {
+
+/// A SQLite database, open. Every failure is an Error: Storage, with what SQLite said; NotFound and Usage
+/// never. Thread: the one that opened it.
+class Database {
+public:
+    enum class Access : quint8 { ReadOnly, ReadWrite };
+
+    /// How long another process's transaction is waited for.
+    static constexpr int kBusyMilliseconds = 5000;
+
+    static Result<Database> open(const QString &path, Access access);
+    Database(Database &&) noexcept;
+    Database &operator=(Database &&) noexcept;
+    ~Database();
+
+    /// One statement, with values for its question marks.
+    Result<QSqlQuery> run(const QString &statement, const QVariantList &values = {});
+    /// The first column of the first row of the answer. Errors: Storage too if there is none.
+    Result<QVariant> value(const QString &statement, const QVariantList &values = {});
+
+    const QString &path() const;
+
+private:
+    struct Connection;
+    explicit Database(std::unique_ptr<Connection> connection);
+    std::unique_ptr<Connection> m_connection;
+};
+
+/// A transaction that is undone unless it is committed. It has the right to write from its beginning on, so
+/// that two processes wait for each other instead of failing half-way.
+class Transaction {
+public:
+    static Result<Transaction> begin(Database &database);
+    Transaction(Transaction &&other) noexcept
+        : m_database(std::exchange(other.m_database, nullptr))
+    {}
+    Transaction &operator=(Transaction &&) = delete;
+    ~Transaction();
+
+    /// What was written is on the disk when this has succeeded.
+    Result<> commit();
+
+private:
+    explicit Transaction(Database &database)
+        : m_database(&database)
+    {}
+    Database *m_database;
+};
+
+} // namespace porthole::store

@@ -1,0 +1,38 @@
+#pragma once
+
+#include "core/base/Result.h"
+#include "core/model/SavedHost.h"
+#include "core/store/Database.h"
+
+#include <QList>
+#include <optional>
+
+namespace porthole::store {
+
+/// The saved hosts in a database whose schema is up to date. Changes are transactions.
+/// Errors: Storage, and those that are named. Thread: the database's.
+class HostTable {
+public:
+    /// `database` outlives it.
+    explicit HostTable(Database &database)
+        : m_database(database)
+    {}
+
+    /// By name, without regard to case.
+    Result<QList<SavedHost>> list();
+    /// Errors: NotFound.
+    Result<SavedHost> find(const QString &name);
+    /// Gives it an id if it has none. Errors: Usage (its name is taken, or it is not fit to be saved).
+    Result<SavedHost> add(SavedHost host);
+    /// The one with that id becomes this. Errors: NotFound; Usage as for add().
+    Result<> change(const SavedHost &host);
+    /// Errors: NotFound.
+    Result<> remove(const HostId &id);
+
+private:
+    Result<> checkName(const SavedHost &host);
+
+    Database &m_database;
+};
+
+} // namespace porthole::store

@@ -1,0 +1,152 @@
+#include "core/store/HostTable.h"
+#include "core/store/Store.h"
+#include "tests/support/Failure.h"
+
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <sched.h>
+#include <sys/mount.h>
+#include <unistd.h>
+
+using namespace porthole::store;
+
+namespace porthole::test {
+
+namespace {
+
+/// A file system of so many bytes, in this process's own world of mounts.
+class SmallDisk {
+public:
+    explicit SmallDisk(int kibibytes)
+    {
+        const QByteArray options = "size=" + QByteArray::number(kibibytes) + "k";
+        m_mounted = ::mount("tmpfs", QFile::encodeName(m_folder.path()).constData(), "tmpfs", 0,
+                            options.constData()) == 0;
+    }
+    ~SmallDisk()
+    {
+        if (m_mounted)
+            ::umount2(QFile::encodeName(m_folder.path()).constData(), MNT_DETACH);
+    }
+    SmallDisk(const SmallDisk &) = delete;
+    SmallDisk &operator=(const SmallDisk &) = delete;
+
+    bool isThere() const { return m_mounted; }
+    QString store() const { return m_folder.filePath(QStringLiteral("porthole/porthole.db")); }
+    /// Leaves no room at all.
+    void fill()
+    {
+        QFile file(filler());
+        if (!file.open(QIODevice::WriteOnly | QIODevice::Unbuffered))
+            return;
+        while (file.write(QByteArray(4096, 'x')) == 4096) {
+        }
+    }
+    void makeRoom() { QFile::remove(filler()); }
+
+private:
+    QString filler() const { return m_folder.filePath(QStringLiteral("filler")); }
+
+    QTemporaryDir m_folder;
+    bool m_mounted = false;
+};
+
+SavedHost host(int number)
+{
+    SavedHost made;
+    made.name = QStringLiteral("host %1").arg(number);
+    made.host = QString(200, u'h');
+    return made;
+}
+
+/// Adds hosts until one is refused, at most so many; how many there are then.
+int addUntilRefused(Database &database, int from, int most, Error &error)
+{
+    for (int i = from; i < most; ++i) {
+        const auto added = HostTable(database).add(host(i));
+        if (!added) {
+            error = added.error();
+            return i;
+        }
+    }
+    return most;
+}
+
+} // namespace
+
+/// Both of Qt's own ways to save a file report success on a full disk, and leave half of it.
+class FullDiskTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void whatWasSavedStays_data();
+    void whatWasSavedStays();
+    void noStoreIsBegunThatCannotBe();
+};
+
+void FullDiskTest::whatWasSavedStays_data()
+{
+    QTest::addColumn<int>("size");
+    for (const int size : {64, 80, 96, 128, 160})
+        QTest::addRow("%d KiB", size) << size;
+}
+
+void FullDiskTest::whatWasSavedStays()
+{
+    QFETCH(int, size);
+    SmallDisk disk(size);
+    QVERIFY(disk.isThere());
+    int saved = 0;
+    {
+        auto database = openStore(disk.store());
+        if (!database) { // at 64 KiB there may be no room for its journal
+            QVERIFY2(size == 64 && database.error().kind == ErrorKind::Storage, failureOf(database));
+            return;
+        }
+        Error error;
+        saved = addUntilRefused(*database, 0, 10000, error);
+        QVERIFY(saved < 10000);
+        QCOMPARE(error.kind, ErrorKind::Storage);
+        QVERIFY2(error.detail.find("the disk is full") != std::string::npos, error.detail.c_str());
+        disk.fill();
+        // It can be read, and goes on refusing.
+        QCOMPARE(HostTable(*database).list()->size(), saved);
+        QVERIFY(!HostTable(*database).add(host(saved)));
+        QCOMPARE(HostTable(*database).list()->size(), saved);
+    }
+    disk.makeRoom();
+    auto database = openStore(disk.store());
+    QVERIFY2(database, failureOf(database));
+    const auto listed = HostTable(*database).list();
+    QVERIFY2(listed, failureOf(listed));
+    QCOMPARE(listed->size(), saved);
+}
+
+void FullDiskTest::noStoreIsBegunThatCannotBe()
+{
+    SmallDisk disk(64);
+    QVERIFY(disk.isThere());
+    disk.fill();
+    const auto refused = openStore(disk.store());
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().kind, ErrorKind::Storage);
+    QVERIFY(!QFile::exists(disk.store()));
+    disk.makeRoom();
+    QVERIFY(QDir(QFileInfo(disk.store()).path()).entryList(QDir::Files).isEmpty());
+}
+
+} // namespace porthole::test
+
+int main(int argc, char **argv)
+{
+    // Before there are threads: mounts of its own, as root or as root of a user namespace.
+    if (::unshare(CLONE_NEWNS | (::geteuid() == 0 ? 0 : CLONE_NEWUSER)) != 0 ||
+        ::mount("none", "/", nullptr, MS_REC | MS_PRIVATE, nullptr) != 0)
+        qFatal("this system lets nobody have mounts of his own");
+    QCoreApplication application(argc, argv);
+    porthole::test::FullDiskTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "FullDiskTest.moc"

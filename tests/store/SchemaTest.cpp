@@ -1,0 +1,132 @@
+#include "core/store/Schema.h"
+#include "core/store/HostTable.h"
+#include "core/store/Store.h"
+#include "tests/support/Failure.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+#include <vector>
+
+using namespace porthole::store;
+
+namespace porthole::test {
+
+/// Forward, whole or not at all, and never back.
+class SchemaTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void goesForwardAndKeepsWhatIsThere();
+    void aStepThatFailsUndoesAll();
+    void doesNotGoBack();
+    void twiceIsOnce();
+    void waitsForAnotherProgramsTransaction();
+
+private:
+    Result<Database> open()
+    {
+        return Database::open(m_folder->filePath(QStringLiteral("x.db")), Database::Access::ReadWrite);
+    }
+    std::vector<Migration> withNext(const Migration &next) const
+    {
+        const auto known = migrations();
+        std::vector<Migration> steps(known.begin(), known.end());
+        steps.push_back(next);
+        return steps;
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+};
+
+namespace {
+
+Result<int> versionOf(Database &database)
+{
+    PH_TRY(const QVariant version, database.value(QStringLiteral("PRAGMA user_version")));
+    return version.toInt();
+}
+
+SavedHost someHost()
+{
+    SavedHost host;
+    host.name = QStringLiteral("db");
+    host.host = QStringLiteral("h");
+    return host;
+}
+
+} // namespace
+
+void SchemaTest::init() { m_folder = std::make_unique<QTemporaryDir>(); }
+
+void SchemaTest::goesForwardAndKeepsWhatIsThere()
+{
+    auto database = open();
+    QVERIFY2(database, failureOf(database));
+    QVERIFY(migrate(*database));
+    QVERIFY(HostTable(*database).add(someHost()));
+    const auto steps =
+        withNext({QStringLiteral("ALTER TABLE hosts ADD COLUMN notes TEXT NOT NULL DEFAULT 'none'"),
+                  QStringLiteral("CREATE TABLE folders (id TEXT PRIMARY KEY) STRICT")});
+    const auto done = migrate(*database, steps);
+    QVERIFY2(done, failureOf(done));
+    QCOMPARE(*versionOf(*database), int(steps.size()));
+    QCOMPARE(database->value(QStringLiteral("SELECT notes FROM hosts"))->toString(), QStringLiteral("none"));
+    QVERIFY(HostTable(*database).find(QStringLiteral("DB")));
+}
+
+void SchemaTest::aStepThatFailsUndoesAll()
+{
+    auto database = open();
+    QVERIFY(database);
+    QVERIFY(migrate(*database));
+    const int before = *versionOf(*database);
+    const auto failed = migrate(*database, withNext({QStringLiteral("CREATE TABLE half (x TEXT)"),
+                                                     QStringLiteral("CREATE TABLE hosts (x TEXT)")}));
+    QVERIFY(!failed);
+    QCOMPARE(failed.error().kind, ErrorKind::Storage);
+    QCOMPARE(*versionOf(*database), before);
+    QVERIFY(!database->run(QStringLiteral("SELECT * FROM half")));
+    QVERIFY(HostTable(*database).add(someHost())); // no transaction was left open
+}
+
+void SchemaTest::doesNotGoBack()
+{
+    auto database = open();
+    QVERIFY(database);
+    const auto steps = withNext({QStringLiteral("CREATE TABLE later (x TEXT)")});
+    QVERIFY(migrate(*database, steps));
+    const auto refused = migrate(*database);
+    QVERIFY(!refused);
+    QVERIFY2(refused.error().detail.find("newer Porthole") != std::string::npos,
+             refused.error().detail.c_str());
+    QCOMPARE(*versionOf(*database), int(steps.size()));
+}
+
+void SchemaTest::twiceIsOnce()
+{
+    auto first = open();
+    auto second = open();
+    QVERIFY(first && second);
+    QVERIFY(migrate(*first));
+    QVERIFY(migrate(*second));
+    QVERIFY(examine(*second));
+}
+
+void SchemaTest::waitsForAnotherProgramsTransaction()
+{
+    auto first = open();
+    QVERIFY(first && migrate(*first));
+    auto second = open();
+    QVERIFY(second && second->run(QStringLiteral("PRAGMA busy_timeout = 10")));
+    const auto holding = Transaction::begin(*first);
+    QVERIFY(holding);
+    const auto refused = HostTable(*second).add(someHost());
+    QVERIFY(!refused);
+    QVERIFY2(refused.error().detail.find("another program holds it") != std::string::npos,
+             refused.error().detail.c_str());
+}
+
+} // namespace porthole::test
+
+QTEST_GUILESS_MAIN(porthole::test::SchemaTest)
+#include "SchemaTest.moc"

@@ -1,5 +1,6 @@
 // makeseeds FOLDER: writes the fuzz targets' seeds, made by the tests' own encoders.
 #include "tests/rfb/WireImage.h"
+#include "tests/sftp/Wire.h"
 
 #include "core/rfb/Encodings.h"
 
@@ -13,12 +14,6 @@ namespace porthole::test {
 namespace {
 
 const rfb::PixelFormat kFormats[] = {{}, {16, 16, false, true, 31, 63, 31, 11, 5, 0}};
-
-Bytes operator+(Bytes left, const Bytes &right)
-{
-    append(left, right);
-    return left;
-}
 
 /// As tests/fuzz/RectOracles.cpp reads it.
 Bytes rectInput(std::uint8_t format, bool wrapped, unsigned width, unsigned height, const Bytes &payload)
@@ -136,6 +131,51 @@ void addTexts(const Seeds &seeds)
     seeds.add("keyboard", "text", std::string_view("Hello, W\xc3\xb6rld!\r\n\tplus+"));
 }
 
+void addSftp(const Seeds &seeds)
+{
+    using sftp::PacketType;
+    using sftp::StatusCode;
+    const auto names = [](std::uint32_t id, std::string_view name) {
+        return ServerPacket(PacketType::Name, id)
+            .add(1u)
+            .add(name)
+            .add(std::string_view("-rw-r--r-- x"))
+            .add(sftp::Attributes{.size = 1, .permissions = 0100644});
+    };
+    const Bytes begin =
+        Bytes{6, 0} +
+        Bytes(versionPacket().add(std::string_view("limits@openssh.com")).add(std::string_view("1")));
+    const Bytes answers = Bytes(ServerPacket(PacketType::Handle, 1).add(std::string_view("h"))) +
+                          ServerPacket(PacketType::Data, 2).add(std::string_view("content")) +
+                          names(3, "file") + names(4, "/home") +
+                          ServerPacket(PacketType::Attrs, 5)
+                              .add(sftp::Attributes{.size = 1,
+                                                    .owner = sftp::Attributes::Owner{1, 2},
+                                                    .permissions = 0644,
+                                                    .times = sftp::Attributes::Times{3, 4}}) +
+                          statusPacket(6, StatusCode::Ok) +
+                          ServerPacket(PacketType::ExtendedReply, 7)
+                              .add(std::uint64_t{262144})
+                              .add(std::uint64_t{261120})
+                              .add(std::uint64_t{261120})
+                              .add(std::uint64_t{100}) +
+                          statusPacket(8, StatusCode::PermissionDenied);
+    seeds.add("sftp", "every-answer", begin + answers);
+    Bytes forgotten = begin + answers;
+    forgotten[1] = 0xff;
+    seeds.add("sftp", "nobody-waits", forgotten);
+    seeds.add("sftp", "climbing-name", begin + names(3, "../x"));
+    seeds.add("sftp", "folder-itself", begin + names(3, ".."));
+    seeds.add("sftp", "extended-attributes",
+              begin + ServerPacket(PacketType::Attrs, 5)
+                          .add(0x80000000u)
+                          .add(1u)
+                          .add(std::string_view("a"))
+                          .add(std::string_view("b")));
+    seeds.add("sftp", "end-of-file",
+              begin + statusPacket(2, StatusCode::Eof) + statusPacket(3, StatusCode::Eof));
+}
+
 } // namespace
 
 } // namespace porthole::test
@@ -148,5 +188,6 @@ int main(int argc, char **argv)
     porthole::test::addRectangles(seeds);
     porthole::test::addStreams(seeds);
     porthole::test::addTexts(seeds);
+    porthole::test::addSftp(seeds);
     return 0;
 }

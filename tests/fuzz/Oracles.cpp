@@ -29,6 +29,7 @@ constexpr std::array kOracles{
     Oracle{"rfbcap", rfbcap},
     Oracle{"text", text},
     Oracle{"keyboard", keyboard},
+    Oracle{"sftp", sftp},
 };
 
 } // namespace

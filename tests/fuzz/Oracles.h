@@ -33,5 +33,6 @@ void inflate(ByteView input);
 void rfbcap(ByteView input);
 void text(ByteView input);
 void keyboard(ByteView input);
+void sftp(ByteView input);
 
 } // namespace porthole::fuzz

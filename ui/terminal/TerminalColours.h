@@ -1,0 +1,33 @@
+#pragma once
+
+#include "core/terminal/Cell.h"
+
+#include <QColor>
+#include <array>
+
+class QPalette;
+
+namespace porthole::ui {
+
+/// The colours of a terminal in one appearance. The sixteen that a host names by number stand out from the
+/// ground by 4.5:1 and more, except the one that is to be as the ground is: black on dark.
+struct TerminalColours {
+    QColor ground, text, cursor, selection;
+    std::array<QColor, 16> named;
+
+    QColor of(terminal::Colour colour, const QColor &otherwise) const;
+};
+
+const TerminalColours &lightTerminal();
+const TerminalColours &darkTerminal();
+/// The set that belongs to a palette.
+const TerminalColours &terminalColoursOf(const QPalette &palette);
+
+/// What a cell is painted in, with all that its style and the screen say applied.
+struct CellColours {
+    QColor text, ground;
+    friend bool operator==(const CellColours &, const CellColours &) = default;
+};
+CellColours cellColours(const TerminalColours &colours, const terminal::Style &style, bool reverseScreen);
+
+} // namespace porthole::ui

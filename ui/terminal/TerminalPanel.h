@@ -1,0 +1,43 @@
+#pragma once
+
+#include <QWidget>
+
+class QFrame;
+class QLabel;
+class QPushButton;
+
+namespace porthole::ui {
+
+class TerminalView;
+
+/// A TerminalView and, below it, the questions that come up in it: whether several lines are to be
+/// pasted, whether the host may have the clipboard. One at a time; Escape says no.
+class TerminalPanel : public QWidget {
+    Q_OBJECT
+public:
+    explicit TerminalPanel(QWidget *parent = nullptr);
+
+    TerminalView &view() const { return *m_view; }
+    bool isAsking() const;
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    enum class Question : quint8 { None, Paste, Clipboard };
+
+    void askAboutPaste(int lines);
+    void askAboutClipboard(const QString &text);
+    void ask(Question question, const QString &text, const QString &yes);
+    void answer(bool yes);
+
+    TerminalView *m_view;
+    QFrame *m_bar;
+    QLabel *m_text;
+    QPushButton *m_yes;
+    QPushButton *m_no;
+    Question m_question = Question::None;
+    QString m_clipboard;
+};
+
+} // namespace porthole::ui

@@ -1,0 +1,121 @@
+#pragma once
+
+#include "ui/terminal/TerminalPainter.h"
+
+#include <QAbstractScrollArea>
+#include <QElapsedTimer>
+#include <QPointer>
+#include <QTimer>
+#include <QUrl>
+#include <optional>
+#include <string>
+
+namespace porthole::ui {
+
+class TerminalPointer;
+
+/// Shows a SharedTerminal and types into it. Repaints what changed, at most at the display's rate; hidden
+/// it costs nothing. While it has the focus every key is the host's, but for Ctrl+Shift with a letter,
+/// which is the application's, and our own: copy, paste, zoom, and Shift+PageUp and its kin.
+class TerminalView : public QAbstractScrollArea {
+    Q_OBJECT
+    /// The session is down: what was seen last stays, paler, and keys go nowhere.
+    Q_PROPERTY(bool dimmed READ isDimmed WRITE setDimmed)
+public:
+    explicit TerminalView(QWidget *parent = nullptr);
+    ~TerminalView() override;
+
+    /// Whose screen is shown; nullptr for none. It is told our size and colours.
+    void setTerminal(SharedTerminal *terminal);
+    SharedTerminal *terminal() const { return m_terminal; }
+    bool isDimmed() const { return m_dimmed; }
+    void setDimmed(bool dimmed);
+    void setColours(const TerminalColours &colours);
+    /// Points.
+    void setFontSize(qreal size);
+    qreal fontSize() const { return m_fontSize; }
+
+    const TerminalPicture &picture() const { return m_picture; }
+    const CellMetrics &metrics() const { return m_painter.metrics(); }
+    /// Columns and rows that fit.
+    terminal::Size fittingSize() const;
+    QRectF cellRect(int row, int column) const;
+    QSize sizeHint() const override;
+
+    const std::optional<terminal::Stretch> &selection() const { return m_overlay.selection; }
+    void setSelection(const std::optional<terminal::Stretch> &selection);
+    QString selectedText() const;
+    void setHoveredLink(std::uint16_t link, const QPoint &at);
+    void scrollRows(int rows);
+
+public Q_SLOTS:
+    void copy();
+    void paste();
+    void pastePrimary();
+    /// The answer to pasteAsked().
+    void confirmPaste(bool confirmed);
+    void zoom(int steps); ///< 0: back to where it began
+    void flash();
+
+Q_SIGNALS:
+    /// Fit to be shown; still plain text.
+    void titleChanged(const QString &title);
+    void bellRang();
+    /// The picture is up to date with the terminal.
+    void refreshed();
+    /// A link was clicked with Control: http or https, nothing else ever.
+    void linkActivated(const QUrl &link);
+    /// Several lines would be typed into a host that cannot tell typing from pasting. confirmPaste().
+    void pasteAsked(int lines);
+    /// The host would like to have this on the clipboard; nothing has been done about it.
+    void clipboardAsked(const QString &text);
+    void focusChanged(bool focused);
+    void fontSizeChanged(qreal points);
+
+protected:
+    bool event(QEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void scrollContentsBy(int dx, int dy) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+    bool focusNextPrevChild(bool next) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void inputMethodEvent(QInputMethodEvent *event) override;
+    QVariant inputMethodQuery(Qt::InputMethodQuery query) const override;
+    bool viewportEvent(QEvent *event) override;
+
+private:
+    void noteChange();
+    void refresh();
+    void refreshBar();
+    void takeNews();
+    void layOut();
+    void applyFont();
+    void applyColours();
+    void updateRows(int from, int to);
+    void updateCursor();
+    void restartBlinking();
+    bool ownKey(const QKeyEvent &event);
+    void pasteText(const QString &copied);
+    QPointF origin() const;
+
+    QPointer<SharedTerminal> m_terminal;
+    TerminalPointer *m_pointer;
+    TerminalPainter m_painter;
+    TerminalPicture m_picture;
+    TerminalOverlay m_overlay;
+    const TerminalColours *m_colours = nullptr; // nullptr: those of the palette
+    bool m_dimmed = false;
+    bool m_follow = true; // shows the screen, not the history
+    bool m_flashing = false;
+    qreal m_fontSize;
+    qreal m_pixelRatio = 0;
+    std::string m_pendingPaste;
+    QTimer m_refreshTime, m_blinkTime, m_flashTime;
+    QElapsedTimer m_sinceRefresh, m_sinceFlash;
+};
+
+} // namespace porthole::ui

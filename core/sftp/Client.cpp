@@ -22,8 +22,11 @@ constexpr KnownExtension kKnownExtensions[] = {
     {"limits@openssh.com", "1", &Extensions::limits},
 };
 
-Result<> checkLength(std::uint32_t length)
+Result<> checkLength(std::uint32_t length, bool ready)
 {
+    // Most often it is the words of a login script, read as a length.
+    if (!ready && (length == 0 || length > kLargestPacket))
+        return misbehaved("something else in place of its version; does a login script print?");
     if (length == 0)
         return misbehaved("an empty packet");
     if (length > kLargestPacket)
@@ -64,7 +67,7 @@ Result<> Client::receivePackets(ByteView bytes)
     while (!bytes.empty()) {
         if (m_partial.empty() && bytes.size() >= kLengthSize) {
             const auto length = loadBigEndian<std::uint32_t>(bytes.data());
-            PH_DO(checkLength(length));
+            PH_DO(checkLength(length, m_ready));
             if (bytes.size() - kLengthSize >= length) {
                 PH_DO(onPacket(bytes.subspan(kLengthSize, length)));
                 bytes = bytes.subspan(kLengthSize + length);
@@ -74,7 +77,7 @@ Result<> Client::receivePackets(ByteView bytes)
         if (m_partial.size() < kLengthSize && !gather(kLengthSize))
             return {};
         const auto length = loadBigEndian<std::uint32_t>(m_partial.data());
-        PH_DO(checkLength(length));
+        PH_DO(checkLength(length, m_ready));
         if (!gather(kLengthSize + length))
             return {};
         PH_DO(onPacket(ByteView(m_partial).subspan(kLengthSize)));

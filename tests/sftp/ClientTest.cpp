@@ -176,6 +176,8 @@ void ClientTest::refuses_data()
     row("a version that was not offered", versionPacket(4), "a version above");
     row("an answer before the version", statusPacket(1, StatusCode::Ok), "ahead of its version");
     row("an extension without a value", versionPacket().add(Words("x")), "within a number");
+    row("a login script that prints", Bytes{'W', 'e', 'l', 'c', 'o', 'm', 'e', '\n'},
+        "does a login script print");
     row("a second version", version + version, "does not fit");
     row("an empty packet", version + Bytes{0, 0, 0, 0}, "an empty packet");
     row("a packet of 4 GiB", version + Bytes{0xff, 0xff, 0xff, 0xff}, "a packet of 4294967295 bytes");

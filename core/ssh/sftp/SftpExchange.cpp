@@ -1,0 +1,88 @@
+#include "core/ssh/sftp/SftpExchange.h"
+
+namespace porthole::ssh {
+
+SftpRequest::~SftpRequest()
+{
+    if (!m_settled)
+        m_exchange.forget(m_id);
+}
+
+Task<Result<sftp::Reply>> SftpRequest::answer()
+{
+    auto reply = co_await m_slot.next(m_exchange.m_patience.answer);
+    if (!reply)
+        co_return Error::make(ErrorKind::Timeout, "the SFTP server does not answer");
+    co_return *std::move(reply);
+}
+
+SftpExchange::SftpExchange(std::function<void(const QByteArray &)> write, SftpPatience patience)
+    : m_write(std::move(write))
+    , m_patience(patience)
+{
+    flush();
+}
+
+std::unique_ptr<SftpRequest> SftpExchange::ask(const Make &make)
+{
+    const sftp::RequestId id = make(m_client);
+    std::unique_ptr<SftpRequest> request(new SftpRequest(*this, id));
+    if (m_failure) {
+        m_client.takeOutput();
+        request->m_settled = true;
+        request->m_slot.post(*m_failure);
+        return request;
+    }
+    m_waiting.emplace(id.value, request.get());
+    flush();
+    return request;
+}
+
+Result<> SftpExchange::receive(const QByteArray &bytes)
+{
+    if (m_failure)
+        return *m_failure;
+    auto outcome = m_client.receive(viewOf({bytes.constData(), static_cast<std::size_t>(bytes.size())}));
+    // What came before the fault counts.
+    for (sftp::Answer &answer : m_client.takeAnswers()) {
+        const auto found = m_waiting.find(answer.id.value);
+        SftpRequest *request = found->second;
+        m_waiting.erase(found);
+        request->m_settled = true;
+        request->m_slot.post(std::move(answer.reply));
+    }
+    if (!outcome) {
+        fail(outcome.error());
+        return outcome;
+    }
+    flush();
+    return {};
+}
+
+void SftpExchange::fail(const Error &error)
+{
+    if (m_failure)
+        return;
+    m_failure = error;
+    for (const auto &[id, request] : std::exchange(m_waiting, {})) {
+        request->m_settled = true;
+        request->m_slot.post(error);
+    }
+}
+
+void SftpExchange::forget(sftp::RequestId id)
+{
+    m_waiting.erase(id.value);
+    m_client.forget(id);
+    flush();
+}
+
+void SftpExchange::flush()
+{
+    const Bytes bytes = m_client.takeOutput();
+    if (!bytes.empty() && !m_failure)
+        m_write(
+            QByteArray(reinterpret_cast<const char *>(bytes.data()), static_cast<qsizetype>(bytes.size())));
+}
+
+} // namespace porthole::ssh

@@ -36,9 +36,9 @@ struct AuthQuestion {
 
     SshHop hop;
     Kind kind = Kind::Password;
-    QString name, instruction; ///< of keyboard-interactive, the server's words, fit to be shown
-    QList<Prompt> prompts;     ///< one for a password or passphrase
-    QString keyFile;           ///< for KeyPassphrase
+    QString name{}, instruction{}; ///< of keyboard-interactive, the server's words, fit to be shown
+    QList<Prompt> prompts{};       ///< one for a password or passphrase
+    QString keyFile{};             ///< for KeyPassphrase
     bool refusedBefore = false;
 };
 

@@ -17,9 +17,9 @@ struct PtyRequest {
 
 /// How a channel ended.
 struct ChannelEnd {
-    std::optional<int> exitStatus; ///< RFC 4254 section 6.10
-    QByteArray exitSignal;         ///< "TERM"; empty for none
-    std::optional<Error> error;    ///< refused, or lost with the connection; the host's end is none
+    std::optional<int> exitStatus{}; ///< RFC 4254 section 6.10
+    QByteArray exitSignal{};         ///< "TERM"; empty for none
+    std::optional<Error> error{};    ///< refused, or lost with the connection; the host's end is none
 };
 
 /// A stream of bytes on a connection: a shell, a command, a subsystem, a forward. This object is the handle

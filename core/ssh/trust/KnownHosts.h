@@ -21,9 +21,9 @@ struct HostKeyVerdict {
         Revoked,   ///< the key is marked @revoked for this host, or lies in RevokedHostKeys
     };
     Kind kind = Kind::Unknown;
-    QString file; ///< of the line that decided; empty for Unknown
-    int line = 0; ///< from 1; 0: not one line
-    QStringList knownTypes;
+    QString file{}; ///< of the line that decided; empty for Unknown
+    int line = 0;   ///< from 1; 0: not one line
+    QStringList knownTypes{};
 
     friend bool operator==(const HostKeyVerdict &, const HostKeyVerdict &) = default;
 };

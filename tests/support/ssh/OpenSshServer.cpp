@@ -72,7 +72,7 @@ bool OpenSshServer::keygen(const QStringList &arguments)
 
 QString OpenSshServer::makeIdentity(const QString &type, const QString &passphrase)
 {
-    const QString path = file(QStringLiteral("id_%1_%2").arg(type).arg(++m_identities));
+    QString path = file(QStringLiteral("id_%1_%2").arg(type).arg(++m_identities));
     if (!keygen({QStringLiteral("-t"), type, QStringLiteral("-N"), passphrase, QStringLiteral("-C"),
                  QString(), QStringLiteral("-f"), path}))
         qFatal("%s", qPrintable(m_failure));

@@ -1,0 +1,54 @@
+#pragma once
+
+#include "core/async/Door.h"
+#include "core/ssh/SshConnection.h"
+#include "core/ssh/worker/Inbox.h"
+#include "core/ssh/worker/News.h"
+
+#include <condition_variable>
+#include <thread>
+
+namespace porthole::ssh {
+
+/// What a connection's handle and its thread share to part: the handle waits a moment for the thread, and
+/// goes without it if a program that was asked something (an agent) does not answer.
+struct Parting {
+    std::mutex mutex;
+    std::condition_variable changed;
+    bool isOver = false;
+};
+
+/// What is behind an SshConnection, in its owner's thread.
+class SshConnection::Handle {
+public:
+    Handle(SshConnection &owner, SshOptions options);
+    ~Handle();
+    Handle(const Handle &) = delete;
+    Handle &operator=(const Handle &) = delete;
+
+    void begin();
+    void hear(ConnectionNews news);
+    void end();
+    void answer(PersonsAnswer answer);
+    void enter(SshState to);
+    std::unique_ptr<SshChannel> open(ChannelRequest request);
+
+    SshConnection &owner;
+    SshOptions options;
+    SshState state = SshState::Idle;
+    SshHop hop;
+    std::optional<HostKey> hostKey;
+    std::optional<Error> error;
+    std::optional<SshQuestion> question;
+
+private:
+    void part();
+
+    std::shared_ptr<Inbox> m_inbox = std::make_shared<Inbox>();
+    std::shared_ptr<async::Door<SshConnection>> m_door;
+    std::shared_ptr<Parting> m_parting = std::make_shared<Parting>();
+    std::thread m_thread;
+    quint64 m_channels = 0; ///< made so far
+};
+
+} // namespace porthole::ssh

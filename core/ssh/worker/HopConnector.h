@@ -1,0 +1,16 @@
+#pragma once
+
+#include "core/ssh/config/ResolvedHost.h"
+#include "core/ssh/worker/Loop.h"
+
+namespace porthole::ssh {
+
+/// A TCP connection to a machine: its name's addresses in their order, the next one tried when one fails or
+/// takes long, the first that answers taken. Errors: Unreachable, Timeout, Usage (the bind address),
+/// Loop::turn()'s. Source: RFC 8305, in a plain form.
+Result<OwnedFd> connectTo(Loop &loop, const ResolvedHost &host, TimePoint until);
+
+/// How long the kernel waits for a dead peer to acknowledge before it gives the connection up.
+Result<> setUserTimeout(const OwnedFd &socket, Milliseconds time);
+
+} // namespace porthole::ssh

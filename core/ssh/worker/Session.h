@@ -1,0 +1,49 @@
+#pragma once
+
+#include "core/model/HostKey.h"
+#include "core/ssh/config/ResolvedHost.h"
+#include "core/ssh/worker/Loop.h"
+
+#include <libssh/callbacks.h>
+
+namespace porthole::ssh {
+
+/// One ssh_session on a socket of ours, from its first byte to its last. Thread: the connection's; it is on
+/// the loop from start() on, until it goes.
+class Session {
+public:
+    /// Nothing of libssh's own configuration is read, and nothing is sent yet.
+    /// Errors: Usage (what the configuration says and libssh refuses), Unavailable.
+    static Result<std::unique_ptr<Session>> make(Loop &loop, const ResolvedHost &host,
+                                                 const QList<QByteArray> &hostKeyAlgorithms);
+    ~Session();
+    Session(const Session &) = delete;
+    Session &operator=(const Session &) = delete;
+
+    /// Banners and key exchange. Errors: Loop::turn()'s, Timeout, Closed, PeerIncompatible, PeerMisbehaved.
+    Result<> start(OwnedFd socket, TimePoint until);
+    /// The host's key, after start(). Errors: PeerMisbehaved.
+    Result<HostKey> hostKey() const;
+
+    ssh_session raw() const { return m_session.get(); }
+    Loop &loop() const { return m_loop; }
+    bool isAlive() const { return ssh_is_connected(m_session.get()) != 0; }
+    /// Why it is not.
+    Error lost() const;
+    /// What libssh says about its last failure, in words fit to be shown.
+    std::string words() const;
+    quint64 bytesIn() const { return m_socketBytes.in_bytes; }
+    quint64 bytesOut() const { return m_socketBytes.out_bytes; }
+
+private:
+    Session(Loop &loop, ssh_session session);
+    Result<> configure(const ResolvedHost &host, const QList<QByteArray> &hostKeyAlgorithms);
+    Error failedToStart() const;
+
+    Loop &m_loop;
+    std::unique_ptr<ssh_session_struct, FreedBy<ssh_free>> m_session;
+    ssh_counter_struct m_socketBytes{};
+    bool m_isUp = false; ///< the keys were exchanged
+};
+
+} // namespace porthole::ssh

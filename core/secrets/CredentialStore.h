@@ -33,7 +33,7 @@ struct StoreStatus {
 /// Thread: one with an event loop; the tasks run in it. The store outlives its tasks.
 class CredentialStore {
 public:
-    /// No password is longer. Source: security requirement SEC-30 and what session buses carry.
+    /// No password is longer, and no session bus carries 64 MB.
     static constexpr std::size_t kLargest = std::size_t{64} * 1024;
 
     CredentialStore() = default;

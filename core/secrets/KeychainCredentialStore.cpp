@@ -75,7 +75,7 @@ Task<Result<Secret>> KeychainCredentialStore::read(CredentialRef reference)
 
 Task<Result<Kept>> KeychainCredentialStore::write(CredentialRef reference, Secret secret)
 {
-    // One of 64 MB makes the bus hang up on the whole process.
+    // The bus hangs up on a process that sends it one of 64 MB.
     if (secret.reveal().size() > kLargest)
         co_return Error::make(ErrorKind::Usage, "a credential may have 64 KiB");
     const MakeJob make = [&](Turns::Turn turn) {

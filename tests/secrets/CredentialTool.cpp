@@ -61,7 +61,7 @@ Task<QByteArray> perform(CredentialStore *store, QByteArrayList words)
 class Tool {
 public:
     explicit Tool(Milliseconds operation)
-        : m_keychain({operation, Milliseconds(operation / 2)})
+        : m_keychain({.operation = operation})
         , m_fallback(m_keychain)
         , m_input(STDIN_FILENO, QSocketNotifier::Read)
     {

@@ -82,6 +82,8 @@ std::optional<PublicKey> parseKeyLine(std::string_view line)
 std::optional<KnownHostsLine> parseKnownHostsLine(std::string_view line, std::string_view name)
 {
     line = withoutLeadingBlanks(line.substr(0, line.find('\0')));
+    while (line.ends_with('\r'))
+        line.remove_suffix(1);
     if (line.empty() || line.starts_with('#'))
         return std::nullopt;
     const auto marker = takeMarker(line);

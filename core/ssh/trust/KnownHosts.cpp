@@ -153,10 +153,12 @@ Result<HostKeyVerdict> KnownHosts::check(const Endpoint &host, const QString &al
     HostKeyVerdict verdict = judge(lines, *parsed);
     if (verdict.kind != HostKeyVerdict::Kind::Unknown || !alias.isEmpty() || host.port == 22)
         return verdict;
-    // A host is known on another port, too, if the very key is.
+    // A host is known on another port, too, if the very key is; and a revoked key is revoked on all of them.
     PH_TRY(const auto plain, linesAbout(nameOf(host, alias, false), files));
     const HostKeyVerdict withoutPort = judge(plain, *parsed);
-    return withoutPort.kind == HostKeyVerdict::Kind::Known ? withoutPort : verdict;
+    const bool decides = withoutPort.kind == HostKeyVerdict::Kind::Known ||
+                         withoutPort.kind == HostKeyVerdict::Kind::Revoked;
+    return decides ? withoutPort : verdict;
 }
 
 Result<QList<QByteArray>> KnownHosts::order(const Endpoint &host, const QString &alias,

@@ -7,8 +7,10 @@ int main(int argc, char *argv[])
 {
     porthole::process::harden();
     const QStringList words = porthole::process::takeArguments(argc, argv);
-    porthole::cli::Environment environment{porthole::process::takeEnvironmentSecret("PORTHOLE_VNC_PASSWORD"),
-                                           porthole::openstack::CloudsEnvironment::takeFromProcess()};
+    porthole::cli::Environment environment{
+        porthole::process::takeEnvironmentSecret("PORTHOLE_VNC_PASSWORD"),
+        porthole::process::takeEnvironmentSecret("PORTHOLE_SERVE_PASSWORD"),
+        porthole::openstack::CloudsEnvironment::takeFromProcess()};
     porthole::installLogSink();
 
     if (porthole::cli::wantsCommand(words))

@@ -50,7 +50,7 @@ Result<> Arguments::take(const Grammar &grammar, QStringList::const_iterator &wo
                                      [&](const Option &known) { return known.name == name; });
     if (option == grammar.options.end())
         return usage("unknown option " + name.toStdString());
-    if (m_values.contains(option->name))
+    if (m_values.contains(option->name) && !option->repeats)
         return usage(name.toStdString() + " is given twice");
     if (attached && !option->takesValue)
         return usage(name.toStdString() + " takes no value");
@@ -62,14 +62,14 @@ Result<> Arguments::take(const Grammar &grammar, QStringList::const_iterator &wo
         value = word->mid(name.size() + 1);
     else if (option->takesValue)
         value = *++word;
-    m_values.insert(option->name, value);
+    m_values[option->name] << value;
     return {};
 }
 
 std::optional<QString> Arguments::value(QLatin1String option) const
 {
     const auto found = m_values.constFind(option);
-    return found == m_values.constEnd() ? std::nullopt : std::optional(*found);
+    return found == m_values.constEnd() ? std::nullopt : std::optional(found->last());
 }
 
 Result<int> Arguments::number(QLatin1String option, int otherwise, int least, int most) const

@@ -15,6 +15,7 @@ namespace porthole::cli {
 struct Option {
     QLatin1String name; ///< with its dashes: "--json"
     bool takesValue = false;
+    bool repeats = false; ///< may be given as often as one likes
 };
 
 /// What a command takes: its operands by name, as its usage line shows them, and its options.
@@ -34,7 +35,10 @@ public:
     const QStringList &operands() const { return m_operands; }
     const QString &operand(qsizetype index) const { return m_operands[index]; }
     bool has(QLatin1String option) const { return m_values.contains(option); }
+    /// The last of its values.
     std::optional<QString> value(QLatin1String option) const;
+    /// All of them, of an option that repeats, in order.
+    QStringList values(QLatin1String option) const { return m_values.value(option); }
     /// A whole number within [least, most], `otherwise` if the option was not given. Errors: Usage.
     Result<int> number(QLatin1String option, int otherwise, int least, int most) const;
     /// The same in milliseconds, up to a day.
@@ -44,7 +48,7 @@ private:
     Result<> take(const Grammar &grammar, QStringList::const_iterator &word, QStringList::const_iterator end);
 
     QStringList m_operands;
-    QHash<QLatin1String, QString> m_values;
+    QHash<QLatin1String, QStringList> m_values;
 };
 
 } // namespace porthole::cli

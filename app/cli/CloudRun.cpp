@@ -1,13 +1,10 @@
 #include "app/cli/CloudRun.h"
 
-#include "app/cli/EventLoop.h"
 #include "app/cli/Output.h"
 #include "app/cli/TlsArguments.h"
 #include "core/openstack/HttpOptionsFor.h"
 
-#include <QCoreApplication>
 #include <QProcessEnvironment>
-#include <QTimer>
 
 namespace porthole::cli {
 
@@ -35,19 +32,6 @@ CloudRun::CloudRun(CloudProfile profile, net::HttpOptions options, QList<QByteAr
     QObject::connect(&m_session, &openstack::CloudSession::waiting, &m_session, [](Milliseconds time) {
         note("the cloud is busy and asks to wait for " + std::to_string((time.count() + 999) / 1000) + " s");
     });
-}
-
-void CloudRun::leaveLoop() { QCoreApplication::quit(); }
-
-Result<> CloudRun::runUntilDone(Task<> &flow) const
-{
-    QTimer deadline;
-    deadline.setSingleShot(true);
-    QObject::connect(&deadline, &QTimer::timeout, &deadline, &CloudRun::leaveLoop);
-    deadline.start(m_timeout);
-    flow.start();
-    // A flow that needed nobody is done already, and its quit() forgotten.
-    return flow.done() ? Result<>() : runEventLoop();
 }
 
 Error CloudRun::timedOut() const

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/cli/CloudArguments.h"
+#include "app/cli/FlowRun.h"
 #include "app/cli/PinnedTransport.h"
 #include "core/openstack/compute/Compute.h"
 
@@ -30,9 +31,7 @@ public:
     /// it; Timeout; Cancelled (Ctrl+C).
     template <class T> Result<T> finish(Task<Result<T>> flow)
     {
-        std::optional<Result<T>> outcome;
-        Task<> whole = keep(std::move(flow), outcome);
-        PH_DO(runUntilDone(whole));
+        PH_TRY(std::optional<Result<T>> outcome, runFlow(std::move(flow), m_timeout));
         if (!outcome)
             return timedOut();
         if (!*outcome)
@@ -43,13 +42,6 @@ public:
 private:
     CloudRun(CloudProfile profile, net::HttpOptions options, QList<QByteArray> pins, Milliseconds timeout);
 
-    template <class T> static Task<> keep(Task<Result<T>> flow, std::optional<Result<T>> &outcome)
-    {
-        outcome = co_await std::move(flow);
-        leaveLoop();
-    }
-    static void leaveLoop();
-    Result<> runUntilDone(Task<> &flow) const;
     Error timedOut() const;
     Error explained(Error error) const;
 

@@ -121,6 +121,55 @@ Presses the keys in this order and releases them in the opposite one: ctrl+alt+d
   porthole console key --cloud lab web-1 ctrl+alt+del
 )");
 
+constexpr QLatin1String kServeDetails(R"(
+Opens sessions on hosts for scripts on this computer, over HTTP: POST /remotes {"hostname", "username",
+"password", "agent"} answers with a sid; GET /remotes, GET and DELETE /remotes/SID, POST
+/remotes/SID/browse/PATH and /launch, GET /remotes/SID/file/PATH, and POST
+/servers/ID/remote-consoles with --cloud. It prints its address when it is ready and ends on SIGTERM.
+
+The user is "porthole". The password is taken from PORTHOLE_SERVE_PASSWORD, or made up and written with the
+address to $XDG_RUNTIME_DIR/porthole/serve.json, which only you can read.
+
+  --listen HOST:PORT    127.0.0.1:8092 by default; this computer only; port 0 is any
+  --host-keys MODE      strict (the default): only hosts that ~/.ssh/known_hosts knows; accept-new: keys of
+                        hosts that nobody here has seen are accepted and remembered. Changed keys are refused
+  --agent HOST=COMMAND  the agent of a host, as often as needed
+  --idle-minutes N      sessions that nobody uses end after N minutes (15; 0: never)
+
+  porthole serve --agent 'cluster=/opt/agent/run' &
+)");
+
+constexpr QLatin1String kRemoteSection(R"(
+A client of the porthole serve that runs on this computer, which is found by
+$XDG_RUNTIME_DIR/porthole/serve.json; if none runs, the exit code is 7. A service whose password was handed to
+it wants PORTHOLE_SERVE_PASSWORD here as well.
+)");
+
+constexpr QLatin1String kRemoteCreateDetails(R"(
+Opens a session on a host and prints its sid. HOST is a name, name:port, an alias of ~/.ssh/config or the
+name of a saved host. The password is asked for on the terminal.
+
+  --user U              else as ~/.ssh/config or the saved host has it
+  --agent               there has to be an agent
+  --no-agent            there must not be one; without either, where the host has one configured
+  --password-stdin      the password is the first line of standard input
+  --json                print {"sid": "..."}
+
+  porthole remote create cluster --user ann
+)");
+
+constexpr QLatin1String kRemoteListDetails(R"(
+Lists the sessions.
+
+  --json                print an array of objects: sid, hostname, username, state, agent, error
+
+  porthole remote list --json | jq -r '.[].sid'
+)");
+
+constexpr QLatin1String kRemoteCloseDetails(R"(
+Ends a session, and its agent.
+)");
+
 constexpr QLatin1String kDecodeDetails(R"(
 Replays a recording without a server and prints the CRC-32 of the picture it ends in (rows of blue,
 green, red bytes), how much was decoded, and how fast. Counts are of one replay, CPU seconds of all.
@@ -132,6 +181,7 @@ green, red bytes), how much was decoded, and how fast. Counts are of one replay,
 
 constexpr std::array kCloudSections{kCloudSection, kTlsSection};
 constexpr std::array kServerSections{kServerSection, kCloudSection, kTlsSection};
+constexpr std::array kRemoteSections{kRemoteSection};
 constexpr std::array kConsoleSections{kConsoleSection, kTlsSection, kCloudSection};
 
 constexpr std::array kCommands{
@@ -198,6 +248,34 @@ constexpr std::array kCommands{
             kServerSections,
             {reboot::kOperands, reboot::kOptions},
             reboot::run},
+    Command{QLatin1String("serve"),
+            QLatin1String("[--listen HOST:PORT] [--agent HOST=COMMAND]..."),
+            QLatin1String("sessions on hosts for scripts, over HTTP"),
+            kServeDetails,
+            kCloudSections,
+            {.operands = {}, .options = serve::kOptions},
+            serve::run},
+    Command{QLatin1String("remote create"),
+            QLatin1String("HOST [--user U] [--agent|--no-agent]"),
+            QLatin1String("open a session on a host"),
+            kRemoteCreateDetails,
+            kRemoteSections,
+            {remotecreate::kOperands, remotecreate::kOptions},
+            remotecreate::run},
+    Command{QLatin1String("remote list"),
+            QLatin1String("[--json]"),
+            QLatin1String("list the sessions"),
+            kRemoteListDetails,
+            kRemoteSections,
+            {.operands = {}, .options = remotelist::kOptions},
+            remotelist::run},
+    Command{QLatin1String("remote close"),
+            QLatin1String("SID"),
+            QLatin1String("end a session"),
+            kRemoteCloseDetails,
+            kRemoteSections,
+            {.operands = remoteclose::kOperands, .options = {}},
+            remoteclose::run},
     Command{QLatin1String("decode"),
             QLatin1String("RECORDING.rfbcap [--repeat K] [--json]"),
             QLatin1String("replay a recording and measure it"),

@@ -72,6 +72,32 @@ inline constexpr auto kOptions =
 Result<> run(const Arguments &arguments, Environment &environment);
 } // namespace reboot
 
+/// `porthole serve`: the contract of POST /remotes for scripts on this computer, until a signal comes.
+namespace serve {
+inline constexpr auto kOptions = withCloudOptions(
+    std::array{Option{QLatin1String("--listen"), true}, Option{QLatin1String("--host-keys"), true},
+               Option{QLatin1String("--agent"), true, true}, Option{QLatin1String("--idle-minutes"), true}});
+Result<> run(const Arguments &arguments, Environment &environment);
+} // namespace serve
+
+/// `porthole remote create HOST`, and the others: clients of a running `porthole serve`.
+namespace remotecreate {
+inline constexpr std::array kOperands{QLatin1String("HOST")};
+inline constexpr std::array kOptions{Option{QLatin1String("--user"), true}, Option{QLatin1String("--agent")},
+                                     Option{QLatin1String("--no-agent")},
+                                     Option{QLatin1String("--password-stdin")},
+                                     Option{QLatin1String("--json")}};
+Result<> run(const Arguments &arguments, Environment &environment);
+} // namespace remotecreate
+namespace remotelist {
+inline constexpr std::array kOptions{Option{QLatin1String("--json")}};
+Result<> run(const Arguments &arguments, Environment &environment);
+} // namespace remotelist
+namespace remoteclose {
+inline constexpr std::array kOperands{QLatin1String("SID")};
+Result<> run(const Arguments &arguments, Environment &environment);
+} // namespace remoteclose
+
 /// `porthole decode RECORDING.rfbcap`: what it decodes to, and how fast.
 namespace decode {
 inline constexpr std::array kOperands{QLatin1String("RECORDING.rfbcap")};

@@ -74,6 +74,13 @@ Result<> runEventLoop()
     return {};
 }
 
+bool takeSignal()
+{
+    const bool came = signalThatCame != 0;
+    signalThatCame = 0;
+    return came;
+}
+
 void dieOfSignal()
 {
     const int signal = signalThatCame;

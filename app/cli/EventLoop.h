@@ -9,6 +9,10 @@ namespace porthole::cli {
 /// Thread: main, one at a time.
 Result<> runEventLoop();
 
+/// For what runs until a signal comes: whether one has ended the loop. It is forgotten, so that the loop can
+/// run again, and dieOfSignal() does nothing.
+bool takeSignal();
+
 /// After a runEventLoop() that was cancelled: ends the process as the signal would have ended it, which
 /// is how a shell knows that its script is to end too. Does nothing otherwise.
 void dieOfSignal();

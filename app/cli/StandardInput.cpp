@@ -26,25 +26,6 @@ ssize_t readSome(char *to, std::size_t count)
     return got;
 }
 
-/// Reads byte by byte, since a buffer would take what belongs to the next reader.
-Result<Secret> readSecretLine()
-{
-    std::vector<char> line;
-    line.reserve(kLongestLine); // never reallocated: no copy of a password is left behind
-    char byte = 0;
-    ssize_t got = 0;
-    while ((got = readSome(&byte, 1)) == 1 && byte != '\n') {
-        if (line.size() == kLongestLine)
-            return Error::make(ErrorKind::Usage, "the line on standard input is too long");
-        line.push_back(byte);
-    }
-    if (got <= 0 && line.empty())
-        return Error::make(ErrorKind::Usage, "standard input ended before a line was read");
-    if (!line.empty() && line.back() == '\r')
-        line.pop_back();
-    return Secret(std::move(line));
-}
-
 termios savedTerminal;
 
 extern "C" void restoreTerminalAndDie(int signal)
@@ -87,6 +68,25 @@ void writeToTerminal(std::string_view text)
 }
 
 } // namespace
+
+Result<Secret> readSecretLine()
+{
+    // Byte by byte, since a buffer would take what belongs to the next reader.
+    std::vector<char> line;
+    line.reserve(kLongestLine); // never reallocated: no copy of a password is left behind
+    char byte = 0;
+    ssize_t got = 0;
+    while ((got = readSome(&byte, 1)) == 1 && byte != '\n') {
+        if (line.size() == kLongestLine)
+            return Error::make(ErrorKind::Usage, "the line on standard input is too long");
+        line.push_back(byte);
+    }
+    if (got <= 0 && line.empty())
+        return Error::make(ErrorKind::Usage, "standard input ended before a line was read");
+    if (!line.empty() && line.back() == '\r')
+        line.pop_back();
+    return Secret(std::move(line));
+}
 
 Result<QString> readLine()
 {

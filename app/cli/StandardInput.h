@@ -16,6 +16,9 @@ namespace porthole::cli {
 /// Errors: Usage (nothing there, too long, not UTF-8).
 Result<QString> readLine();
 
+/// The same, for a password. Errors: Usage (nothing there, too long).
+Result<Secret> readSecretLine();
+
 /// Everything up to the end, 1 MiB at most. Errors: Usage (more than that), Storage.
 Result<QByteArray> readToEnd();
 

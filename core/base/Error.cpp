@@ -53,6 +53,15 @@ const char *nameOf(ErrorKind kind)
     return "Bug";
 }
 
+std::optional<ErrorKind> errorKindFrom(std::string_view name)
+{
+    for (int i = 0; i <= static_cast<int>(ErrorKind::Bug); ++i) {
+        if (name == nameOf(static_cast<ErrorKind>(i)))
+            return static_cast<ErrorKind>(i);
+    }
+    return std::nullopt;
+}
+
 Error Error::make(ErrorKind kind, std::string detail, const char *file, int line)
 {
     return Error{kind, redact(std::move(detail)), file, line};

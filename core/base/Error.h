@@ -1,7 +1,9 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
+#include <string_view>
 
 namespace porthole {
 
@@ -38,6 +40,8 @@ enum class ErrorKind : std::uint8_t {
 
 /// The kind's name as it appears in logs and in --json output, e.g. "PeerMisbehaved".
 const char *nameOf(ErrorKind kind);
+/// The kind of that name, of those that another process of ours has written.
+std::optional<ErrorKind> errorKindFrom(std::string_view name);
 
 /// A failure as a value. `detail` is one English sentence fragment for the expert ("tile 3 ends
 /// outside its rectangle"); it never holds a secret, because make() redacts it.

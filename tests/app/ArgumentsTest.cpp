@@ -31,6 +31,7 @@ private Q_SLOTS:
     void boundsItsNumbers_data();
     void boundsItsNumbers();
     void keepsValuesOutOfItsErrors();
+    void someOptionsRepeat();
 };
 
 void ArgumentsTest::takesOptionsAnywhere_data()
@@ -113,6 +114,14 @@ void ArgumentsTest::keepsValuesOutOfItsErrors()
     const auto parsed = Arguments::parse(kGrammar, words("u o --jsn=ws://h/?token=s3cr3t"));
     QVERIFY(!parsed);
     QVERIFY(!QString::fromStdString(parsed.error().detail).contains(QStringLiteral("s3cr3t")));
+}
+
+void ArgumentsTest::someOptionsRepeat()
+{
+    constexpr std::array options{Option{QLatin1String("--agent"), true, true}};
+    const auto parsed = Arguments::parse({{}, options}, words("--agent a=b --agent=c=d"));
+    QVERIFY(parsed);
+    QCOMPARE(parsed->values(QLatin1String("--agent")), words("a=b c=d"));
 }
 
 QTEST_APPLESS_MAIN(ArgumentsTest)

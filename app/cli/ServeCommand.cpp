@@ -3,8 +3,11 @@
 #include "app/cli/EventLoop.h"
 #include "app/cli/Output.h"
 #include "app/serve/Serve.h"
+#include "core/store/HostStore.h"
+#include "core/store/Store.h"
 
 #include <QCoreApplication>
+#include <QFile>
 
 namespace porthole::cli::serve {
 
@@ -30,7 +33,7 @@ Result<ssh::HostKeyMode> hostKeyMode(const Arguments &arguments)
 Result<HostBook> hostBook(const Arguments &arguments)
 {
     PH_TRY(const ssh::HostKeyMode mode, hostKeyMode(arguments));
-    HostBook book(mode, {});
+    HostBook book(mode);
     for (const QString &entry : arguments.values(kAgent))
         PH_DO(book.addAgent(entry));
     return book;
@@ -46,6 +49,19 @@ Result<ServeOptions> serveOptions(const Arguments &arguments, Environment &envir
     options.password = std::exchange(environment.servePassword, std::nullopt);
     options.runtimeFolder = qEnvironmentVariable("XDG_RUNTIME_DIR");
     return options;
+}
+
+/// Looks where the window saves hosts, if it has saved any yet.
+Task<std::optional<SavedHost>> savedHost(store::HostStore &hosts, QString name)
+{
+    if (!QFile::exists(store::standardStorePath()))
+        co_return std::nullopt;
+    auto found = co_await hosts.find(name);
+    if (found)
+        co_return *std::move(found);
+    if (found.error().kind != ErrorKind::NotFound)
+        note(found.error().detail);
+    co_return std::nullopt;
 }
 
 /// Until a signal comes, and then until every session has ended; a second signal ends that at once.
@@ -65,6 +81,9 @@ Result<> run(const Arguments &arguments, Environment &environment)
 {
     PH_TRY(HostBook book, hostBook(arguments));
     PH_TRY(ServeOptions options, serveOptions(arguments, environment));
+    store::Store saved;
+    store::HostStore hosts(saved);
+    options.findSaved = [&hosts](QString name) { return savedHost(hosts, std::move(name)); };
     std::unique_ptr<CloudRun> cloud;
     if (arguments.has(kCloud)) {
         PH_TRY(cloud, CloudRun::make(arguments, environment));

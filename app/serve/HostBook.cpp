@@ -34,11 +34,12 @@ std::optional<QString> HostBook::agentOf(const QString &hostname) const
     return found == m_agents.constEnd() ? std::nullopt : std::optional(*found);
 }
 
-Result<remotes::RemoteOptions> HostBook::optionsFor(const CreateRequest &request) const
+Result<remotes::RemoteOptions> HostBook::optionsFor(const CreateRequest &request,
+                                                    const std::optional<SavedHost> &saved) const
 {
     remotes::RemoteOptions options;
     ssh::SshDestination &to = options.ssh.destination;
-    if (const auto saved = m_findSaved ? m_findSaved(request.hostname) : std::nullopt) {
+    if (saved) {
         to.host = saved->host;
         to.port = saved->port;
         to.user = saved->user;

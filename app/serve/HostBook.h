@@ -3,8 +3,7 @@
 #include "app/serve/Requests.h"
 #include "core/remotes/RemoteSession.h"
 
-#include <QStringList>
-#include <functional>
+#include <QHash>
 
 namespace porthole::serve {
 
@@ -13,26 +12,22 @@ namespace porthole::serve {
 /// Thread: that of its owner.
 class HostBook {
 public:
-    /// Finds a saved host by its name; nothing if there is none.
-    using FindSaved = std::function<std::optional<SavedHost>(const QString &name)>;
-
-    HostBook(ssh::HostKeyMode hostKeys, FindSaved findSaved)
+    explicit HostBook(ssh::HostKeyMode hostKeys)
         : m_hostKeys(hostKeys)
-        , m_findSaved(std::move(findSaved))
     {}
 
     /// "HOST=COMMAND" of --agent; an empty command is an unusable entry. Errors: Usage.
     Result<> addAgent(const QString &entry);
 
-    /// How to connect for a request: with its password and nothing else, and without asking anybody
-    /// (SEC-41). Errors: Usage (the hostname or username is none).
-    Result<remotes::RemoteOptions> optionsFor(const CreateRequest &request) const;
+    /// How to connect for a request, whose hostname may be that of a saved host: with its password and
+    /// nothing else, and without asking anybody (SEC-41). Errors: Usage (the hostname or username is none).
+    Result<remotes::RemoteOptions> optionsFor(const CreateRequest &request,
+                                              const std::optional<SavedHost> &saved = std::nullopt) const;
 
 private:
     std::optional<QString> agentOf(const QString &hostname) const;
 
-    const ssh::HostKeyMode m_hostKeys;
-    const FindSaved m_findSaved;
+    ssh::HostKeyMode m_hostKeys;
     QHash<QString, QString> m_agents; ///< commands by keyOf() of their host
 };
 

@@ -105,7 +105,10 @@ Task<http::Reply> RemoteService::create(QByteArray body)
         co_return badRequest(QString::fromStdString(request.error().detail));
     if (m_registry.sessions().size() >= kMostSessions)
         co_return failure(503, QStringLiteral("too many sessions are open"));
-    auto options = m_hosts.optionsFor(*request);
+    std::optional<SavedHost> saved;
+    if (m_findSaved)
+        saved = co_await m_findSaved(request->hostname);
+    auto options = m_hosts.optionsFor(*request, saved);
     if (!options)
         co_return failureOf(options.error());
     RemoteSession &session = m_registry.create(*std::move(options));

@@ -4,6 +4,7 @@
 #include "app/serve/ConsoleDesk.h"
 #include "app/serve/FrontDoor.h"
 #include "app/serve/HostBook.h"
+#include "app/serve/ServeOptions.h"
 #include "core/async/Flows.h"
 #include "core/remotes/RemoteRegistry.h"
 
@@ -17,9 +18,11 @@ public:
     /// Sessions at a time; 503 beyond.
     static constexpr qsizetype kMostSessions = 1000;
 
-    RemoteService(remotes::RemoteRegistry &registry, HostBook hosts, ConsoleDesk consoles)
+    RemoteService(remotes::RemoteRegistry &registry, HostBook hosts, FindSaved findSaved,
+                  ConsoleDesk consoles)
         : m_registry(registry)
         , m_hosts(std::move(hosts))
+        , m_findSaved(std::move(findSaved))
         , m_consoles(std::move(consoles))
     {}
 
@@ -37,6 +40,7 @@ private:
 
     remotes::RemoteRegistry &m_registry;
     const HostBook m_hosts;
+    const FindSaved m_findSaved;
     ConsoleDesk m_consoles;
     bool m_ends = false;
     async::Flows m_flows; ///< last: they use all of the above

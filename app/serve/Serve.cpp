@@ -23,7 +23,7 @@ constexpr Milliseconds kLastAnswers{100};
 struct Serve::Parts {
     Parts(const ServeOptions &options, HostBook hosts)
         : registry(options.idleTime)
-        , service(registry, std::move(hosts), ConsoleDesk(options.compute))
+        , service(registry, std::move(hosts), options.findSaved, ConsoleDesk(options.compute))
         , door(std::make_shared<async::Door<RemoteService>>(service))
     {}
     ~Parts()

@@ -199,7 +199,7 @@ void PartsTest::anAgentBelongsToItsHost()
     QFETCH(QString, entry);
     QFETCH(QString, hostname);
     QFETCH(QByteArray, command);
-    HostBook book(ssh::HostKeyMode::Strict, {});
+    HostBook book(ssh::HostKeyMode::Strict);
     QVERIFY(book.addAgent(entry));
     const auto options = book.optionsFor(requestFor(hostname));
     QVERIFY2(options, failureOf(options));
@@ -216,24 +216,22 @@ void PartsTest::aSavedHostComesFirst()
     saved.port = 2222;
     saved.user = QStringLiteral("ann");
     saved.agentCommand = QStringLiteral("saved-agent");
-    HostBook book(ssh::HostKeyMode::Strict, [&](const QString &name) {
-        return name == saved.name ? std::optional(saved) : std::nullopt;
-    });
-    auto options = book.optionsFor(requestFor(saved.name));
+    HostBook book(ssh::HostKeyMode::Strict);
+    auto options = book.optionsFor(requestFor(saved.name), saved);
     QVERIFY2(options, failureOf(options));
     QCOMPARE(options->ssh.destination.host, saved.host);
     QCOMPARE(options->ssh.destination.port, saved.port);
     QCOMPARE(options->ssh.destination.user, saved.user);
     QCOMPARE(*options->agentCommand, QStringLiteral("saved-agent"));
     QVERIFY(book.addAgent(QStringLiteral("my cluster=other-agent")));
-    options = book.optionsFor(requestFor(saved.name, QStringLiteral("bob")));
+    options = book.optionsFor(requestFor(saved.name, QStringLiteral("bob")), saved);
     QCOMPARE(options->ssh.destination.user, QStringLiteral("bob"));
     QCOMPARE(*options->agentCommand, QStringLiteral("other-agent"));
 }
 
 void PartsTest::nothingButThePasswordIsTried()
 {
-    const HostBook book(ssh::HostKeyMode::Strict, {});
+    const HostBook book(ssh::HostKeyMode::Strict);
     const auto options = book.optionsFor(requestFor(QStringLiteral("h:22"), QStringLiteral("u")));
     QVERIFY2(options, failureOf(options));
     QVERIFY(!options->ssh.mayAsk);
@@ -256,7 +254,7 @@ void PartsTest::aHostnameIsAHostAndAPort_data()
 void PartsTest::aHostnameIsAHostAndAPort()
 {
     QFETCH(bool, fine);
-    const HostBook book(ssh::HostKeyMode::Strict, {});
+    const HostBook book(ssh::HostKeyMode::Strict);
     const auto options = book.optionsFor(requestFor(QString::fromLatin1(QTest::currentDataTag())));
     QCOMPARE(options.has_value(), fine);
     QVERIFY(!book.optionsFor(requestFor(QStringLiteral("h"), QStringLiteral("u;touchx"))));

@@ -32,8 +32,9 @@ Result<ssh::HostKeyMode> hostKeyMode(const Arguments &arguments)
 
 Result<HostBook> hostBook(const Arguments &arguments)
 {
-    PH_TRY(const ssh::HostKeyMode mode, hostKeyMode(arguments));
-    HostBook book(mode);
+    remotes::RemoteOptions base;
+    PH_TRY(base.ssh.hostKeys, hostKeyMode(arguments));
+    HostBook book(std::move(base));
     for (const QString &entry : arguments.values(kAgent))
         PH_DO(book.addAgent(entry));
     return book;

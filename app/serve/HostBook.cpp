@@ -37,7 +37,7 @@ std::optional<QString> HostBook::agentOf(const QString &hostname) const
 Result<remotes::RemoteOptions> HostBook::optionsFor(const CreateRequest &request,
                                                     const std::optional<SavedHost> &saved) const
 {
-    remotes::RemoteOptions options;
+    remotes::RemoteOptions options = m_base;
     ssh::SshDestination &to = options.ssh.destination;
     if (saved) {
         to.host = saved->host;
@@ -59,7 +59,6 @@ Result<remotes::RemoteOptions> HostBook::optionsFor(const CreateRequest &request
     if (const auto command = agentOf(request.hostname))
         options.agentCommand = command;
     options.agent = request.agent;
-    options.ssh.hostKeys = m_hostKeys;
     options.ssh.password = request.password;
     options.ssh.usesKeys = false;
     options.ssh.mayAsk = false;

@@ -12,8 +12,9 @@ namespace porthole::serve {
 /// Thread: that of its owner.
 class HostBook {
 public:
-    explicit HostBook(ssh::HostKeyMode hostKeys)
-        : m_hostKeys(hostKeys)
+    /// `base` is what all connections have in common; destination, password and agent are the request's.
+    explicit HostBook(remotes::RemoteOptions base)
+        : m_base(std::move(base))
     {}
 
     /// "HOST=COMMAND" of --agent; an empty command is an unusable entry. Errors: Usage.
@@ -27,7 +28,7 @@ public:
 private:
     std::optional<QString> agentOf(const QString &hostname) const;
 
-    ssh::HostKeyMode m_hostKeys;
+    remotes::RemoteOptions m_base;
     QHash<QString, QString> m_agents; ///< commands by keyOf() of their host
 };
 

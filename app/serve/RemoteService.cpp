@@ -86,8 +86,9 @@ void RemoteService::handle(Visit visit, const http::Responder &responder)
     case Resource::Launch:
         return begin(launch(std::move(id), std::move(body)), responder);
     case Resource::Browse:
+        return begin(m_files.browse(std::move(id), visit.place.path, std::move(body)), responder);
     case Resource::File:
-        return responder.send(failure(503, QStringLiteral("files are not served yet")));
+        return m_flows.begin(m_files.send(std::move(id), visit.place.path, responder));
     case Resource::RemoteConsoles:
         return begin(m_consoles.open(visit.place.id, std::move(body)), responder);
     }

@@ -2,6 +2,7 @@
 
 #include "app/http/Responder.h"
 #include "app/serve/ConsoleDesk.h"
+#include "app/serve/FileDesk.h"
 #include "app/serve/FrontDoor.h"
 #include "app/serve/HostBook.h"
 #include "app/serve/ServeOptions.h"
@@ -23,6 +24,7 @@ public:
         : m_registry(registry)
         , m_hosts(std::move(hosts))
         , m_findSaved(std::move(findSaved))
+        , m_files(registry)
         , m_consoles(std::move(consoles))
     {}
 
@@ -41,6 +43,7 @@ private:
     remotes::RemoteRegistry &m_registry;
     const HostBook m_hosts;
     const FindSaved m_findSaved;
+    FileDesk m_files;
     ConsoleDesk m_consoles;
     bool m_ends = false;
     async::Flows m_flows; ///< last: they use all of the above

@@ -35,7 +35,11 @@ Agent::Agent(ssh::SshConnection &connection, const QString &command, Millisecond
     listen();
 }
 
-Agent::~Agent() { refuseAll(Error::make(ErrorKind::Cancelled, "the agent is let go of")); }
+Agent::~Agent()
+{
+    m_channel->disconnect(this); // whatever it says as it goes
+    refuseAll(Error::make(ErrorKind::Cancelled, "the agent is let go of"));
+}
 
 void Agent::listen()
 {

@@ -48,6 +48,13 @@ CreateRequest requestFor(const QString &hostname, const QString &username = {})
     return request;
 }
 
+remotes::RemoteOptions strict()
+{
+    remotes::RemoteOptions options;
+    options.ssh.hostKeys = ssh::HostKeyMode::Strict;
+    return options;
+}
+
 } // namespace
 
 class PartsTest : public QObject {
@@ -199,7 +206,7 @@ void PartsTest::anAgentBelongsToItsHost()
     QFETCH(QString, entry);
     QFETCH(QString, hostname);
     QFETCH(QByteArray, command);
-    HostBook book(ssh::HostKeyMode::Strict);
+    HostBook book(strict());
     QVERIFY(book.addAgent(entry));
     const auto options = book.optionsFor(requestFor(hostname));
     QVERIFY2(options, failureOf(options));
@@ -216,7 +223,7 @@ void PartsTest::aSavedHostComesFirst()
     saved.port = 2222;
     saved.user = QStringLiteral("ann");
     saved.agentCommand = QStringLiteral("saved-agent");
-    HostBook book(ssh::HostKeyMode::Strict);
+    HostBook book(strict());
     auto options = book.optionsFor(requestFor(saved.name), saved);
     QVERIFY2(options, failureOf(options));
     QCOMPARE(options->ssh.destination.host, saved.host);
@@ -231,7 +238,7 @@ void PartsTest::aSavedHostComesFirst()
 
 void PartsTest::nothingButThePasswordIsTried()
 {
-    const HostBook book(ssh::HostKeyMode::Strict);
+    const HostBook book(strict());
     const auto options = book.optionsFor(requestFor(QStringLiteral("h:22"), QStringLiteral("u")));
     QVERIFY2(options, failureOf(options));
     QVERIFY(!options->ssh.mayAsk);
@@ -254,7 +261,7 @@ void PartsTest::aHostnameIsAHostAndAPort_data()
 void PartsTest::aHostnameIsAHostAndAPort()
 {
     QFETCH(bool, fine);
-    const HostBook book(ssh::HostKeyMode::Strict);
+    const HostBook book(strict());
     const auto options = book.optionsFor(requestFor(QString::fromLatin1(QTest::currentDataTag())));
     QCOMPARE(options.has_value(), fine);
     QVERIFY(!book.optionsFor(requestFor(QStringLiteral("h"), QStringLiteral("u;touchx"))));

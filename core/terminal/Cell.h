@@ -100,6 +100,8 @@ public:
     constexpr char32_t code() const { return m_code & kCodeMask; }
     /// Which one, of a cell that is a cluster.
     constexpr std::uint32_t clusterId() const { return m_code & kCodeMask; }
+    /// A character of ASCII, or nothing ever written.
+    constexpr bool isAscii() const { return m_code < 0x80; }
     /// Looks like empty ground of the default colour.
     constexpr bool isBlank() const { return m_code == 0 && style == Style{}; }
     friend constexpr bool operator==(const Cell &, const Cell &) = default;

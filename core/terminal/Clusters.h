@@ -18,6 +18,7 @@ public:
     /// Its number; none if it is full.
     std::optional<std::uint32_t> idOf(const Cluster &cluster);
     const Cluster &at(std::uint32_t id) const { return m_clusters[id]; }
+    const std::vector<Cluster> &all() const { return m_clusters; }
     std::size_t size() const { return m_clusters.size(); }
     void clear();
 

@@ -16,14 +16,6 @@ std::size_t cellCount(Size size)
 
 } // namespace
 
-void appendCell(Row &to, const Cell &cell, const Clusters &clusters)
-{
-    if (cell.isCluster())
-        to.addCluster(clusters.at(cell.clusterId()), cell.style, cell.kind());
-    else
-        to.cells.push_back(cell);
-}
-
 Cell cellWithin(const Cell &cell, const std::vector<Cluster> &from, Clusters &clusters)
 {
     if (!cell.isCluster())
@@ -218,19 +210,30 @@ void Grid::scrollColumns(int top, int bottom, int left, int right, int count, co
             move(row);
 }
 
-void Grid::copyRow(int row, const Clusters &clusters, Row &to) const
+RowView Grid::view(int row, const Clusters &clusters) const
 {
-    to.clear();
     const RowState &state = this->state(row);
-    to.wrapped = state.wrapped;
-    to.size = state.size;
     const Cell *const from = cells(row);
     int length = state.wrapped ? m_size.columns : state.used;
     while (!state.wrapped && length > 0 && from[length - 1].isBlank())
         --length;
-    to.cells.reserve(static_cast<std::size_t>(length));
-    for (int column = 0; column < length; ++column)
-        appendCell(to, from[column], clusters);
+    RowView view;
+    view.cells = {from, static_cast<std::size_t>(length)};
+    view.clusters = clusters.all();
+    view.wrapped = state.wrapped;
+    view.size = state.size;
+    return view;
+}
+
+void Grid::copyRow(int row, const Clusters &clusters, Row &to) const
+{
+    const RowView from = view(row, clusters);
+    to.clear();
+    to.wrapped = from.wrapped;
+    to.size = from.size;
+    to.cells.reserve(from.cells.size());
+    for (const Cell &cell : from.cells)
+        appendCell(to, cell, from.clusters);
 }
 
 void Grid::setRow(int row, const Row &from, Clusters &clusters)

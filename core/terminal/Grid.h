@@ -48,7 +48,9 @@ public:
     /// The same for a part of the rows' width.
     void scrollColumns(int top, int bottom, int left, int right, int count, const Style &blank);
 
-    /// A copy of the row, without the blanks at its end unless it is wrapped.
+    /// The row, without the blanks at its end unless it is wrapped.
+    RowView view(int row, const Clusters &clusters) const;
+    /// A copy of the same.
     void copyRow(int row, const Clusters &clusters, Row &to) const;
     /// Replaces a row; clusters that do not fit lose their marks.
     void setRow(int row, const Row &from, Clusters &clusters);
@@ -74,8 +76,7 @@ private:
     std::size_t m_start = 0;
 };
 
-/// Makes a cell of the row's own out of one that refers to shared clusters, and the reverse.
-void appendCell(Row &to, const Cell &cell, const Clusters &clusters);
+/// A row's cell as one that refers to shared clusters; without its marks where those are full.
 Cell cellWithin(const Cell &cell, const std::vector<Cluster> &from, Clusters &clusters);
 
 } // namespace porthole::terminal

@@ -52,7 +52,7 @@ void History::beginLine(LineSize size)
     block.lines.push_back(line);
 }
 
-void History::append(const Row &row)
+void History::append(const RowView &row)
 {
     if (m_limit == 0) {
         m_firstRow = ++m_endRow;
@@ -70,18 +70,16 @@ void History::append(const Row &row)
     line.filler = false;
     if (filler && (count == 0 || row.cells[0].kind() != Cell::Kind::Wide)) {
         // The wide character that did not fit has been overwritten since: the column was a blank then.
-        Row blank;
-        blank.cells.emplace_back(U' ', Style{});
-        packCells(blank, 1, block.runs);
+        const Cell blank(U' ', Style{});
+        packCells({&blank, 1}, {}, block.runs);
         ++line.columns;
     }
     if (row.wrapped && count > 0 && row.cells[count - 1].kind() == Cell::Kind::Filler) {
         --count;
         line.filler = true;
     }
-    packCells(row, count, block.runs);
-    line.hasWide = line.hasWide || std::any_of(row.cells.begin(), row.cells.end(),
-                                               [](const Cell &cell) { return cell.isTail(); });
+    const bool wide = packCells(row.cells.first(count), row.clusters, block.runs);
+    line.hasWide = line.hasWide || wide;
     const std::size_t columns = line.columns + count;
     line.columns = static_cast<std::uint16_t>(columns);
     line.open = row.wrapped && columns < kLongestLine;
@@ -209,13 +207,8 @@ void History::read(std::int64_t row, Row &to) const
     const bool last = piece + 1 == m_lastStarts.size();
     const std::size_t from = m_lastStarts[piece];
     const std::size_t end = last ? m_lastLine.cells.size() : m_lastStarts[piece + 1];
-    for (std::size_t at = from; at < end; ++at) {
-        const Cell &cell = m_lastLine.cells[at];
-        if (cell.isCluster())
-            to.addCluster(m_lastLine.clusters[cell.clusterId()], cell.style, cell.kind());
-        else
-            to.cells.push_back(cell);
-    }
+    for (std::size_t at = from; at < end; ++at)
+        appendCell(to, m_lastLine.cells[at], m_lastLine.clusters);
     to.wrapped = !last || block.lines[spot.line].open;
     to.size = block.lines[spot.line].size;
 }

@@ -21,7 +21,7 @@ public:
     History(std::int64_t limit, int columns);
 
     /// Takes the row that scrolled off; the rows of a line arrive one by one.
-    void append(const Row &row);
+    void append(const RowView &row);
     /// The last line is not over: the screen's first row continues it.
     bool continues() const;
     /// Takes the last line out again; empty() must be false.

@@ -153,7 +153,11 @@ void Interpreter::reset()
 
 void Interpreter::sequence(const ControlSequence &sequence)
 {
-    move(sequence) || edit(sequence) || ask(sequence);
+    // The most frequent one by far.
+    if (sequence.final == 'm' && sequence.prefix == 0 && sequence.intermediate == 0)
+        applyRendition(m_screen.pen(), sequence);
+    else
+        move(sequence) || edit(sequence) || ask(sequence);
 }
 
 bool Interpreter::move(const ControlSequence &s)
@@ -245,10 +249,10 @@ bool Interpreter::edit(const ControlSequence &s)
         m_screen.scrollUp(s.amount(0));
         return true;
     case key('T'): // SD; with five values it is mouse highlighting, which we do not have
+    case key('^'): // SD as ECMA-48 prints it
         if (s.count <= 1)
             m_screen.scrollDown(s.amount(0));
         return true;
-    case key('^'):
         m_screen.scrollDown(s.amount(0));
         return true; // SD as ECMA-48 prints it
     case key(0, '\'', '}'):
@@ -271,9 +275,6 @@ bool Interpreter::edit(const ControlSequence &s)
         return true;
     case key('b'):
         m_screen.repeatLast(s.amount(0));
-        return true;
-    case key('m'):
-        applyRendition(m_screen.pen(), s);
         return true;
     case key(0, '"', 'q'):
         m_screen.pen().set(Protected, s.value(0, 0) == 1);

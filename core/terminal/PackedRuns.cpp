@@ -14,12 +14,10 @@ namespace {
 enum RunFlag : std::uint8_t { Styled = 1, Beyond7Bit = 2 };
 constexpr std::size_t kHeader = 3;
 
-bool leavesNoText(const Cell &cell)
-{
-    return cell.kind() == Cell::Kind::Tail || cell.kind() == Cell::Kind::Filler;
-}
+/// The longest run: what its u16 can say, less the longest cell.
+constexpr std::size_t kLongest = std::numeric_limits<std::uint16_t>::max() - 4 * Cluster::kMost;
 
-void appendText(std::string &to, const Cell &cell, const std::vector<Cluster> &clusters)
+void appendText(std::string &to, const Cell &cell, std::span<const Cluster> clusters)
 {
     if (!cell.isCluster()) {
         appendUtf8(to, cell.code() == 0 ? U' ' : cell.code());
@@ -30,20 +28,26 @@ void appendText(std::string &to, const Cell &cell, const std::vector<Cluster> &c
         appendUtf8(to, cluster.codes[i]);
 }
 
-void appendRun(Bytes &to, const Style &style, std::string_view text)
+void appendHeader(Bytes &to, std::uint8_t flags, const Style &style, std::size_t length)
 {
-    const bool ascii =
-        std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
     const bool styled = style != Style{};
-    to.push_back(static_cast<std::uint8_t>((styled ? Styled : 0) | (ascii ? 0 : Beyond7Bit)));
-    appendBigEndian(to, static_cast<std::uint16_t>(text.size()));
-    if (styled) {
-        appendBigEndian(to, style.foreground.value);
-        appendBigEndian(to, style.background.value);
-        appendBigEndian(to, style.attributes);
-        appendBigEndian(to, style.link);
-    }
-    append(to, viewOf(text));
+    to.push_back(static_cast<std::uint8_t>(flags | (styled ? Styled : 0)));
+    appendBigEndian(to, static_cast<std::uint16_t>(length));
+    if (!styled)
+        return;
+    appendBigEndian(to, style.foreground.value);
+    appendBigEndian(to, style.background.value);
+    appendBigEndian(to, style.attributes);
+    appendBigEndian(to, style.link);
+}
+
+void appendAscii(Bytes &to, std::span<const Cell> cells)
+{
+    appendHeader(to, 0, cells[0].style, cells.size());
+    const std::size_t start = to.size();
+    to.resize(start + cells.size());
+    for (std::size_t i = 0; i < cells.size(); ++i)
+        to[start + i] = static_cast<std::uint8_t>(cells[i].code() == 0 ? U' ' : cells[i].code());
 }
 
 void unpackUtf8(std::string_view text, const Style &style, Row &to)
@@ -74,28 +78,39 @@ void unpackUtf8(std::string_view text, const Style &style, Row &to)
 
 } // namespace
 
-void packCells(const Row &row, std::size_t count, Bytes &to)
+bool packCells(std::span<const Cell> cells, std::span<const Cluster> clusters, Bytes &to)
 {
-    // The longest run: what its u16 can say, less the longest cell.
-    constexpr std::size_t kLongest = std::numeric_limits<std::uint16_t>::max() - 4 * Cluster::kMost;
+    bool wide = false;
     std::string text;
-    for (std::size_t at = 0; at < count;) {
-        const Style style = row.cells[at].style;
+    while (!cells.empty()) {
+        const Style style = cells[0].style;
+        std::size_t count = 0;
+        while (count < cells.size() && count < kLongest && cells[count].isAscii() &&
+               cells[count].style == style)
+            ++count;
+        if (count > 0) {
+            appendAscii(to, cells.first(count));
+            cells = cells.subspan(count);
+            continue;
+        }
+        // What is no ASCII, up to the next of it or the next style; a tail has that of its character.
         text.clear();
-        for (; at < count && text.size() < kLongest; ++at) {
-            const Cell &cell = row.cells[at];
-            if (leavesNoText(cell))
+        for (; count < cells.size() && text.size() < kLongest && !cells[count].isAscii(); ++count) {
+            const Cell &cell = cells[count];
+            wide = wide || cell.isTail();
+            if (cell.isTail() || cell.kind() == Cell::Kind::Filler)
                 continue;
             if (cell.style != style)
                 break;
-            if (!cell.isCluster() && cell.code() < 0x80)
-                text.push_back(cell.code() == 0 ? ' ' : static_cast<char>(cell.code()));
-            else
-                appendText(text, cell, row.clusters);
+            appendText(text, cell, clusters);
         }
-        if (!text.empty())
-            appendRun(to, style, text);
+        if (!text.empty()) {
+            appendHeader(to, Beyond7Bit, style, text.size());
+            append(to, viewOf(text));
+        }
+        cells = cells.subspan(count);
     }
+    return wide;
 }
 
 void unpackCells(ByteView runs, Row &to)

@@ -7,7 +7,8 @@ namespace porthole::terminal {
 
 /// Cells as runs of UTF-8 in one style: flags u8, length in bytes u16, the style's 12 bytes unless it is
 /// the default one, the text. Tails and fillers are left out; what was never written becomes a space.
-void packCells(const Row &row, std::size_t count, Bytes &to);
+/// True if there was a wide character.
+bool packCells(std::span<const Cell> cells, std::span<const Cluster> clusters, Bytes &to);
 /// Appends the cells of runs that packCells() made. Clusters go to the row.
 void unpackCells(ByteView runs, Row &to);
 

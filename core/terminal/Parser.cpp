@@ -25,6 +25,8 @@ void Parser::receive(ByteView bytes, ParserActions &to)
     while (at != end) {
         if (m_state == State::Ground)
             at = ground(at, end, to);
+        else if (m_state == State::Parameters)
+            at = parameters(at, end, to);
         else
             other(*at++, to);
     }
@@ -209,6 +211,20 @@ void Parser::nextParameter(bool joined)
     m_sequence.values[m_sequence.count++] = ControlSequence::kMissing;
 }
 
+/// What sequences mostly are made of, digits, as many as there are; then one byte of anything else.
+const std::uint8_t *Parser::parameters(const std::uint8_t *at, const std::uint8_t *end, ParserActions &to)
+{
+    if (m_sequence.count > 0 && !m_tooMany) {
+        std::int32_t &value = m_sequence.values[m_sequence.count - 1];
+        for (; at != end && *at >= '0' && *at <= '9'; ++at)
+            value = std::min(std::max(value, 0) * 10 + (*at - '0'), ControlSequence::kLargest);
+        if (at == end)
+            return at;
+    }
+    other(*at, to);
+    return at + 1;
+}
+
 void Parser::parameter(std::uint8_t byte, ParserActions &to)
 {
     if (byte >= '0' && byte <= '9') {
@@ -273,9 +289,7 @@ void Parser::string(std::uint8_t byte, ParserActions &to)
     }
     if (byte == kEscape)
         m_state = State::StringEscape;
-    else if (byte == kBell && m_kind == Kind::Command)
-        endString(to);
-    else if (byte == 0x9c && !m_utf8)
+    else if ((byte == kBell && m_kind == Kind::Command) || (byte == 0x9c && !m_utf8))
         endString(to);
     else if (byte >= 0x20 && byte != kDelete && m_kind != Kind::Unheard && !m_tooLong) {
         m_tooLong = m_string.size() == kLongestString;

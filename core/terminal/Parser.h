@@ -81,6 +81,7 @@ private:
     enum class Kind : std::uint8_t { Command, Device, Unheard };
 
     const std::uint8_t *ground(const std::uint8_t *at, const std::uint8_t *end, ParserActions &to);
+    const std::uint8_t *parameters(const std::uint8_t *at, const std::uint8_t *end, ParserActions &to);
     bool continueCharacter(std::uint8_t byte, ParserActions &to);
     void beginCharacter(std::uint8_t byte, ParserActions &to);
     void dropCharacter(ParserActions &to);

@@ -46,7 +46,7 @@ std::string pasteText(std::string_view copied)
     return text;
 }
 
-std::string bracketed(std::string text, bool bracketedPaste)
+std::string bracketed(const std::string &text, bool bracketedPaste)
 {
     return bracketedPaste ? "\x1b[200~" + text + "\x1b[201~" : text;
 }

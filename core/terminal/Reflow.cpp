@@ -10,13 +10,8 @@ namespace {
 
 void appendCells(Row &to, const Row &from, std::size_t first, std::size_t end)
 {
-    for (std::size_t at = first; at < end; ++at) {
-        const Cell &cell = from.cells[at];
-        if (cell.isCluster())
-            to.addCluster(from.clusters[cell.clusterId()], cell.style, cell.kind());
-        else
-            to.cells.push_back(cell);
-    }
+    for (std::size_t at = first; at < end; ++at)
+        appendCell(to, from.cells[at], from.clusters);
 }
 
 /// Puts the next row of a line behind those before it.
@@ -135,14 +130,13 @@ void reflow(Grid &grid, History &history, Clusters &clusters, Size size, CursorP
     // The cursor stays on the screen, even if that costs what is far below it.
     const int over = static_cast<int>(rows.size()) - size.rows;
     const int gone = std::clamp(over, 0, cursor.row);
-    for (int at = 0; at < gone; ++at)
-        history.append(rows[static_cast<std::size_t>(at)]);
+    const auto shown = rows.begin() + gone;
+    std::for_each(rows.begin(), shown, [&history](const Row &row) { history.append(row); });
     cursor.row -= gone;
 
     Grid next(size);
-    const int shown = std::min(size.rows, static_cast<int>(rows.size()) - gone);
-    for (int at = 0; at < shown; ++at)
-        next.setRow(at, rows[static_cast<std::size_t>(at + gone)], clusters);
+    for (int at = 0; at < size.rows && at < rows.end() - shown; ++at)
+        next.setRow(at, shown[at], clusters);
     grid = std::move(next);
 }
 

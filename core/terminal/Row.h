@@ -3,7 +3,7 @@
 #include "core/terminal/Cell.h"
 
 #include <cstdint>
-#include <string>
+#include <span>
 #include <vector>
 
 namespace porthole::terminal {
@@ -30,12 +30,38 @@ struct Row {
     }
 };
 
+/// A row that is somebody else's, for as long as that one does not change.
+struct RowView {
+    std::span<const Cell> cells;
+    std::span<const Cluster> clusters;
+    bool wrapped = false;
+    LineSize size = LineSize::Single;
+
+    RowView() = default;
+    RowView(const Row &row) // NOLINT(google-explicit-constructor)
+        : cells(row.cells)
+        , clusters(row.clusters)
+        , wrapped(row.wrapped)
+        , size(row.size)
+    {}
+};
+
+/// Puts a cell at a row's end, with its cluster.
+inline void appendCell(Row &to, const Cell &cell, std::span<const Cluster> clusters)
+{
+    if (cell.isCluster())
+        to.addCluster(clusters[cell.clusterId()], cell.style, cell.kind());
+    else
+        to.cells.push_back(cell);
+}
+
 /// A place in the text: rows are counted from the first one that the terminal ever had, so that a number
 /// stays with its text while the screen scrolls on. A resize counts anew.
 struct Place {
     std::int64_t row = 0;
     int column = 0;
-    friend auto operator<=>(const Place &, const Place &) = default;
+    // clang-tidy 14 takes the comparison with 0 that this makes for a null pointer.
+    friend auto operator<=>(const Place &, const Place &) = default; // NOLINT(modernize-use-nullptr)
 };
 
 struct Size {

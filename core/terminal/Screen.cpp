@@ -239,10 +239,8 @@ void Screen::scrollRegion(int top, int count)
 
 void Screen::feedHistory(int count)
 {
-    for (int row = 0; row < count; ++row) {
-        m_main.copyRow(row, m_clusters, m_scratch);
-        m_history.append(m_scratch);
-    }
+    for (int row = 0; row < count; ++row)
+        m_history.append(m_main.view(row, m_clusters));
 }
 
 void Screen::backspace()

@@ -120,7 +120,6 @@ private:
     std::vector<bool> m_tabs;
     std::array<Saved, 2> m_saved; // of the main and the alternate screen
     char32_t m_last = 0;          // printed last, for REP
-    Row m_scratch;
 };
 
 } // namespace porthole::terminal

@@ -1,6 +1,7 @@
 #include "core/terminal/Screen.h"
 
 #include <algorithm>
+#include <string>
 
 namespace porthole::terminal {
 

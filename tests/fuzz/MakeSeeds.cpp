@@ -176,6 +176,38 @@ void addSftp(const Seeds &seeds)
               begin + statusPacket(2, StatusCode::Eof) + statusPacket(3, StatusCode::Eof));
 }
 
+/// What programs send, a little of everything; 0xfe and two bytes are another size.
+void addTerminal(const Seeds &seeds)
+{
+    using namespace std::string_view_literals;
+    seeds.add("terminal", "text",
+              "hello\r\nworld\t\xe6\xbc\xa2\xe5\xad\x97 e\xcc\x81\r\n\xfe\x05\x03"
+              "more"sv);
+    seeds.add("terminal", "styles",
+              "\x1b[1;31;48;5;200m a \x1b[38:2::1:2:3mb\x1b[4:3mc\x1b[m\x1b[2K\x1b[J"sv);
+    seeds.add("terminal", "editing",
+              "\x1b#8\x1b[2;4r\x1b[?6h\x1b[3L\x1b[2M\x1b[5@\x1b[4P\x1b[9X\x1b[3S\x1b[2T\x1bM\x1b"
+              "D\x1b[5b"sv);
+    seeds.add("terminal", "margins",
+              "\x1b[?69h\x1b[3;9s\x1b[2;5r\xe6\xbc\xa2\xe5\xad\x97\x1b[L\x1b[3'}\x1b[2'~\x1b"
+              "9\x1b"
+              "6"sv);
+    seeds.add("terminal", "screens",
+              "abc\x1b[?1049hxyz\xfe\x20\x09\x1b[?47l\x1b"
+              "7\x1b"
+              "8\x1b[!p\x1b"
+              "c"sv);
+    seeds.add(
+        "terminal", "strings",
+        "\x1b]0;title\x07\x1b]8;;https://a.example/\x1b\\x\x1bP$qm\x1b\\\x1b_no\x1b\\\x1b]52;c;YQ==\x07"sv);
+    seeds.add("terminal", "questions", "\x1b[c\x1b[>c\x1b[6n\x1b[?6n\x1b[?7$p\x1b[18t\x1b]11;?\x07\x1b[x"sv);
+    seeds.add("terminal", "sets",
+              "\x1b(0lqk\x0e\x1b)0x\x0f\x1bNq\x1b%@\xe4\x9b"
+              "2J\x1b%G\x1b#6wide\x1b#3top"sv);
+    seeds.add("terminal", "broken",
+              "\x1b[1;2;\xc2\x1b[\x18\xe6\xbc\x80\xff\x1b]x\x1b[9999999999A\x1b[1?h\xed\xa0\x80"sv);
+}
+
 } // namespace
 
 } // namespace porthole::test
@@ -189,5 +221,6 @@ int main(int argc, char **argv)
     porthole::test::addStreams(seeds);
     porthole::test::addTexts(seeds);
     porthole::test::addSftp(seeds);
+    porthole::test::addTerminal(seeds);
     return 0;
 }

@@ -30,6 +30,7 @@ constexpr std::array kOracles{
     Oracle{"text", text},
     Oracle{"keyboard", keyboard},
     Oracle{"sftp", sftp},
+    Oracle{"terminal", terminalStream},
 };
 
 } // namespace

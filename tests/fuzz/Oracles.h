@@ -33,6 +33,7 @@ void inflate(ByteView input);
 void rfbcap(ByteView input);
 void text(ByteView input);
 void keyboard(ByteView input);
+void terminalStream(ByteView input);
 void sftp(ByteView input);
 
 } // namespace porthole::fuzz

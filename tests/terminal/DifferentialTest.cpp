@@ -57,31 +57,48 @@ std::uint32_t colourOf(const VTermColor &colour)
     return Colour::rgb(colour.rgb.red, colour.rgb.green, colour.rgb.blue).value;
 }
 
-QByteArray describe(char32_t code, std::uint32_t foreground, std::uint32_t background, bool bold, bool italic,
-                    bool inverse, int underline)
+/// What both say of a cell. Of a blank libvterm keeps what the pen had besides its ground, and nobody sees
+/// it: only that ground counts.
+struct Seen {
+    char32_t code = U' ';
+    std::uint32_t foreground = 0, background = 0;
+    bool bold = false, italic = false, inverse = false;
+    int underline = 0;
+    friend bool operator==(const Seen &, const Seen &) = default;
+
+    QByteArray text() const
+    {
+        return QByteArray::number(static_cast<uint>(code), 16) + ' ' + QByteArray::number(foreground, 16) +
+               ' ' + QByteArray::number(background, 16) + (bold ? " bold" : "") + (italic ? " italic" : "") +
+               (inverse ? " inverse" : "") + " u" + QByteArray::number(underline);
+    }
+};
+
+Seen seen(const VTermScreenCell &cell)
 {
-    return QByteArray::number(static_cast<uint>(code), 16) + ' ' + QByteArray::number(foreground, 16) + ' ' +
-           QByteArray::number(background, 16) + (bold ? " bold" : "") + (italic ? " italic" : "") +
-           (inverse ? " inverse" : "") + " u" + QByteArray::number(underline);
+    if (cell.chars[0] == 0 || cell.chars[0] == U' ')
+        return {U' ', 0, colourOf(cell.bg)};
+    return {cell.chars[0],
+            colourOf(cell.fg),
+            colourOf(cell.bg),
+            cell.attrs.bold != 0,
+            cell.attrs.italic != 0,
+            cell.attrs.reverse != 0,
+            static_cast<int>(cell.attrs.underline)};
 }
 
-QByteArray described(const VTermScreenCell &cell)
+Seen seen(const Cell &cell)
 {
-    const char32_t code = cell.chars[0] == 0 ? U' ' : cell.chars[0];
-    // Of a blank libvterm keeps what the pen had besides its ground; nobody sees it.
-    return describe(code, code == U' ' ? 0 : colourOf(cell.fg), colourOf(cell.bg),
-                    code != U' ' && cell.attrs.bold, code != U' ' && cell.attrs.italic,
-                    code != U' ' && cell.attrs.reverse, code == U' ' ? 0 : cell.attrs.underline);
-}
-
-QByteArray described(const Cell &cell)
-{
-    const char32_t code = cell.code() == 0 ? U' ' : cell.code();
     const Style &style = cell.style;
-    return describe(code, code == U' ' ? 0 : style.foreground.value, style.background.value,
-                    code != U' ' && style.has(Bold), code != U' ' && style.has(Italic),
-                    code != U' ' && style.has(Inverse),
-                    code == U' ' ? 0 : static_cast<int>(style.underline()));
+    if (cell.code() == 0 || cell.code() == U' ')
+        return {U' ', 0, style.background.value};
+    return {cell.code(),
+            style.foreground.value,
+            style.background.value,
+            style.has(Bold),
+            style.has(Italic),
+            style.has(Inverse),
+            static_cast<int>(style.underline())};
 }
 
 /// Random streams out of what both terminals understand in the same way.
@@ -201,12 +218,12 @@ void DifferentialTest::drawsWhatLibvtermDraws()
                     const Cell cell = test::cellAt(terminal, row + 1, column + 1);
                     if (cell.isTail())
                         continue;
-                    const QByteArray ours = described(cell), theirs = described(reference.cell(row, column));
+                    const Seen ours = seen(cell), theirs = seen(reference.cell(row, column));
                     if (ours != theirs)
                         QFAIL("seed " + QByteArray::number(seed) + " step " + QByteArray::number(step) +
                               " row " + QByteArray::number(row + 1) + " column " +
-                              QByteArray::number(column + 1) + ": " + ours + " not " + theirs + " after " +
-                              sent.join(' ').toPercentEncoding(" []"));
+                              QByteArray::number(column + 1) + ": " + ours.text() + " not " + theirs.text() +
+                              " after " + sent.join(' ').toPercentEncoding(" []"));
                 }
             if (place != reference.cursor())
                 QFAIL("seed " + QByteArray::number(seed) + " step " + QByteArray::number(step) + ": cursor " +

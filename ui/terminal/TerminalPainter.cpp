@@ -6,6 +6,7 @@
 #include <QGlyphRun>
 #include <QPainter>
 #include <QPainterPath>
+#include <QtMath>
 #include <algorithm>
 #include <cmath>
 
@@ -212,9 +213,12 @@ void TerminalPainter::underline(QPainter &painter, Underline kind, const QColor 
         const qreal half = m_metrics.width / 4, height = std::min(1.5 * thick, (cells.bottom() - top) / 2);
         const qreal middle = std::min(top + height, cells.bottom() - height);
         QPainterPath wave(QPointF(cells.x(), middle));
-        bool up = true;
-        for (qreal x = cells.x(); x < cells.right() - 0.01; x += 2 * half, up = !up)
-            wave.quadTo(QPointF(x + half, middle + (up ? -2 : 2) * height), QPointF(x + 2 * half, middle));
+        const int waves = qRound(cells.width() / (2 * half));
+        for (int i = 0; i < waves; ++i) {
+            const qreal x = cells.x() + 2 * half * i;
+            wave.quadTo(QPointF(x + half, middle + (i % 2 == 0 ? -2 : 2) * height),
+                        QPointF(x + 2 * half, middle));
+        }
         painter.save();
         painter.setRenderHint(QPainter::Antialiasing);
         painter.strokePath(wave, QPen(colour, thick));
@@ -225,8 +229,11 @@ void TerminalPainter::underline(QPainter &painter, Underline kind, const QColor 
     case Underline::Dashed: {
         const qreal on = kind == Underline::Dotted ? thick : m_metrics.width / 2;
         const qreal step = kind == Underline::Dotted ? 3 * thick : m_metrics.width;
-        for (qreal x = cells.x(); x < cells.right() - 0.01; x += step)
+        const int marks = qCeil((cells.width() - pixel / 2) / step);
+        for (int i = 0; i < marks; ++i) {
+            const qreal x = cells.x() + i * step;
             painter.fillRect(QRectF(x, top, std::min(on, cells.right() - x), thick), colour);
+        }
         break;
     }
     }

@@ -6,6 +6,7 @@
 #include <QNetworkAccessManager>
 #include <QSslConfiguration>
 #include <QSslError>
+#include <algorithm>
 
 namespace porthole::net {
 
@@ -75,12 +76,14 @@ Error told(ErrorKind kind, const QString &text, const char *file = __builtin_FIL
 
 } // namespace
 
-HttpExchange::HttpExchange(QNetworkAccessManager &manager, QNetworkRequest prepared,
+HttpExchange::HttpExchange(QNetworkAccessManager &manager, const QNetworkRequest &prepared,
                            const HttpRequest &request, Origin origin, Terms terms)
     : m_manager(&manager)
-    , m_prepared(std::move(prepared))
+    , m_prepared(prepared)
     , m_method(request.method)
     , m_sent(request.body)
+    , m_sink(request.sink)
+    , m_quietTimeout(request.quietTimeout)
     , m_origin(std::move(origin))
     , m_terms(std::move(terms))
 {}
@@ -116,7 +119,9 @@ void HttpExchange::listen()
         m_connecting.stop();
         if (m_stage < Stage::Sent)
             m_stage = Stage::Sent;
+        stir();
     });
+    QObject::connect(&m_quiet, &QTimer::timeout, context, [this] { timeOut(*m_quietTimeout); });
     QObject::connect(m_reply, &QNetworkReply::sslErrors, context,
                      [this](const QList<QSslError> &errors) { judge(errors); });
     QObject::connect(m_reply, &QNetworkReply::metaDataChanged, context, [this] { beginAnswer(); });
@@ -152,19 +157,38 @@ void HttpExchange::beginAnswer()
                                                    .arg(m_terms.largestBody >> 20)));
 }
 
+/// Something has moved: the longest silence begins anew.
+void HttpExchange::stir()
+{
+    if (m_quietTimeout && !m_outcome)
+        m_quiet.start(*m_quietTimeout);
+}
+
 void HttpExchange::takeBody()
 {
-    if (m_outcome)
-        return;
-    const qint64 room = m_terms.largestBody - m_body.size();
-    m_body += m_reply->read(room + 1);
-    if (m_body.size() <= m_terms.largestBody)
-        return;
-    m_body.clear();
-    settle(told(ErrorKind::PeerMisbehaved,
-                QStringLiteral("%1 answered with more than %2 MiB: not read to the end")
-                    .arg(m_origin.toString())
-                    .arg(m_terms.largestBody >> 20)));
+    stir();
+    while (!m_outcome && m_reply->bytesAvailable() > 0) {
+        const qint64 room = m_terms.largestBody - m_taken;
+        const QByteArray piece = m_reply->read(std::min(room + 1, kReplyBuffer));
+        m_taken += piece.size();
+        if (m_taken > m_terms.largestBody) {
+            m_body.clear();
+            settle(told(ErrorKind::PeerMisbehaved,
+                        QStringLiteral("%1 answered with more than %2 MiB: not read to the end")
+                            .arg(m_origin.toString())
+                            .arg(m_terms.largestBody >> 20)));
+        } else if (Result<> kept = keep(piece); !kept) {
+            settle(std::move(kept).error());
+        }
+    }
+}
+
+Result<> HttpExchange::keep(const QByteArray &piece)
+{
+    if (m_sink && m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt() == 200)
+        return m_sink(piece);
+    m_body += piece;
+    return {};
 }
 
 void HttpExchange::finish()
@@ -188,12 +212,13 @@ Result<HttpResponse> HttpExchange::answer()
         return told(ErrorKind::PeerMisbehaved,
                     QStringLiteral("%1 answered a refusal that is larger than any").arg(m_origin.toString()));
     HttpResponse response{status, {}, std::move(m_body)};
+    response.reason = m_reply->attribute(QNetworkRequest::HttpReasonPhraseAttribute).toString().toUtf8();
     const auto lines = m_reply->rawHeaderPairs();
     for (const auto &[name, value] : lines)
         response.headers.add(name, value);
     bool isNumber = false;
     const qlonglong announced = response.headers.value("Content-Length").toLongLong(&isNumber);
-    if (isNumber && m_method != "HEAD" && status != 204 && status != 304 && announced != response.body.size())
+    if (isNumber && m_method != "HEAD" && status != 204 && status != 304 && announced != m_taken)
         return told(
             ErrorKind::Closed,
             QStringLiteral("%1 ended the connection in the middle of its answer").arg(m_origin.toString()));
@@ -259,6 +284,7 @@ void HttpExchange::settle(Result<HttpResponse> outcome)
         return;
     m_outcome = std::move(outcome);
     m_connecting.stop();
+    m_quiet.stop();
     m_wake.soon();
 }
 

@@ -25,7 +25,7 @@ public:
         qint64 largestBody = 0; ///< bytes; an answer is refused as soon as it is seen to be larger
     };
 
-    HttpExchange(QNetworkAccessManager &manager, QNetworkRequest prepared, const HttpRequest &request,
+    HttpExchange(QNetworkAccessManager &manager, const QNetworkRequest &prepared, const HttpRequest &request,
                  Origin origin, Terms terms);
     ~HttpExchange();
     HttpExchange(const HttpExchange &) = delete;
@@ -45,6 +45,8 @@ private:
     void judge(const QList<QSslError> &errors);
     void beginAnswer();
     void takeBody();
+    Result<> keep(const QByteArray &piece);
+    void stir();
     void finish();
     Error failure(const char *file = __builtin_FILE(), int line = __builtin_LINE()) const;
     Result<HttpResponse> answer();
@@ -56,15 +58,19 @@ private:
     const QNetworkRequest m_prepared;
     const QByteArray m_method;
     const QByteArray m_sent;
+    const BodySink m_sink;
+    const std::optional<Milliseconds> m_quietTimeout;
     const Origin m_origin;
     const Terms m_terms;
     Stage m_stage = Stage::Waiting;
     QByteArray m_body;
+    qint64 m_taken = 0; ///< bytes of the body, wherever they went
     std::optional<Result<HttpResponse>> m_outcome;
     std::optional<Error> m_tlsProblem;
     std::optional<UntrustedCertificate> m_untrusted;
     QPointer<QNetworkReply> m_reply;
     QTimer m_connecting;
+    QTimer m_quiet;
     async::Wake m_wake; ///< last: its connections go first
 };
 

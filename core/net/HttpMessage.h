@@ -1,10 +1,13 @@
 #pragma once
 
 #include "core/base/Clock.h"
+#include "core/base/Result.h"
 
 #include <QByteArray>
 #include <QList>
 #include <QUrl>
+#include <functional>
+#include <optional>
 
 namespace porthole::net {
 
@@ -38,6 +41,9 @@ private:
     QList<Line> m_lines;
 };
 
+/// Takes a body piece by piece, as it arrives. An error ends the exchange with it.
+using BodySink = std::function<Result<>(QByteArrayView piece)>;
+
 /// What is asked. Its headers may hold credentials: none of them is ever put into a text.
 struct HttpRequest {
     QByteArray method = QByteArrayLiteral("GET");
@@ -46,6 +52,14 @@ struct HttpRequest {
     QByteArray body;
     /// From send() to the end of the answer, redirects included.
     Milliseconds timeout{60000};
+    /// The longest silence while the answer is waited for and while it comes; unset: only `timeout` counts.
+    std::optional<Milliseconds> quietTimeout{};
+    /// Bytes; unset: the transport's own limit.
+    std::optional<qint64> largestBody{};
+    /// Where the body of a 200 goes instead of into HttpResponse::body, for what is too large for that.
+    BodySink sink{};
+    /// Whether a redirect is followed, where HttpTransport::send() may; else it is an answer like others.
+    bool followRedirects = true;
 };
 
 /// What was answered, whatever the status.
@@ -53,6 +67,7 @@ struct HttpResponse {
     int status = 0; ///< 100 to 599
     HttpHeaders headers;
     QByteArray body;
+    QByteArray reason{}; ///< the peer's own words behind the status, not fit to be shown as they are
 };
 
 } // namespace porthole::net

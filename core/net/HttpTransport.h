@@ -27,7 +27,8 @@ public:
     /// Errors: Usage (the request cannot be sent as it is), Unreachable, Timeout, Closed (it ended in
     /// the middle), Tls, CertificateUntrusted, AuthRejected and Forbidden (the proxy), PeerMisbehaved
     /// (not HTTP, too large, redirects in circles or from https to http), PeerIncompatible (redirects
-    /// elsewhere). No text holds the query of a URL, a header's value or a line of the body.
+    /// elsewhere), and what the request's sink says. No text holds the query of a URL, a header's value or a
+    /// line of the body.
     virtual Task<Result<HttpResponse>> send(HttpRequest request) = 0;
 
     /// The certificate that the last CertificateUntrusted was about.

@@ -107,12 +107,12 @@ Task<Result<HttpResponse>> NetworkHttpTransport::send(HttpRequest request)
         terms.proxy = proxy;
         terms.connectTimeout = m_options.connectTimeout;
         terms.wholeTimeout = std::max(request.timeout - spent, Milliseconds{0});
-        terms.largestBody = m_options.largestBody;
+        terms.largestBody = request.largestBody.value_or(m_options.largestBody);
         HttpExchange exchange(*m_manager, prepared(request, origin), request, origin, terms);
         auto answer = co_await exchange;
         if (exchange.untrusted())
             m_untrusted = exchange.untrusted();
-        if (!answer)
+        if (!answer || !request.followRedirects)
             co_return std::move(answer);
         PH_CO_TRY(const std::optional<QUrl> next, redirectOf(request, *answer));
         if (!next)

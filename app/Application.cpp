@@ -4,6 +4,7 @@
 #include "core/base/DisplayText.h"
 #include "ui/clouds/CloudBinding.h"
 #include "ui/clouds/ServerName.h"
+#include "ui/hosts/HostBinding.h"
 #include "ui/sidebar/Sidebar.h"
 
 #include <QProcessEnvironment>
@@ -40,6 +41,8 @@ Application::Application(QApplication &application, openstack::CloudsEnvironment
     QObject::connect(&m_clouds, &CloudRegistry::loaded, &m_window, [this] { openWaiting(); });
     QObject::connect(&m_window, &ui::MainWindow::demoRequested, &m_consoles, [this] { startDemo(); });
     ui::bind(m_clouds, m_cloudTree, m_window);
+    ui::bind(m_hosts, m_shells, m_opener, m_window);
+    m_hosts.load();
     m_clouds.load();
 }
 

@@ -1,8 +1,12 @@
 #pragma once
 
+#include "core/secrets/FallbackCredentialStore.h"
+#include "core/secrets/KeychainCredentialStore.h"
 #include "core/session/CloudRegistry.h"
 #include "core/session/ConsoleRegistry.h"
 #include "core/session/DecodingThreads.h"
+#include "core/session/ShellOpener.h"
+#include "core/store/Store.h"
 #include "ui/MainWindow.h"
 #include "ui/Theme.h"
 #include "ui/clouds/CloudTreeModel.h"
@@ -18,8 +22,8 @@ class Demo;
 
 namespace porthole {
 
-/// Builds what the window consists of and owns it: the clouds, threads, the sessions on them, then what
-/// shows them; they go in the opposite order. Thread: the GUI thread.
+/// Builds what the window consists of and owns it: the clouds, the saved hosts, threads, the sessions on
+/// them, then what shows them; they go in the opposite order. Thread: the GUI thread.
 class Application {
 public:
     /// `environment` says where clouds are configured; they are looked for at once.
@@ -36,6 +40,8 @@ public:
     void startDemo();
     CloudRegistry &clouds() { return m_clouds; }
     ConsoleRegistry &consoles() { return m_consoles; }
+    ShellRegistry &shells() { return m_shells; }
+    HostRegistry &hosts() { return m_hosts; }
     ui::MainWindow &window() { return m_window; }
 
 private:
@@ -48,6 +54,14 @@ private:
     CloudRegistry m_clouds;
     DecodingThreads m_threads;
     ConsoleRegistry m_consoles;
+    secrets::KeychainCredentialStore m_keychain;
+    secrets::FallbackCredentialStore m_credentials{m_keychain};
+    store::Store m_store;
+    store::HostStore m_hostStore{m_store};
+    HostRegistry m_hosts{m_hostStore, m_credentials};
+    remotes::RemoteRegistry m_remotes;
+    ShellRegistry m_shells{m_remotes, m_threads};
+    ShellOpener m_opener{m_hosts, m_shells, {}};
     QStringList m_waiting; // targets that need the clouds to be known
     ui::Theme m_theme;
     ui::CloudTreeModel m_cloudTree;

@@ -156,22 +156,25 @@ void MainWindow::connectMenu()
 
 void MainWindow::makeShortcuts()
 {
-    // None of these fires while a live console has the keyboard: they are its keys then.
+    // None of these fires while a live console has the keyboard: they are its keys then. A terminal leaves us
+    // those with Shift, which say nothing to a host that they would not say without.
     const auto add = [this](const QKeySequence &keys, auto action) {
         connect(new QShortcut(keys, this), &QShortcut::activated, this, action);
     };
+    const auto addBoth = [&add](Qt::Key key, auto action) {
+        add(QKeySequence(Qt::CTRL | key), action);
+        add(QKeySequence(Qt::CTRL | Qt::SHIFT | key), action);
+    };
     for (const auto key : {Qt::Key_L, Qt::Key_K, Qt::Key_T})
-        add(QKeySequence(Qt::CTRL | key), [this] { m_address->focusField(); });
-    for (const QKeySequence &keys :
-         {QKeySequence(Qt::CTRL | Qt::Key_N), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N)})
-        add(keys, [this] { newHost(); });
-    add(QKeySequence(Qt::CTRL | Qt::Key_B), [this] { toggleSidebar(); });
-    add(QKeySequence(Qt::CTRL | Qt::Key_F), [this] { focusFilter(); });
-    add(QKeySequence(Qt::CTRL | Qt::Key_W), [this] { closeCurrent(); });
-    add(QKeySequence(Qt::CTRL | Qt::Key_Q), [this] { close(); });
+        addBoth(key, [this] { m_address->focusField(); });
+    addBoth(Qt::Key_N, [this] { newHost(); });
+    addBoth(Qt::Key_B, [this] { toggleSidebar(); });
+    addBoth(Qt::Key_F, [this] { focusFilter(); });
+    addBoth(Qt::Key_W, [this] { closeCurrent(); });
+    addBoth(Qt::Key_Q, [this] { close(); });
     add(QKeySequence(Qt::Key_F10), [this] { m_menuButton->showMenu(); });
-    add(QKeySequence(Qt::CTRL | Qt::Key_PageDown), [this] { step(1); });
-    add(QKeySequence(Qt::CTRL | Qt::Key_PageUp), [this] { step(-1); });
+    addBoth(Qt::Key_PageDown, [this] { step(1); });
+    addBoth(Qt::Key_PageUp, [this] { step(-1); });
 }
 
 void MainWindow::addPage(TabPage *page)

@@ -13,7 +13,8 @@ class QToolButton;
 
 namespace porthole {
 class ConsoleSession;
-}
+class ShellSession;
+} // namespace porthole
 
 namespace porthole::ui {
 
@@ -23,6 +24,7 @@ class ConnectPage;
 class ConsolePage;
 class HostListModel;
 class PageTabs;
+class ShellPage;
 class MainMenu;
 class Sidebar;
 class StartPage;
@@ -42,6 +44,8 @@ public:
     /// Shows a session in a new tab, in front. The session stays its owner's and may go at any time;
     /// its tab goes with it.
     ConsolePage *addConsole(ConsoleSession *session);
+    /// The same for a shell; its tab closes the session.
+    ShellPage *addShell(ShellSession *session);
     /// Shows any page in a new tab, in front. TabPage::left() says when its tab was closed.
     void addPage(TabPage *page);
     /// Whose console a session is: asked for again, its tab comes to the front.
@@ -83,7 +87,8 @@ private:
     void connectMenu();
     void connectHosts();
     void editHost(const SavedHost &host);
-    void addForm(ConnectPage *page);
+    void addForm(ConnectPage *page, TabPage *instead = nullptr);
+    void correct(const ShellSession &session, ShellPage *page);
     void connectTo(const SavedHost &host);
     void connectTo(const HostAddress &address);
     void connectToTyped(const QString &text);

@@ -1,13 +1,18 @@
 // What the window does about hosts: the forms for connecting to them, and what leads there.
 
+#include "core/session/ShellSession.h"
 #include "ui/AddressBar.h"
 #include "ui/MainMenu.h"
 #include "ui/MainWindow.h"
 #include "ui/PageTabs.h"
 #include "ui/StartPage.h"
 #include "ui/connect/ConnectPage.h"
+#include "ui/connect/ShellBinding.h"
+#include "ui/connect/ShellPage.h"
 #include "ui/hosts/HostListModel.h"
 #include "ui/sidebar/Sidebar.h"
+
+#include <QPointer>
 
 namespace porthole::ui {
 
@@ -29,6 +34,34 @@ void MainWindow::connectHosts()
         if (!m_sidebarChosen && !m_hosts->hosts().isEmpty())
             showSidebar(true);
     });
+}
+
+ShellPage *MainWindow::addShell(ShellSession *session)
+{
+    auto *page = new ShellPage;
+    bind(*session, *page);
+    // The session's owner let it go: there is nothing left to show, and nothing to close.
+    connect(session, &QObject::destroyed, page, [this, page] { closePage(page); });
+    connect(page, &TabPage::left, session, [session, page] {
+        session->disconnect(page);
+        page->disconnect(session);
+        session->close();
+    });
+    connect(page, &ShellPage::editRequested, session, [this, session, page] { correct(*session, page); });
+    addPage(page);
+    return page;
+}
+
+/// The form with what a connection was made from; the tab goes when it is made anew.
+void MainWindow::correct(const ShellSession &session, ShellPage *page)
+{
+    const bool saved = m_hosts->find(session.host().id).has_value();
+    auto *form = new ConnectPage(saved ? HostForm::Purpose::Edit : HostForm::Purpose::Connect);
+    if (saved)
+        form->setEdits(session.host().id);
+    form->setTitle(tr("Edit %1").arg(session.name()));
+    form->form().setHost(session.host());
+    addForm(form, page);
 }
 
 void MainWindow::newHost(const SavedHost &known)
@@ -55,7 +88,7 @@ void MainWindow::editHost(const SavedHost &host)
     addForm(page);
 }
 
-void MainWindow::addForm(ConnectPage *page)
+void MainWindow::addForm(ConnectPage *page, TabPage *instead)
 {
     const auto know = [this, page] {
         page->form().setKnownHosts(m_hosts->knownNames());
@@ -64,10 +97,13 @@ void MainWindow::addForm(ConnectPage *page)
     };
     connect(m_hosts, &HostListModel::hostsChanged, page, know);
     know();
-    connect(&page->form(), &HostForm::submitted, this, [this, page](HostRequest &request) {
-        closePage(page);
-        Q_EMIT hostRequested(request);
-    });
+    connect(&page->form(), &HostForm::submitted, this,
+            [this, page, instead = QPointer(instead)](HostRequest &request) {
+                closePage(page);
+                if (instead)
+                    closePage(instead);
+                Q_EMIT hostRequested(request);
+            });
     addPage(page);
     page->takeFocus();
 }

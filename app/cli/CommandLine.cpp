@@ -81,9 +81,12 @@ int runCommand(const QStringList &words, Environment environment, char *argv0)
     char *argv[] = {argv0, nullptr};
     const QCoreApplication application(argc, argv);
     const auto outcome = dispatch(words, environment);
-    const ExitCode code = outcome ? ExitCode::Done : report(outcome.error());
+    if (outcome)
+        return environment.exitStatus;
+    const ExitCode code = report(outcome.error());
     dieOfSignal();
-    return static_cast<int>(code);
+    const Command *command = commandOf(words);
+    return command && command->failure != 0 ? command->failure : static_cast<int>(code);
 }
 
 } // namespace porthole::cli

@@ -170,6 +170,35 @@ constexpr QLatin1String kRemoteCloseDetails(R"(
 Ends a session, and its agent.
 )");
 
+constexpr QLatin1String kHostSection(R"(
+HOST is a name, user@name, name:port, [IPv6]:port, an alias of ~/.ssh/config, whose settings are used, or the
+name of a saved host. What has to be asked is asked on the terminal, never on standard input.
+
+  --user U              as whom; else as ~/.ssh/config says, else by the local user's name
+  --identity FILE       a private key, before the usual ones and those of ssh-agent
+  --password-stdin      the password is the first line of standard input
+  --host-keys MODE      what is done about a host that nobody has met before: ask (the default), accept-new or
+                        strict (refuse). A key that has changed or was revoked is refused always
+  --timeout-ms N        give up after N milliseconds of connecting (15000) or of authenticating (30000)
+
+The exit code is that of the command or shell, and 255 if there is none: the line on standard error says why.
+)");
+
+constexpr QLatin1String kExecDetails(R"(
+Runs a command on a host. Standard input, output and error are the command's, byte for byte. As with ssh, the
+words are joined by blanks and taken apart again by the host's shell.
+
+  porthole exec web-1 -- uname -a
+  tar c notes | porthole exec ann@web-1 -- tar x
+)");
+
+constexpr QLatin1String kShellDetails(R"(
+Opens a shell on a host, in this terminal. A tilde and a full stop at the beginning of a line leave it, if the
+host answers no more.
+
+  porthole shell web-1
+)");
+
 constexpr QLatin1String kDecodeDetails(R"(
 Replays a recording without a server and prints the CRC-32 of the picture it ends in (rows of blue,
 green, red bytes), how much was decoded, and how fast. Counts are of one replay, CPU seconds of all.
@@ -183,6 +212,10 @@ constexpr std::array kCloudSections{kCloudSection, kTlsSection};
 constexpr std::array kServerSections{kServerSection, kCloudSection, kTlsSection};
 constexpr std::array kRemoteSections{kRemoteSection};
 constexpr std::array kConsoleSections{kConsoleSection, kTlsSection, kCloudSection};
+
+/// As ssh ends if there is no exit status to pass on.
+constexpr int kNoStatus = 255;
+constexpr std::array kHostSections{kHostSection};
 
 constexpr std::array kCommands{
     Command{QLatin1String("clouds"),
@@ -276,6 +309,22 @@ constexpr std::array kCommands{
             kRemoteSections,
             {.operands = remoteclose::kOperands, .options = {}},
             remoteclose::run},
+    Command{QLatin1String("exec"),
+            QLatin1String("HOST [--user U] -- COMMAND..."),
+            QLatin1String("run a command on a host"),
+            kExecDetails,
+            kHostSections,
+            {.operands = {}, .options = kHostOptions, .anyOperands = true},
+            exec::run,
+            kNoStatus},
+    Command{QLatin1String("shell"),
+            QLatin1String("HOST [--user U]"),
+            QLatin1String("open a shell on a host in this terminal"),
+            kShellDetails,
+            kHostSections,
+            {shell::kOperands, kHostOptions},
+            shell::run,
+            kNoStatus},
     Command{QLatin1String("decode"),
             QLatin1String("RECORDING.rfbcap [--repeat K] [--json]"),
             QLatin1String("replay a recording and measure it"),
@@ -294,7 +343,7 @@ constexpr QLatin1String kOverview(R"(Porthole opens the consoles of machines tha
 A TARGET is vnc://HOST[:DISPLAY|::PORT] (or without the scheme), vncs://..., ws://..., wss://..., or the
 address of a console page as a cloud gives it (https://.../vnc_lite.html?path=...token=...). Given as an
 argument it is wiped from the process list at once; - as the URL of a command reads it from standard
-input. CLOUD/SERVER is the console of a cloud's server.
+input. CLOUD/SERVER is the console of a cloud's server, ssh://[USER@]HOST[:PORT] a shell on a host.
 
   --demo            a small cloud inside the program, to try everything on; its servers are TARGETs too:
                     porthole --demo porthole-demo/harbour-web-1

@@ -16,6 +16,8 @@ struct Command {
     std::span<const QLatin1String> sections; ///< what it shares with others, behind them
     Grammar grammar;
     Result<> (*run)(const Arguments &arguments, Environment &environment);
+    /// What the program ends with if the command fails; 0: what the failure's kind says.
+    int failure = 0;
 };
 
 /// Every subcommand there is.

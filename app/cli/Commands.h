@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/cli/ConsoleArguments.h"
+#include "app/cli/host/HostArguments.h"
 
 #include <array>
 
@@ -97,6 +98,17 @@ namespace remoteclose {
 inline constexpr std::array kOperands{QLatin1String("SID")};
 Result<> run(const Arguments &arguments, Environment &environment);
 } // namespace remoteclose
+
+/// `porthole exec HOST -- COMMAND...`: ends with the command's exit status.
+namespace exec {
+Result<> run(const Arguments &arguments, Environment &environment);
+} // namespace exec
+
+/// `porthole shell HOST`, in this terminal: ends with the shell's exit status.
+namespace shell {
+inline constexpr std::array kOperands{QLatin1String("HOST")};
+Result<> run(const Arguments &arguments, Environment &environment);
+} // namespace shell
 
 /// `porthole decode RECORDING.rfbcap`: what it decodes to, and how fast.
 namespace decode {

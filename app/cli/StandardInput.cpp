@@ -1,12 +1,12 @@
 #include "app/cli/StandardInput.h"
 
+#include "app/cli/EchoOff.h"
+
 #include <QStringDecoder>
 
 #include <array>
 #include <cerrno>
-#include <csignal>
 #include <cstring>
-#include <termios.h>
 #include <unistd.h>
 #include <vector>
 
@@ -25,41 +25,6 @@ ssize_t readSome(char *to, std::size_t count)
     while (got < 0 && errno == EINTR);
     return got;
 }
-
-termios savedTerminal;
-
-extern "C" void restoreTerminalAndDie(int signal)
-{
-    tcsetattr(STDIN_FILENO, TCSANOW, &savedTerminal);
-    std::signal(signal, SIG_DFL);
-    raise(signal);
-}
-
-/// Echo off while it lives, whatever ends that.
-class EchoOff {
-public:
-    EchoOff()
-    {
-        tcgetattr(STDIN_FILENO, &savedTerminal);
-        for (std::size_t i = 0; i < kSignals.size(); ++i)
-            m_previous[i] = std::signal(kSignals[i], restoreTerminalAndDie);
-        termios silent = savedTerminal;
-        silent.c_lflag &= ~static_cast<tcflag_t>(ECHO);
-        tcsetattr(STDIN_FILENO, TCSAFLUSH, &silent);
-    }
-    ~EchoOff()
-    {
-        tcsetattr(STDIN_FILENO, TCSAFLUSH, &savedTerminal);
-        for (std::size_t i = 0; i < kSignals.size(); ++i)
-            std::signal(kSignals[i], m_previous[i]);
-    }
-    EchoOff(const EchoOff &) = delete;
-    EchoOff &operator=(const EchoOff &) = delete;
-
-private:
-    static constexpr std::array kSignals{SIGINT, SIGTERM, SIGHUP, SIGQUIT};
-    std::array<void (*)(int), kSignals.size()> m_previous{};
-};
 
 void writeToTerminal(std::string_view text)
 {
@@ -121,7 +86,7 @@ Result<Secret> askPassword(std::string_view prompt)
     if (!isTerminal())
         return Error::make(ErrorKind::Usage, "there is no terminal to ask on");
     writeToTerminal(prompt);
-    const EchoOff silence;
+    const EchoOff silence(STDIN_FILENO);
     auto password = readSecretLine();
     writeToTerminal("\n");
     if (!password)

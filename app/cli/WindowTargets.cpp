@@ -1,6 +1,7 @@
 #include "app/cli/WindowTargets.h"
 
 #include "core/model/ConsoleUrl.h"
+#include "core/model/HostAddress.h"
 #include "core/openstack/CloudsConfig.h"
 
 namespace porthole::cli {
@@ -34,7 +35,9 @@ Result<> checkServer(const QString &target, const openstack::CloudsEnvironment &
 Result<> checkTargets(const QStringList &targets, const openstack::CloudsEnvironment &environment)
 {
     for (const QString &target : targets) {
-        if (namesServer(target))
+        if (HostAddress::hasScheme(target))
+            PH_DO(HostAddress::parse(target));
+        else if (namesServer(target))
             PH_DO(checkServer(target, environment));
         else
             PH_DO(ConsoleTarget::parse(target));

@@ -23,6 +23,9 @@ void WindowTargetsTest::takesConsolesAndServers_data()
     QTest::newRow("a console's page") << u"https://h/vnc.html?path=x/y"_qs << QByteArray();
     QTest::newRow("a server") << u"lab/web-1"_qs << QByteArray();
     QTest::newRow("a server with a slash") << u"lab/web/1"_qs << QByteArray();
+    QTest::newRow("a host") << u"ssh://ann@web:2222"_qs << QByteArray();
+    QTest::newRow("a host that is an option") << u"ssh://-oProxyCommand=id"_qs << QByteArray("host");
+    QTest::newRow("a host with a password") << u"ssh://ann:secret@web"_qs << QByteArray("password");
     QTest::newRow("another cloud") << u"lob/web-1"_qs
                                    << QByteArray("no cloud is named 'lob'; known are: lab");
     QTest::newRow("no server") << u"lab/"_qs << QByteArray("lacks its server");

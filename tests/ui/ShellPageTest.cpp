@@ -59,7 +59,7 @@ void ShellPageTest::init()
 {
     m_page = std::make_unique<ShellPage>();
     m_terminal = new QPlainTextEdit;
-    m_page->setTerminal(m_terminal);
+    m_page->setTerminal(m_terminal, m_terminal);
     m_page->setHost(QStringLiteral("build-1"));
     m_page->setTitle(QStringLiteral("build-1"));
     m_page->setAddress(QStringLiteral("ann@build-1.lab.example:22"));

@@ -95,11 +95,13 @@ void AuthCard::ask(const AuthQuestion &question)
 void AuthCard::showWords(const AuthQuestion &question)
 {
     QStringList words;
-    for (const QString &text : {question.name, question.instruction})
-        if (!text.trimmed().isEmpty())
-            words << shown(text.trimmed(), 1000);
-    showOrHide(m_words,
-               question.kind == AuthQuestion::Kind::KeyboardInteractive ? words.join(u'\n') : QString());
+    if (!m_banner.trimmed().isEmpty())
+        words << m_banner.trimmed(); // it may have lines, and was made fit where it came in
+    if (question.kind == AuthQuestion::Kind::KeyboardInteractive)
+        for (const QString &text : {question.name, question.instruction})
+            if (!text.trimmed().isEmpty())
+                words << shown(text.trimmed(), 1000);
+    showOrHide(m_words, words.join(u'\n'));
 }
 
 void AuthCard::addPrompt(const AuthQuestion::Prompt &prompt, bool ours)

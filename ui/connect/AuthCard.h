@@ -19,6 +19,8 @@ class AuthCard : public SealedCard {
 public:
     explicit AuthCard(QWidget *parent = nullptr);
 
+    /// What the host said before it asked; it stands above the next questions.
+    void setBanner(const QString &text) { m_banner = text; }
     void ask(const AuthQuestion &question);
     /// Empties the fields: the question is no more.
     void reset();
@@ -34,6 +36,7 @@ private:
     void addPrompt(const AuthQuestion::Prompt &prompt, bool own);
     void submit();
 
+    QString m_banner;
     QLabel *m_words; // the host's
     QFormLayout *m_form;
     QList<QLineEdit *> m_fields;

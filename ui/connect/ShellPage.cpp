@@ -45,10 +45,10 @@ ShellPage::ShellPage(QWidget *parent)
     });
 }
 
-void ShellPage::setTerminal(QWidget *terminal)
+void ShellPage::setTerminal(QWidget *content, QWidget *terminal)
 {
     m_terminal = terminal;
-    m_layers->addWidget(terminal, 0, 0);
+    m_layers->addWidget(content, 0, 0);
     m_overlay->raise();
     terminal->installEventFilter(this);
     setFocusProxy(terminal);
@@ -94,6 +94,8 @@ QString ShellPage::statusText() const
 {
     QStringList parts{m_state == ShellState::Connecting && !m_progress.isEmpty() ? m_progress : stateText()};
     parts << address();
+    if (m_state == ShellState::Open && !m_shellTitle.isEmpty())
+        parts << m_shellTitle;
     if (m_state == ShellState::Open)
         parts << (m_keyboardHere ? tr("keys go to the host") : tr("click the terminal to type"));
     return parts.join(QStringLiteral(" · "));
@@ -117,6 +119,12 @@ void ShellPage::setHost(const QString &host)
     m_overlay->shellCard().setHost(m_host, address());
 }
 
+void ShellPage::setShellTitle(const QString &title)
+{
+    m_shellTitle = title;
+    Q_EMIT statusChanged();
+}
+
 void ShellPage::setSid(const QString &sid)
 {
     m_sid = sid;
@@ -124,6 +132,8 @@ void ShellPage::setSid(const QString &sid)
 }
 
 void ShellPage::setAgent(AgentStanding standing) { m_toolBar->setAgent(standing); }
+
+void ShellPage::setBanner(const QString &text) { m_overlay->authCard().setBanner(text); }
 
 void ShellPage::showOpen()
 {

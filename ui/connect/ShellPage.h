@@ -24,8 +24,8 @@ class ShellPage : public TabPage {
 public:
     explicit ShellPage(QWidget *parent = nullptr);
 
-    /// What is shown below the overlay; the page owns it from here on.
-    void setTerminal(QWidget *terminal);
+    /// What is shown below the overlay, and the part of it that takes keys; the page owns it from here on.
+    void setTerminal(QWidget *content, QWidget *terminal);
     QWidget *terminal() const { return m_terminal; }
 
     ShellState state() const { return m_state; }
@@ -37,8 +37,12 @@ public:
 
     /// What the person calls the host; the tab's title may be the shell's.
     void setHost(const QString &host);
+    /// What the shell calls itself at the moment: the host's word, and said as that.
+    void setShellTitle(const QString &title);
     void setSid(const QString &sid);
     void setAgent(AgentStanding standing);
+    /// What the host says before anybody signs in, fit to be shown.
+    void setBanner(const QString &text);
     void showOpen();
     void showProgress(const ShellProgress &progress);
     void ask(const SshQuestion &question);
@@ -80,6 +84,7 @@ private:
     bool m_keyboardHere = false;
     QString m_host;
     QString m_sid;
+    QString m_shellTitle;
     QString m_progress;
 };
 

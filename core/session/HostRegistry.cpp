@@ -1,0 +1,106 @@
+#include "core/session/HostRegistry.h"
+
+#include <algorithm>
+
+namespace porthole {
+
+HostRegistry::HostRegistry(store::HostStore &store, secrets::CredentialStore &credentials, QObject *parent)
+    : QObject(parent)
+    , m_store(store)
+    , m_credentials(credentials)
+{}
+
+void HostRegistry::load() { m_flows.begin(read()); }
+
+Task<> HostRegistry::read()
+{
+    auto stored = co_await m_store.list();
+    if (stored) {
+        for (const SavedHost &host : *stored)
+            replace(host);
+        Q_EMIT changed();
+    } else {
+        Q_EMIT failed(stored.error());
+    }
+    const secrets::StoreStatus keychain = co_await m_credentials.status();
+    if (keychain.keeps == secrets::Kept::ThisRun) {
+        m_keychainProblem = QString::fromStdString(keychain.why);
+        Q_EMIT changed();
+    }
+}
+
+QList<SavedHost> HostRegistry::hosts() const { return m_hosts; }
+
+void HostRegistry::replace(const SavedHost &host)
+{
+    const auto at = std::find_if(m_hosts.begin(), m_hosts.end(),
+                                 [&](const SavedHost &known) { return known.id == host.id; });
+    if (at == m_hosts.end())
+        m_hosts.append(host);
+    else
+        *at = host;
+}
+
+void HostRegistry::add(SavedHost host, Secret password)
+{
+    m_added.insert(host.id.value, std::make_shared<const Secret>(std::move(password)));
+    replace(host);
+    Q_EMIT changed();
+}
+
+Task<Result<SavedHost>> HostRegistry::save(SavedHost host)
+{
+    if (m_added.contains(host.id.value)) {
+        replace(host); // for this run, as everything of it
+        Q_EMIT changed();
+        co_return host;
+    }
+    if (host.id.value.isEmpty()) {
+        PH_CO_TRY(host, co_await m_store.add(host));
+    } else {
+        PH_CO_DO(co_await m_store.change(host));
+    }
+    replace(host);
+    Q_EMIT changed();
+    co_return host;
+}
+
+Task<Result<>> HostRegistry::remove(SavedHost host)
+{
+    if (m_added.remove(host.id.value) == 0)
+        PH_CO_DO(co_await m_store.remove(host.id));
+    m_hosts.removeIf([&](const SavedHost &known) { return known.id == host.id; });
+    Q_EMIT changed();
+    if (host.credential)
+        co_return co_await m_credentials.remove(*host.credential);
+    co_return {};
+}
+
+Task<Result<std::shared_ptr<const Secret>>> HostRegistry::password(SavedHost host)
+{
+    if (const auto added = m_added.value(host.id.value))
+        co_return added;
+    if (!host.credential)
+        co_return nullptr;
+    auto secret = co_await m_credentials.read(*host.credential);
+    if (!secret && secret.error().kind == ErrorKind::NotFound)
+        co_return nullptr; // somebody has removed it from the keychain: it is asked for
+    if (!secret)
+        co_return secret.error();
+    co_return std::make_shared<const Secret>(*std::move(secret));
+}
+
+Task<Result<secrets::Kept>> HostRegistry::keepPassword(SavedHost host, std::shared_ptr<const Secret> password)
+{
+    if (!host.credential)
+        host.credential = newCredentialRef();
+    PH_CO_TRY(const secrets::Kept kept, co_await m_credentials.write(*host.credential, password->clone()));
+    // A reference to what is gone with this run would only lead astray.
+    if (kept == secrets::Kept::Lasting)
+        PH_CO_DO(co_await m_store.change(host));
+    replace(host);
+    Q_EMIT changed();
+    co_return kept;
+}
+
+} // namespace porthole

@@ -1,0 +1,64 @@
+#pragma once
+
+#include <QHash>
+#include <QList>
+#include <QObject>
+#include <memory>
+
+#include "core/base/Secret.h"
+#include "core/base/Task.h"
+#include "core/model/SavedHost.h"
+#include "core/secrets/CredentialStore.h"
+#include "core/async/Flows.h"
+#include "core/store/HostStore.h"
+
+namespace porthole {
+
+/// The hosts that somebody saved, and their passwords in the keychain. What is known is held here, so that
+/// nobody waits for the disk. Thread: its owner's.
+class HostRegistry : public QObject {
+    Q_OBJECT
+public:
+    /// Both outlive it.
+    HostRegistry(store::HostStore &store, secrets::CredentialStore &credentials, QObject *parent = nullptr);
+
+    /// Reads them, and looks whether there is a keychain; changed() follows.
+    void load();
+    /// By no order of their own; those of add() among them.
+    QList<SavedHost> hosts() const;
+    /// Why a password is not kept beyond this run; empty if it is.
+    const QString &keychainProblem() const { return m_keychainProblem; }
+
+    /// A host that stands in no store and whose password is in no keychain: the demo's. Its id is its own.
+    void add(SavedHost host, Secret password);
+    bool isForThisRun(const SavedHost &host) const { return m_added.contains(host.id.value); }
+    /// Adds it, or overwrites the one with its id; a new one gets an id. Errors: Usage (the name is another
+    /// one's), Storage.
+    Task<Result<SavedHost>> save(SavedHost host);
+    /// With its password. Errors: Storage; the keychain's, after the host is gone.
+    Task<Result<>> remove(SavedHost host);
+
+    /// The password that is saved for a host; nullptr if none is. Errors: the keychain's.
+    Task<Result<std::shared_ptr<const Secret>>> password(SavedHost host);
+    /// Saves it. Errors: Storage, the keychain's.
+    Task<Result<secrets::Kept>> keepPassword(SavedHost host, std::shared_ptr<const Secret> password);
+
+Q_SIGNALS:
+    /// The hosts, or what is known of the keychain.
+    void changed();
+    /// They could not be read.
+    void failed(const porthole::Error &error);
+
+private:
+    Task<> read();
+    void replace(const SavedHost &host);
+
+    store::HostStore &m_store;
+    secrets::CredentialStore &m_credentials;
+    QList<SavedHost> m_hosts;
+    QHash<QString, std::shared_ptr<const Secret>> m_added; // by id
+    QString m_keychainProblem;
+    async::Flows m_flows; // last: they use all of the above
+};
+
+} // namespace porthole

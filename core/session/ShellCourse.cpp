@@ -1,0 +1,278 @@
+#include "core/session/ShellCourse.h"
+
+#include <QPointer>
+
+namespace porthole {
+
+namespace {
+
+AgentStanding standingOf(remotes::AgentState state)
+{
+    switch (state) {
+    case remotes::AgentState::None:
+        return AgentStanding::None;
+    case remotes::AgentState::Starting:
+        return AgentStanding::Starting;
+    case remotes::AgentState::Ready:
+        return AgentStanding::Ready;
+    case remotes::AgentState::Busy:
+        return AgentStanding::Busy;
+    case remotes::AgentState::Lost:
+        return AgentStanding::Lost;
+    }
+    return AgentStanding::None;
+}
+
+std::optional<ShellStage> stageOf(ssh::SshState state)
+{
+    switch (state) {
+    case ssh::SshState::Connecting:
+        return ShellStage::Reaching;
+    case ssh::SshState::Verifying:
+        return ShellStage::CheckingKey;
+    case ssh::SshState::Authenticating:
+        return ShellStage::SigningIn;
+    case ssh::SshState::Idle:
+    case ssh::SshState::Open:
+    case ssh::SshState::Closed:
+        return std::nullopt;
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+ShellSession::Course::Course(ShellSession &session, remotes::RemoteRegistry &remotes, ShellOptions given,
+                             QThread &parsing)
+    : options(std::move(given))
+    , m_session(session)
+    , m_remotes(remotes)
+    , m_feed(terminal, parsing)
+{
+    progress.hop.name = options.host.host;
+    progress.hop.user = options.host.user;
+    connectTerminal();
+}
+
+void ShellSession::Course::connectTerminal()
+{
+    // Keys come in this thread, answers in the one that feeds; the channel is of this one.
+    connect(&terminal, &SharedTerminal::output, this, [this](const QByteArray &bytes) {
+        if (m_channel && state == ShellState::Open)
+            m_channel->write(bytes);
+    });
+    connect(&terminal, &SharedTerminal::resized, this, [this](int columns, int rows) {
+        if (m_channel)
+            m_channel->resize(columns, rows);
+    });
+}
+
+ShellSession::Course::~Course() { letGo(); }
+
+void ShellSession::Course::open()
+{
+    if (state == ShellState::Idle)
+        begin();
+}
+
+/// A new remote session, under a new sid.
+void ShellSession::Course::begin()
+{
+    m_remote = &m_remotes.create(options.remote);
+    m_use = std::make_unique<remotes::RemoteRegistry::Use>(m_remotes, m_remote->id());
+    connect(m_remote, &remotes::RemoteSession::stateChanged, this,
+            qOverload<remotes::RemoteState>(&Course::follow));
+    connect(m_remote, &remotes::RemoteSession::connecting, this,
+            qOverload<ssh::SshConnection *>(&Course::follow));
+    connect(m_remote, &remotes::RemoteSession::opened, this, &Course::startShell);
+    connect(m_remote, &remotes::RemoteSession::agentStateChanged, this, [this](remotes::AgentState next) {
+        agent = standingOf(next);
+        Q_EMIT m_session.agentChanged(agent);
+    });
+    // Somebody else may close it: by its sid, or when the program ends.
+    connect(m_remote, &QObject::destroyed, this, [this] {
+        m_remote = nullptr;
+        m_use.reset();
+        m_channel.reset();
+        enter(ShellState::Closed);
+    });
+    Q_EMIT m_session.sidChanged();
+    enter(ShellState::Connecting);
+    m_remote->open();
+}
+
+void ShellSession::Course::retry(std::shared_ptr<const Secret> password)
+{
+    if (password)
+        options.remote.ssh.password = password;
+    const bool down =
+        state == ShellState::Waiting || state == ShellState::Failed || state == ShellState::Ended;
+    if (!down)
+        return;
+    if (m_remote)
+        m_remote->retry(std::move(password)); // and follow() hears of it
+    else
+        begin();
+}
+
+void ShellSession::Course::close()
+{
+    if (state == ShellState::Closed)
+        return;
+    letGo();
+    enter(ShellState::Closed);
+}
+
+/// Ends what is on the host. The remote session may be in the middle of a signal; it goes later.
+void ShellSession::Course::letGo()
+{
+    if (m_channel) {
+        m_channel->disconnect(this);
+        m_channel.release()->deleteLater();
+    }
+    if (remotes::RemoteSession *remote = std::exchange(m_remote, nullptr)) {
+        remote->disconnect(this);
+        m_use.reset();
+        const SessionId id = remote->id();
+        m_remotes.close(id);
+    }
+}
+
+void ShellSession::Course::follow(remotes::RemoteState remote)
+{
+    switch (remote) {
+    case remotes::RemoteState::Idle:
+    case remotes::RemoteState::Open: // opened() follows
+        break;
+    case remotes::RemoteState::Connecting:
+        enter(ShellState::Connecting);
+        break;
+    case remotes::RemoteState::AgentStarting:
+        enter(ShellState::Connecting);
+        advance(ShellStage::StartingAgent);
+        break;
+    case remotes::RemoteState::Waiting:
+    case remotes::RemoteState::Failed:
+        trouble = ShellTrouble{m_remote->error().value_or(Error::make(ErrorKind::Closed, "the line is down")),
+                               m_remote->retryIn(), m_remote->attempt()};
+        enter(remote == remotes::RemoteState::Waiting ? ShellState::Waiting : ShellState::Failed);
+        break;
+    case remotes::RemoteState::Closed:
+        letGo();
+        enter(ShellState::Closed);
+        break;
+    }
+}
+
+void ShellSession::Course::follow(ssh::SshConnection *connection)
+{
+    connect(connection, &ssh::SshConnection::stateChanged, this, [this, connection](ssh::SshState next) {
+        progress.hop = connection->hop();
+        if (const auto stage = stageOf(next))
+            advance(*stage);
+    });
+    connect(connection, &ssh::SshConnection::asked, this, &Course::asked);
+    connect(connection, &ssh::SshConnection::bannerReceived, &m_session, &ShellSession::bannerReceived);
+}
+
+void ShellSession::Course::asked()
+{
+    // What the remote session knows the answer to is asked no more.
+    const ssh::SshConnection *asking = connection();
+    if (!asking || !asking->question())
+        return;
+    progress.hop = asking->hop();
+    question = asking->question();
+    enter(ShellState::Asking);
+}
+
+/// The question is answered, by whatever: on it goes.
+void ShellSession::Course::answered()
+{
+    if (state == ShellState::Asking)
+        enter(ShellState::Connecting);
+}
+
+void ShellSession::Course::startShell()
+{
+    enter(ShellState::Connecting);
+    advance(ShellStage::StartingShell);
+    ssh::PtyRequest pty;
+    pty.columns = terminal.size().columns;
+    pty.rows = terminal.size().rows;
+    m_channel = connection()->shell(pty);
+    connect(m_channel.get(), &ssh::SshChannel::opened, this, [this] {
+        if (std::exchange(m_hadShell, true))
+            drawRule();
+        enter(ShellState::Open);
+    });
+    connect(m_channel.get(), &ssh::SshChannel::received, this, &Course::receive);
+    connect(m_channel.get(), &ssh::SshChannel::ended, this, &Course::shellEnded);
+}
+
+void ShellSession::Course::receive(const QByteArray &bytes)
+{
+    // Bytes of a shell that is gone by then are nobody's to acknowledge.
+    m_feed.feed(bytes, [channel = QPointer(m_channel.get()), count = bytes.size()] {
+        if (channel)
+            channel->acknowledge(count);
+    });
+}
+
+/// Below what was there: a shell begins that knows nothing of it. Whatever the one before had switched on,
+/// a full screen, the mouse, bracketed paste, went with it; and so did an escape sequence that was cut off.
+void ShellSession::Course::drawRule()
+{
+    m_feed.feed("\x18\x1b[?1049l\x1b[!p\x1b[?9;1000;1002;1003;1004;1005;1006;1015;2004l\x1b[0m\r\n\x1b[2m" +
+                QByteArray("\xe2\x94\x80").repeated(terminal.size().columns) + "\x1b[0m\r\n");
+}
+
+void ShellSession::Course::shellEnded(const ssh::ChannelEnd &how)
+{
+    // A copy: the channel that tells of it goes.
+    const ssh::ChannelEnd ending = how;
+    if (!ending.error) {
+        end = ShellEnd{ending.exitStatus, ending.exitSignal};
+        letGo();
+        Q_EMIT m_session.sidChanged();
+        return enter(ShellState::Ended);
+    }
+    const ssh::SshConnection *line = connection();
+    const bool lineStands = line && line->state() == ssh::SshState::Open;
+    if (lineStands && ending.error->kind != ErrorKind::Closed)
+        return fail(Error::make(ErrorKind::Unavailable, ending.error->detail)); // refused
+    // Lost with the connection, whose own end is told of by the remote session.
+    m_channel->disconnect(this);
+    m_channel.release()->deleteLater();
+}
+
+void ShellSession::Course::fail(const Error &error)
+{
+    trouble = ShellTrouble{error, Milliseconds(0), 0};
+    letGo();
+    Q_EMIT m_session.sidChanged();
+    enter(ShellState::Failed);
+}
+
+void ShellSession::Course::advance(ShellStage stage)
+{
+    progress.stage = stage;
+    Q_EMIT m_session.progressChanged();
+}
+
+void ShellSession::Course::enter(ShellState next)
+{
+    if (state == next && next != ShellState::Asking && next != ShellState::Waiting)
+        return;
+    Q_ASSERT(allowed(state, next));
+    state = next;
+    if (next != ShellState::Asking)
+        question.reset();
+    if (next != ShellState::Waiting && next != ShellState::Failed)
+        trouble.reset();
+    if (next != ShellState::Ended)
+        end.reset();
+    Q_EMIT m_session.stateChanged(next);
+}
+
+} // namespace porthole

@@ -1,0 +1,81 @@
+#include "core/session/ShellOpener.h"
+
+namespace porthole {
+
+ShellOpener::ShellOpener(HostRegistry &hosts, ShellRegistry &shells, remotes::RemoteOptions options,
+                         QObject *parent)
+    : QObject(parent)
+    , m_hosts(hosts)
+    , m_shells(shells)
+    , m_options(std::move(options))
+{}
+
+void ShellOpener::perform(HostRequest request) { m_flows.begin(carryOut(std::move(request))); }
+
+void ShellOpener::remove(const SavedHost &host) { m_flows.begin(carryOutRemoval(host)); }
+
+Task<> ShellOpener::carryOut(HostRequest request)
+{
+    SavedHost host = request.host;
+    bool saved = !host.id.value.isEmpty();
+    if (request.save) {
+        auto outcome = co_await m_hosts.save(host);
+        saved = outcome.has_value();
+        if (outcome)
+            host = *std::move(outcome);
+        else
+            Q_EMIT notSaved(host, outcome.error());
+    }
+    std::shared_ptr<const Secret> password;
+    if (request.password)
+        password = std::make_shared<const Secret>(*std::move(request.password));
+    const bool keepsPassword = saved && password && request.savePassword;
+    if (!request.connect) {
+        if (keepsPassword)
+            co_await keep(host, password);
+        co_return;
+    }
+    if (!password) {
+        auto read = co_await m_hosts.password(host);
+        if (read)
+            password = *std::move(read);
+        else
+            Q_EMIT passwordNotRead(host, read.error()); // the host asks for it then
+    }
+    open(host, password, keepsPassword);
+}
+
+void ShellOpener::open(const SavedHost &host, std::shared_ptr<const Secret> password, bool keepsPassword)
+{
+    ShellOptions options{m_options, host, !m_hosts.isForThisRun(host)};
+    options.remote.ssh.destination = {host.host, host.port, host.user, host.identityFile};
+    options.remote.ssh.password = std::move(password);
+    options.remote.agent = host.agent;
+    options.remote.agentCommand = host.agentCommand;
+    ShellSession &session = m_shells.open(std::move(options));
+    if (!keepsPassword)
+        return;
+    // Not before the host has accepted it: a wrong one would be offered again at every connection.
+    auto *once = new QObject(&session);
+    connect(&session, &ShellSession::stateChanged, once, [this, once, &session](ShellState state) {
+        if (state != ShellState::Open)
+            return;
+        once->deleteLater();
+        m_flows.begin(keep(session.host(), session.password()));
+    });
+}
+
+Task<> ShellOpener::keep(SavedHost host, std::shared_ptr<const Secret> password)
+{
+    const auto kept = co_await m_hosts.keepPassword(host, std::move(password));
+    if (!kept)
+        Q_EMIT passwordNotKept(host, kept.error());
+}
+
+Task<> ShellOpener::carryOutRemoval(SavedHost host)
+{
+    if (const auto removed = co_await m_hosts.remove(host); !removed)
+        Q_EMIT notRemoved(host, removed.error());
+}
+
+} // namespace porthole

@@ -1,0 +1,283 @@
+#include "ShellRig.h"
+#include "core/secrets/MemoryCredentialStore.h"
+#include "core/session/ShellOpener.h"
+#include "core/store/Store.h"
+#include "tests/support/Flow.h"
+
+#include <QSignalSpy>
+
+namespace porthole {
+
+using secrets::Kept;
+using test::finished;
+using test::ShellRig;
+using test::SshScript;
+using test::SshServerDouble;
+
+namespace {
+
+/// A keychain as a desktop has it, as far as this process can tell.
+class Keychain final : public secrets::CredentialStore {
+public:
+    Task<secrets::StoreStatus> status() override
+    {
+        secrets::StoreStatus status;
+        status.keeps = keeps;
+        status.why = keeps == Kept::Lasting ? "" : "no keychain here";
+        co_return status;
+    }
+    Task<Result<Secret>> read(CredentialRef reference) override
+    {
+        if (isLocked)
+            co_return Error::make(ErrorKind::Forbidden, "it is locked");
+        co_return co_await m_memory.read(reference);
+    }
+    Task<Result<Kept>> write(CredentialRef reference, Secret secret) override
+    {
+        PH_CO_DO(co_await m_memory.write(reference, std::move(secret)));
+        co_return keeps;
+    }
+    Task<Result<>> remove(CredentialRef reference) override { co_return co_await m_memory.remove(reference); }
+    bool has(const CredentialRef &reference) const { return m_memory.has(reference); }
+
+    Kept keeps = Kept::Lasting;
+    bool isLocked = false;
+
+private:
+    secrets::MemoryCredentialStore m_memory;
+};
+
+} // namespace
+
+/// Saved hosts and their passwords, and what is done when one is asked for.
+class HostRegistryTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void whatIsSavedIsThereAgain();
+    void aNameIsTakenOnce();
+    void thePasswordGoesWithItsHost();
+    void withoutAKeychainNothingIsLeftBehind();
+    void aHostOfThisRunIsInNoFile();
+    void thePasswordIsKeptOnceItIsAccepted();
+    void aWrongPasswordIsNotKept();
+    void theSavedPasswordIsUsed();
+    void aLockedKeychainIsToldOf();
+    void savingAloneConnectsToNothing();
+
+private:
+    SavedHost host(const char *name, quint16 port = 0) const
+    {
+        SavedHost made;
+        made.name = QLatin1String(name);
+        made.host = QStringLiteral("127.0.0.1");
+        made.port = port;
+        made.user = QStringLiteral("ann");
+        return made;
+    }
+    /// With a server that takes this one, and is known.
+    HostRequest requestFor(const SshServerDouble &server, const char *password) const
+    {
+        m_rig->know(server.port(), server.hostKey());
+        HostRequest request;
+        request.host = host("build", server.port());
+        request.password = Secret(std::string_view(password));
+        request.save = true;
+        request.savePassword = true;
+        return request;
+    }
+    static SshScript withPassword()
+    {
+        SshScript script;
+        script.password = "secret";
+        return script;
+    }
+    QString path() const { return m_folder->filePath(QStringLiteral("data/porthole.db")); }
+    void reopen();
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    Keychain m_keychain;
+    std::unique_ptr<ShellRig> m_rig;
+    std::unique_ptr<store::Store> m_store;
+    std::unique_ptr<store::HostStore> m_table;
+    std::unique_ptr<HostRegistry> m_hosts;
+    std::unique_ptr<ShellOpener> m_opener;
+};
+
+void HostRegistryTest::init()
+{
+    m_opener.reset();
+    m_hosts.reset();
+    m_table.reset();
+    m_store.reset();
+    m_keychain.keeps = Kept::Lasting;
+    m_keychain.isLocked = false;
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_rig = std::make_unique<ShellRig>();
+    reopen();
+}
+
+/// As the next run of the program finds it.
+void HostRegistryTest::reopen()
+{
+    m_opener.reset();
+    m_hosts.reset();
+    m_table.reset();
+    m_store.reset();
+    m_store = std::make_unique<store::Store>(path());
+    m_table = std::make_unique<store::HostStore>(*m_store);
+    m_hosts = std::make_unique<HostRegistry>(*m_table, m_keychain);
+    m_opener = std::make_unique<ShellOpener>(*m_hosts, m_rig->shells, m_rig->options(0).remote);
+    QSignalSpy changed(m_hosts.get(), &HostRegistry::changed);
+    QSignalSpy failed(m_hosts.get(), &HostRegistry::failed);
+    m_hosts->load();
+    QTRY_VERIFY(!changed.isEmpty() || !failed.isEmpty());
+    QVERIFY(failed.isEmpty());
+}
+
+void HostRegistryTest::whatIsSavedIsThereAgain()
+{
+    const auto saved = finished(m_hosts->save(host("web")));
+    QVERIFY2(saved && *saved, test::words(saved).constData());
+    QVERIFY(isUuid((*saved)->id.value));
+    SavedHost changed = **saved;
+    changed.port = 2222;
+    const auto again = finished(m_hosts->save(changed));
+    QVERIFY2(again && *again, test::words(again).constData());
+    QCOMPARE(m_hosts->hosts(), QList<SavedHost>{changed});
+    reopen();
+    QCOMPARE(m_hosts->hosts(), QList<SavedHost>{changed});
+    QVERIFY(finished(m_hosts->remove(changed))->has_value());
+    QVERIFY(m_hosts->hosts().isEmpty());
+    reopen();
+    QVERIFY(m_hosts->hosts().isEmpty());
+}
+
+void HostRegistryTest::aNameIsTakenOnce()
+{
+    QVERIFY(finished(m_hosts->save(host("web")))->has_value());
+    const auto second = finished(m_hosts->save(host("WEB")));
+    QVERIFY(second && !*second);
+    QCOMPARE(second->error().kind, ErrorKind::Usage);
+    QCOMPARE(m_hosts->hosts().size(), 1);
+}
+
+void HostRegistryTest::thePasswordGoesWithItsHost()
+{
+    const SavedHost saved = **finished(m_hosts->save(host("web")));
+    const auto secret = std::make_shared<const Secret>(std::string_view("secret"));
+    QCOMPARE(**finished(m_hosts->keepPassword(saved, secret)), Kept::Lasting);
+    reopen();
+    const SavedHost known = m_hosts->hosts().first();
+    QVERIFY(known.credential && m_keychain.has(*known.credential));
+    const auto read = finished(m_hosts->password(known));
+    QVERIFY(read && *read && **read && (**read)->reveal() == "secret");
+    // Nothing of it is in the file.
+    QFile file(path());
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY(!file.readAll().contains("secret"));
+    QVERIFY(finished(m_hosts->remove(known))->has_value());
+    QVERIFY(!m_keychain.has(*known.credential));
+}
+
+void HostRegistryTest::withoutAKeychainNothingIsLeftBehind()
+{
+    m_keychain.keeps = Kept::ThisRun;
+    reopen();
+    QTRY_COMPARE(m_hosts->keychainProblem(), QStringLiteral("no keychain here"));
+    const SavedHost saved = **finished(m_hosts->save(host("web")));
+    const auto secret = std::make_shared<const Secret>(std::string_view("secret"));
+    QCOMPARE(**finished(m_hosts->keepPassword(saved, secret)), Kept::ThisRun);
+    // In this run it is used.
+    QVERIFY(**finished(m_hosts->password(m_hosts->hosts().first())));
+    reopen();
+    QVERIFY(!m_hosts->hosts().first().credential);
+}
+
+void HostRegistryTest::aHostOfThisRunIsInNoFile()
+{
+    SavedHost demo = host("demo");
+    demo.id = newHostId();
+    m_hosts->add(demo, Secret(std::string_view("secret")));
+    QVERIFY(m_hosts->isForThisRun(demo));
+    QVERIFY((**finished(m_hosts->password(demo)))->reveal() == "secret");
+    demo.port = 22;
+    QVERIFY(finished(m_hosts->save(demo))->has_value());
+    reopen();
+    QVERIFY(m_hosts->hosts().isEmpty());
+}
+
+void HostRegistryTest::thePasswordIsKeptOnceItIsAccepted()
+{
+    SshServerDouble server(withPassword());
+    m_opener->perform(requestFor(server, "secret"));
+    QTRY_COMPARE(m_rig->shells.sessions().size(), std::size_t{1});
+    ShellSession &session = *m_rig->shells.sessions().front();
+    QTRY_COMPARE(session.state(), ShellState::Open);
+    QTRY_VERIFY(m_hosts->hosts().first().credential);
+    QTRY_VERIFY(m_keychain.has(*m_hosts->hosts().first().credential));
+}
+
+void HostRegistryTest::aWrongPasswordIsNotKept()
+{
+    SshServerDouble server(withPassword());
+    m_opener->perform(requestFor(server, "wrong"));
+    QTRY_COMPARE(m_rig->shells.sessions().size(), std::size_t{1});
+    ShellSession &session = *m_rig->shells.sessions().front();
+    QTRY_VERIFY(session.state() == ShellState::Asking || session.state() == ShellState::Failed);
+    QVERIFY(!m_hosts->hosts().first().credential);
+    session.close();
+    reopen();
+    QCOMPARE(m_hosts->hosts().size(), 1); // the host itself was to be saved
+    QVERIFY(!m_hosts->hosts().first().credential);
+}
+
+void HostRegistryTest::theSavedPasswordIsUsed()
+{
+    SshServerDouble server(withPassword());
+    HostRequest request = requestFor(server, "secret");
+    request.connect = false;
+    m_opener->perform(std::move(request));
+    QTRY_VERIFY(!m_hosts->hosts().isEmpty() && m_hosts->hosts().first().credential);
+    HostRequest later;
+    later.host = m_hosts->hosts().first();
+    m_opener->perform(std::move(later));
+    QTRY_COMPARE(m_rig->shells.sessions().size(), std::size_t{1});
+    QTRY_COMPARE(m_rig->shells.sessions().front()->state(), ShellState::Open);
+    QCOMPARE(server.seen().passwords, QByteArrayList{"secret"});
+}
+
+void HostRegistryTest::aLockedKeychainIsToldOf()
+{
+    SshServerDouble server(withPassword());
+    HostRequest request = requestFor(server, "secret");
+    request.connect = false;
+    m_opener->perform(std::move(request));
+    QTRY_VERIFY(!m_hosts->hosts().isEmpty() && m_hosts->hosts().first().credential);
+    m_keychain.isLocked = true;
+    QSignalSpy told(m_opener.get(), &ShellOpener::passwordNotRead);
+    HostRequest later;
+    later.host = m_hosts->hosts().first();
+    m_opener->perform(std::move(later));
+    QTRY_COMPARE(told.count(), 1);
+    // The host asks then; nothing is forgotten because of a lock.
+    QTRY_COMPARE(m_rig->shells.sessions().size(), std::size_t{1});
+    QTRY_COMPARE(m_rig->shells.sessions().front()->state(), ShellState::Asking);
+    QVERIFY(m_hosts->hosts().first().credential);
+}
+
+void HostRegistryTest::savingAloneConnectsToNothing()
+{
+    SshServerDouble server(withPassword());
+    HostRequest request = requestFor(server, "secret");
+    request.connect = false;
+    m_opener->perform(std::move(request));
+    QTRY_VERIFY(!m_hosts->hosts().isEmpty() && m_hosts->hosts().first().credential);
+    QVERIFY(m_rig->shells.sessions().empty());
+    QCOMPARE(server.seen().connections, 0);
+}
+
+} // namespace porthole
+
+QTEST_GUILESS_MAIN(porthole::HostRegistryTest)
+#include "HostRegistryTest.moc"

@@ -5,11 +5,11 @@
 #include <QObject>
 #include <memory>
 
+#include "core/async/Flows.h"
 #include "core/base/Secret.h"
 #include "core/base/Task.h"
 #include "core/model/SavedHost.h"
 #include "core/secrets/CredentialStore.h"
-#include "core/async/Flows.h"
 #include "core/store/HostStore.h"
 
 namespace porthole {

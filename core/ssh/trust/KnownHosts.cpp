@@ -156,8 +156,8 @@ Result<HostKeyVerdict> KnownHosts::check(const Endpoint &host, const QString &al
     // A host is known on another port, too, if the very key is; and a revoked key is revoked on all of them.
     PH_TRY(const auto plain, linesAbout(nameOf(host, alias, false), files));
     const HostKeyVerdict withoutPort = judge(plain, *parsed);
-    const bool decides = withoutPort.kind == HostKeyVerdict::Kind::Known ||
-                         withoutPort.kind == HostKeyVerdict::Kind::Revoked;
+    const bool decides =
+        withoutPort.kind == HostKeyVerdict::Kind::Known || withoutPort.kind == HostKeyVerdict::Kind::Revoked;
     return decides ? withoutPort : verdict;
 }
 

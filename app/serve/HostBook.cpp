@@ -1,6 +1,7 @@
 #include "app/serve/HostBook.h"
 
 #include "core/model/HostAddress.h"
+#include "core/model/SshName.h"
 
 namespace porthole::serve {
 
@@ -52,7 +53,7 @@ Result<remotes::RemoteOptions> HostBook::optionsFor(const CreateRequest &request
         to.port = address.port;
     }
     if (!request.username.isEmpty()) {
-        if (!isValidUser(request.username))
+        if (!isValidSshUser(request.username))
             return Error::make(ErrorKind::Usage, "username cannot be one");
         to.user = request.username;
     }

@@ -2,6 +2,7 @@
 
 #include "core/model/Digits.h"
 #include "core/model/Endpoint.h"
+#include "core/model/SshName.h"
 
 #include <algorithm>
 
@@ -64,18 +65,6 @@ Result<HostAddress> hostAndPort(const QString &text)
 
 } // namespace
 
-bool isValidUser(const QString &user)
-{
-    // Active Directory's names have a backslash.
-    constexpr QStringView kPunctuation(u"._-+@\\");
-    const auto fits = [&](QChar c) {
-        return isAsciiAlphanumeric(c) || kPunctuation.contains(c) ||
-               (c.unicode() >= 0x80 && c.isLetterOrNumber());
-    };
-    return !user.isEmpty() && user.size() <= 255 && !user.startsWith(u'-') && !user.endsWith(u'\\') &&
-           std::all_of(user.begin(), user.end(), fits);
-}
-
 bool HostAddress::hasScheme(const QString &text)
 {
     return text.trimmed().startsWith(kScheme, Qt::CaseInsensitive);
@@ -97,7 +86,7 @@ Result<HostAddress> HostAddress::parse(const QString &text)
         address.user = rest.first(at);
         if (address.user.contains(u':'))
             return usage("a password has no place in an address; it is asked for");
-        if (!isValidUser(address.user))
+        if (!isValidSshUser(address.user))
             return usage("the user name holds characters that none has");
     }
     PH_TRY(address.host, checkedHost(address.host));

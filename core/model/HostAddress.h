@@ -25,8 +25,4 @@ struct HostAddress {
     friend bool operator==(const HostAddress &, const HostAddress &) = default;
 };
 
-/// True for the name of a user that can be sent to a host: no leading '-', no blank, no control character
-/// and none that a shell gives a meaning to.
-bool isValidUser(const QString &user);
-
 } // namespace porthole

@@ -18,9 +18,17 @@ private Q_SLOTS:
     void execAsksOnTheTerminalWithItsInputInUse();
 
 private:
+    /// The home's HOME in the stead of the plain one: execve() takes both, and the first counts.
+    QStringList environment() const
+    {
+        QStringList variables = Program::plainEnvironment();
+        variables.removeIf(
+            [](const QString &variable) { return variable.startsWith(QLatin1String("HOME=")); });
+        return variables + m_home->environment();
+    }
     std::unique_ptr<TerminalProgram> run(const QStringList &words)
     {
-        return std::make_unique<TerminalProgram>(words, Program::plainEnvironment() + m_home->environment());
+        return std::make_unique<TerminalProgram>(words, environment());
     }
     std::unique_ptr<TerminalProgram> shell()
     {

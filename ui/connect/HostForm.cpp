@@ -1,6 +1,7 @@
 #include "ui/connect/HostForm.h"
 
 #include "core/model/HostAddress.h"
+#include "core/model/SshName.h"
 #include "ui/CardParts.h"
 #include "ui/Icons.h"
 #include "ui/SecretField.h"
@@ -267,7 +268,7 @@ Result<SavedHost> HostForm::readHost() const
     host.user = m_user->text().trimmed();
     if (host.user.isEmpty())
         host.user = address.user;
-    if (!host.user.isEmpty() && !isValidUser(host.user))
+    if (!host.user.isEmpty() && !isValidSshUser(host.user))
         return Error::make(ErrorKind::Usage, "the user name holds characters that none has");
     host.identityFile = QDir::fromNativeSeparators(m_keyFile->text().trimmed());
     host.agent = m_agent->currentData().value<AgentWish>();

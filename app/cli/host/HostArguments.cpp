@@ -2,6 +2,7 @@
 
 #include "app/cli/StandardInput.h"
 #include "core/model/HostAddress.h"
+#include "core/model/SshName.h"
 #include "core/store/HostTable.h"
 #include "core/store/Store.h"
 
@@ -50,7 +51,7 @@ Result<ssh::SshDestination> destination(const QString &host, const std::optional
 Result<> putRight(ssh::SshDestination &to, const Arguments &arguments)
 {
     if (const auto user = arguments.value(QLatin1String("--user"))) {
-        if (!isValidUser(*user))
+        if (!isValidSshUser(*user))
             return Error::make(ErrorKind::Usage, "--user holds characters that no user name has");
         to.user = *user;
     }

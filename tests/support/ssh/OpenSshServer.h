@@ -11,7 +11,7 @@
 namespace porthole::test {
 
 /// OpenSSH's server on 127.0.0.1, on a port that was free, with keys and configuration of its own. It needs
-/// no privileges; whoever logs in is the user who runs the test.
+/// no privileges; whoever logs in is the user who runs the test, in a home of the server's own.
 class OpenSshServer {
 public:
     /// `keyTypes` are its host keys, as ssh-keygen names them.

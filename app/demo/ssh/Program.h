@@ -20,8 +20,8 @@ struct ProgramRequest {
     int port = 0;    ///< of Forward
 };
 
-/// What runs in a channel: a shell, a command, a subsystem. It is called in the thread of its session, from
-/// within libssh, and so does nothing but compute and write into its channel.
+/// What runs in a channel: a shell, a command, a subsystem. It is called in the thread of its session, and
+/// does nothing but compute and write into its channel.
 class Program {
 public:
     virtual ~Program() = default;

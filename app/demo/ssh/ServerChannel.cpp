@@ -16,8 +16,6 @@ constexpr int kMostCells = 2000;
 
 ServerChannel *self(void *data) { return static_cast<ServerChannel *>(data); }
 
-int sizeOf(qsizetype size) { return static_cast<int>(size); }
-
 } // namespace
 
 ServerChannel::ServerChannel(ServerSession &session, ssh_channel channel,
@@ -41,10 +39,10 @@ ServerChannel::~ServerChannel()
 ssh_channel_callbacks_struct ServerChannel::callbacks()
 {
     ssh_channel_callbacks_struct to{};
-    to.channel_data_function = [](ssh_session, ssh_channel, void *bytes, std::uint32_t size, int isError,
+    to.channel_data_function = [](ssh_session, ssh_channel, void *, std::uint32_t size, int isError,
                                   void *data) {
-        const QByteArrayView view(static_cast<const char *>(bytes), static_cast<qsizetype>(size));
-        return sizeOf(isError ? view.size() : self(data)->take(view));
+        // What was taken; of the standard error, which clients do not have, all of it.
+        return isError ? static_cast<int>(size) : self(data)->note(static_cast<qsizetype>(size));
     };
     to.channel_eof_function = [](ssh_session, ssh_channel, void *data) { self(data)->m_inputEnded = true; };
     to.channel_close_function = [](ssh_session, ssh_channel, void *data) { self(data)->m_isGone = true; };
@@ -106,25 +104,18 @@ bool ServerChannel::begin(const ProgramRequest &request)
     return m_program != nullptr;
 }
 
-qsizetype ServerChannel::take(QByteArrayView bytes)
+int ServerChannel::note(qsizetype size)
 {
-    if (m_finished || m_ended)
-        return bytes.size();
-    if (!m_started || !m_program->takesInput()) {
-        m_held = bytes.size();
-        if (m_held > kMostHeld)
-            m_session.hangUp();
-        return 0;
-    }
-    m_held = 0;
-    m_program->received(bytes);
-    return bytes.size();
+    m_held = size;
+    if (m_held > kMostHeld)
+        m_session.hangUp();
+    return 0;
 }
 
 void ServerChannel::offerHeld()
 {
-    std::array<char, 4096> piece;
-    while (m_held > 0 && m_program && (m_finished || m_program->takesInput())) {
+    std::array<char, 16 << 10> piece;
+    while (m_held > 0 && (m_finished || (m_program && m_program->takesInput()))) {
         const auto size = static_cast<std::uint32_t>(std::min<qsizetype>(m_held, sizeof piece));
         const int read = ssh_channel_read_nonblocking(m_channel, piece.data(), size, 0);
         m_held = read > 0 ? m_held - read : 0;
@@ -135,11 +126,11 @@ void ServerChannel::offerHeld()
 
 void ServerChannel::advance()
 {
-    if (!m_program)
-        return;
-    if (!std::exchange(m_started, true))
+    if (m_program && !std::exchange(m_started, true))
         m_program->start();
     offerHeld();
+    if (!m_program)
+        return;
     if (m_inputEnded && m_held == 0 && !m_finished && !std::exchange(m_inputEndTold, true))
         m_program->inputEnded();
 }
@@ -195,13 +186,15 @@ bool ServerChannel::pump(QByteArray &queue, bool isError)
 {
     const auto size = static_cast<std::uint32_t>(
         std::min({queue.size(), kPiece, static_cast<qsizetype>(ssh_channel_window_size(m_channel))}));
-    const int sent = isError ? ssh_channel_write_stderr(m_channel, queue.constData(), size)
-                             : ssh_channel_write(m_channel, queue.constData(), size);
+    // Taken out, because libssh calls back meanwhile, and what is written then goes behind it.
+    QByteArray bytes = std::exchange(queue, {});
+    const int sent = isError ? ssh_channel_write_stderr(m_channel, bytes.constData(), size)
+                             : ssh_channel_write(m_channel, bytes.constData(), size);
     if (sent < 0) {
         m_session.hangUp();
         return false;
     }
-    queue.remove(0, sent);
+    queue.prepend(bytes.remove(0, sent));
     return sent > 0; // none during a key exchange
 }
 

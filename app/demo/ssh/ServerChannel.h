@@ -53,7 +53,7 @@ private:
     bool pump();
     bool pump(QByteArray &queue, bool isError);
     void end();
-    qsizetype take(QByteArrayView bytes);
+    int note(qsizetype size);
     void offerHeld();
     bool setTerminal(const char *type, int columns, int rows);
     bool setEnvironment(const char *name, const char *value);
@@ -70,7 +70,7 @@ private:
     bool m_ended = false;    ///< the client was told
     bool m_inputEnded = false, m_inputEndTold = false;
     bool m_isGone = false; ///< the client has closed it
-    qsizetype m_held = 0;  ///< bytes of input that the program has not taken; libssh keeps them
+    qsizetype m_held = 0;  ///< bytes of input that are still to be looked at; libssh keeps them
     std::unique_ptr<Program> m_program;
 };
 

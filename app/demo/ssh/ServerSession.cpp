@@ -10,6 +10,7 @@ namespace porthole::sshd {
 namespace {
 
 constexpr qsizetype kLongestName = 256;
+constexpr int kPiecesAtOnce = 16; ///< then it is the turn of other connections
 
 ServerSession *self(void *data) { return static_cast<ServerSession *>(data); }
 
@@ -85,7 +86,9 @@ Result<> ServerSession::begin(int descriptor, const ServerKey &key)
     return {};
 }
 
-bool ServerSession::isHeldUp() const { return (ssh_get_status(m_session.get()) & SSH_WRITE_PENDING) != 0; }
+bool ServerSession::isPending() const { return (ssh_get_status(m_session.get()) & SSH_WRITE_PENDING) != 0; }
+
+bool ServerSession::wantsToWrite() const { return m_hasMore || isPending(); }
 
 void ServerSession::hangUp()
 {
@@ -100,17 +103,25 @@ bool ServerSession::advance()
         m_isBroken = true;
         return false;
     }
-    std::erase_if(m_channels, [](const auto &channel) { return channel->m_isGone; });
-    for (const auto &channel : m_channels)
-        channel->advance();
-    // One after the other begins, so that a flood leaves room for the rest.
-    for (std::size_t i = 0; i < m_channels.size(); ++i) {
-        ServerChannel &channel = *m_channels[(m_turn + i) % m_channels.size()];
-        while (!m_isBroken && !isHeldUp() && channel.pump()) {
-        }
-    }
-    ++m_turn;
+    int pieces = 0;
+    do
+        m_hasMore = turn();
+    while (m_hasMore && !m_isBroken && ++pieces < kPiecesAtOnce);
     return !m_isBroken;
+}
+
+/// Sending reads, too: libssh calls back from within, and a channel may be there or have its end afterwards.
+/// Hence no iterators, and another turn after each that sent something.
+bool ServerSession::turn()
+{
+    std::erase_if(m_channels, [](const auto &channel) { return channel->m_isGone; });
+    for (std::size_t i = 0; i < m_channels.size(); ++i)
+        m_channels[i]->advance();
+    bool hasSent = false;
+    ++m_turn; // one after the other begins, so that a flood leaves room for the rest
+    for (std::size_t i = 0; i < m_channels.size() && !m_isBroken && !isPending(); ++i)
+        hasSent = m_channels[(m_turn + i) % m_channels.size()]->pump() || hasSent;
+    return hasSent;
 }
 
 int ServerSession::replyTo(Verdict verdict)
@@ -184,7 +195,7 @@ void ServerSession::onInteractive(ssh_message message)
     std::vector<char> echo;
     for (const auto &prompt : round.prompts) {
         prompts.push_back(prompt.text.constData());
-        echo.push_back(prompt.echo);
+        echo.push_back(prompt.echo ? 1 : 0);
     }
     ssh_message_auth_interactive_request(message, round.name.constData(), round.instruction.constData(),
                                          static_cast<unsigned>(prompts.size()), prompts.data(), echo.data());

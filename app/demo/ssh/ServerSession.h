@@ -45,7 +45,7 @@ public:
     Result<> begin(int descriptor, const ServerKey &key);
     int descriptor() const { return m_descriptor; }
     /// Wait for the socket to be writable, and only for that; else for it to be readable.
-    bool isHeldUp() const;
+    bool wantsToWrite() const;
     /// After the socket was ready, or after a program has written. False: it is over.
     bool advance();
     /// Ends it as a network failure would.
@@ -94,12 +94,15 @@ private:
     int onMessage(ssh_message message);
     void onInteractive(ssh_message message);
     bool onForward(ssh_message message);
+    bool isPending() const;
+    bool turn();
 
     int m_descriptor = -1;
     SessionHandle m_session;
     EventHandle m_event;
     QByteArray m_user;
     bool m_isAuthenticated = false, m_isBroken = false;
+    bool m_hasMore = false; ///< to be sent, and the client took all so far
     std::size_t m_turn = 0; ///< the channel that may send first
     std::vector<std::unique_ptr<ServerChannel>> m_channels;
 };

@@ -57,12 +57,12 @@ public:
     {
         QStringList arguments{QStringLiteral("-F"),    QStringLiteral("none"), QStringLiteral("-p"),
                               QString::number(m_port), QStringLiteral("-l"),   m_user};
+        // The first of its kind wins.
         const QStringList options =
-            QStringList{QStringLiteral("UserKnownHostsFile=") + file("known_hosts"),
-                        QStringLiteral("GlobalKnownHostsFile=/dev/null"),
-                        QStringLiteral("StrictHostKeyChecking=accept-new"), QStringLiteral("LogLevel=ERROR"),
-                        QStringLiteral("ConnectTimeout=20")} +
-            m_options;
+            m_options + QStringList{QStringLiteral("UserKnownHostsFile=") + file("known_hosts"),
+                                    QStringLiteral("GlobalKnownHostsFile=/dev/null"),
+                                    QStringLiteral("StrictHostKeyChecking=accept-new"),
+                                    QStringLiteral("LogLevel=ERROR"), QStringLiteral("ConnectTimeout=20")};
         for (const QString &option : options)
             arguments << QStringLiteral("-o") << option;
         return arguments << QStringLiteral("127.0.0.1");

@@ -28,8 +28,7 @@ void echo(SshScriptChannel &channel)
 void plainCommands(SshScriptChannel &channel)
 {
     const QByteArray command = channel.text();
-    const auto space = command.indexOf(' ');
-    const QByteArray word = command.left(space), rest = space < 0 ? QByteArray() : command.mid(space + 1);
+    const QByteArray word = command.split(' ').first(), rest = command.mid(word.size() + 1);
     if (word == "cat")
         return echo(channel);
     int status = 0;

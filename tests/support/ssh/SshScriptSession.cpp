@@ -48,19 +48,23 @@ void SshScriptProgram::produce()
         m_channel.onFlooded();
 }
 
-qint64 SshScriptProgram::callLater(qint64 now)
+void SshScriptProgram::callDue(qint64 now)
 {
-    const auto due = std::exchange(m_channel.m_later, {});
-    for (const auto &later : due) {
+    const auto waiting = std::exchange(m_channel.m_later, {});
+    for (const auto &later : waiting) {
         if (later.at <= now)
             later.what();
         else
             m_channel.m_later.append(later);
     }
-    qint64 next = -1;
-    for (const auto &later : std::as_const(m_channel.m_later))
-        next = next < 0 ? later.at - now : std::min(next, later.at - now);
-    return next < 0 ? next : std::max<qint64>(next, 0);
+}
+
+std::optional<qint64> SshScriptProgram::nextDue() const
+{
+    std::optional<qint64> next;
+    for (const auto &later : m_channel.m_later)
+        next = next ? std::min(*next, later.at) : later.at;
+    return next;
 }
 
 SshScriptSession::SshScriptSession(const SshScript &script, SshSeen &seen)
@@ -237,23 +241,34 @@ std::unique_ptr<sshd::Program> SshScriptSession::makeProgram(sshd::ServerChannel
 
 bool SshScriptSession::mayForward(const ProgramRequest & /*request*/) { return m_script.forward != nullptr; }
 
-qint64 SshScriptSession::callLater(qint64 now)
+void SshScriptSession::callDue(qint64 now)
 {
-    qint64 next = -1;
-    for (const auto &channel : channels()) {
-        auto *const program = dynamic_cast<SshScriptProgram *>(channel->program());
-        const qint64 mine = program ? program->callLater(now) : -1;
-        if (mine >= 0)
-            next = next < 0 ? mine : std::min(next, mine);
-    }
+    for (SshScriptProgram *program : programs())
+        program->callDue(now);
+}
+
+std::optional<qint64> SshScriptSession::nextDue() const
+{
+    std::optional<qint64> next;
+    for (const SshScriptProgram *program : programs())
+        if (const auto due = program->nextDue())
+            next = next ? std::min(*next, *due) : *due;
     return next;
 }
 
 void SshScriptSession::write(const QByteArray &bytes)
 {
+    for (SshScriptProgram *program : programs())
+        program->write(bytes);
+}
+
+std::vector<SshScriptProgram *> SshScriptSession::programs() const
+{
+    std::vector<SshScriptProgram *> programs;
     for (const auto &channel : channels())
         if (auto *const program = dynamic_cast<SshScriptProgram *>(channel->program()))
-            program->write(bytes);
+            programs.push_back(program);
+    return programs;
 }
 
 } // namespace porthole::test

@@ -23,8 +23,9 @@ public:
     void produce() override;
     void write(const QByteArray &bytes) { m_channel.write(bytes); }
 
-    /// Does what is due; milliseconds to the next, -1 if there is none.
-    qint64 callLater(qint64 now);
+    /// What a script has put off, in the time of steadyMilliseconds().
+    void callDue(qint64 now);
+    std::optional<qint64> nextDue() const;
 
 private:
     SshScriptChannel m_channel;
@@ -37,7 +38,8 @@ public:
     /// Both outlive it; `seen` is written to.
     SshScriptSession(const SshScript &script, SshSeen &seen);
 
-    qint64 callLater(qint64 now);
+    void callDue(qint64 now);
+    std::optional<qint64> nextDue() const;
     void write(const QByteArray &bytes);
 
 protected:
@@ -52,6 +54,7 @@ protected:
     bool refuses(ssh_message message) override;
 
 private:
+    std::vector<SshScriptProgram *> programs() const;
     Verdict passed(int method);
     bool isRightUser() const { return m_script.user.isEmpty() || m_script.user == user(); }
     void silence(SshStage stage);

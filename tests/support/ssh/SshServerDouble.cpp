@@ -67,7 +67,7 @@ struct SshServerDouble::Connection {
     {
         if (noise == SshNoise::EndlessText)
             return POLLOUT;
-        return session && !isSilent && session->isHeldUp() ? POLLOUT : POLLIN;
+        return session && !isSilent && session->wantsToWrite() ? POLLOUT : POLLIN;
     }
     void say(QByteArrayView bytes) const
     {
@@ -140,12 +140,13 @@ qint64 SshServerDouble::Connection::serve()
     }
     pollfd ready{descriptor, POLLIN, 0};
     ::poll(&ready, 1, 0);
-    const qint64 next = session->callLater(steadyMilliseconds());
+    session->callDue(steadyMilliseconds());
     isOver = !session->advance();
     // The first that comes is the client's identification, upon which libssh sends its SSH_MSG_KEXINIT.
     if (ready.revents != 0)
         reached(SshStage::KeyExchange);
-    return next;
+    const auto next = session->nextDue();
+    return next ? std::max<qint64>(*next - steadyMilliseconds(), 0) : -1;
 }
 
 SshServerDouble::SshServerDouble(SshScript script, KeyType key)

@@ -19,13 +19,21 @@ private Q_SLOTS:
     void echoIsTheHostsChoice();
     void nothingTypedIsLeftForTheNextQuestion();
     void undoBringsNothingBack();
+    void anAnswerMayEndTheQuestion();
     void theHostsWordsAreShownAsTheyAre();
     void aRefusedAnswerIsSaidToBe();
     void theSealNamesTheHost();
     void cancelRefuses();
 
 private:
-    QList<QLineEdit *> fields() const { return m_card->findChildren<QLineEdit *>(); }
+    QList<QLineEdit *> fields() const
+    {
+        QList<QLineEdit *> shown;
+        for (auto *field : m_card->findChildren<QLineEdit *>())
+            if (!field->isHidden())
+                shown << field;
+        return shown;
+    }
     QString text(const char *name) const { return m_card->findChild<QLabel *>(QLatin1String(name))->text(); }
     void key(Qt::Key key, Qt::KeyboardModifiers modifiers = {})
     {
@@ -107,6 +115,23 @@ void AuthCardTest::undoBringsNothingBack()
     QTest::keyClick(fields().first(), Qt::Key_Return);
     fields().first()->undo();
     QVERIFY(fields().first()->text().isEmpty());
+}
+
+void AuthCardTest::anAnswerMayEndTheQuestion()
+{
+    // As a session does: it goes on, and the next question may be there before Enter has been dealt with.
+    connect(m_card.get(), &AuthCard::answered, this, [this] { m_card->reset(); });
+    m_card->ask(test::codeQuestion());
+    m_card->focusField();
+    key(Qt::Key_Return);
+    key(Qt::Key_Return);
+    QCOMPARE(m_answers.size(), 1);
+    m_card->ask(test::passwordQuestion());
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    QCOMPARE(fields().size(), 1);
+    QVERIFY(m_card->focusField());
+    key(Qt::Key_Return);
+    QCOMPARE(m_answers.size(), 2);
 }
 
 void AuthCardTest::theHostsWordsAreShownAsTheyAre()

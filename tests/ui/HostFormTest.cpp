@@ -202,8 +202,7 @@ void HostFormTest::withoutAKeychainThatIsSaid()
     QVERIFY(!words->isVisible());
     m_form->setKeychainProblem(QStringLiteral("no Secret Service on this bus"));
     QVERIFY(words->isVisible());
-    QVERIFY(words->text().contains(QLatin1String("this run only")));
-    QVERIFY(words->text().contains(QLatin1String("no Secret Service")));
+    QVERIFY(words->text().startsWith(QLatin1String("No Secret Service")));
     QVERIFY(!box("formSavePassword")->text().contains(QLatin1String("keychain")));
 }
 

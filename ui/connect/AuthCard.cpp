@@ -139,8 +139,17 @@ void AuthCard::reset()
     for (QLineEdit *field : m_fields)
         emptySecret(*field);
     m_fields.clear();
-    while (m_form->rowCount() > 0)
-        m_form->removeRow(0);
+    // Not removeRow(), which deletes at once: the field may be in the middle of telling us of Enter.
+    while (m_form->rowCount() > 0) {
+        const QFormLayout::TakeRowResult row = m_form->takeRow(0);
+        for (QLayoutItem *item : {row.labelItem, row.fieldItem}) {
+            if (!item)
+                continue;
+            item->widget()->hide();
+            item->widget()->deleteLater();
+            delete item;
+        }
+    }
 }
 
 bool AuthCard::focusField()

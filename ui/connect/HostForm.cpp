@@ -253,10 +253,8 @@ void HostForm::updateSaving()
     }
     m_savePassword->setEnabled(saves && !m_password->text().isEmpty());
     m_keychain->setVisible(saves && !m_keychainProblem.isEmpty());
-    m_keychain->setText(
-        tr("There is no keychain on this computer (%1). A password is kept in memory for this run only, and "
-           "never written to a file.")
-            .arg(m_keychainProblem));
+    m_keychain->setText(tr("%1%2. Nothing of it is written to a file.")
+                            .arg(m_keychainProblem.left(1).toUpper(), m_keychainProblem.mid(1)));
 }
 
 Result<SavedHost> HostForm::readHost() const

@@ -95,6 +95,7 @@ CloudConnection &CloudRegistry::add(CloudProfile profile)
     return made;
 }
 
+QThread &CloudRegistry::networkThread() const { return m_network->thread; }
 bool CloudRegistry::isLoaded() const { return m_network->isLoaded; }
 
 std::vector<CloudConnection *> CloudRegistry::clouds() const

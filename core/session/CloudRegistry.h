@@ -13,6 +13,8 @@
 #include <optional>
 #include <vector>
 
+class QThread;
+
 namespace porthole {
 
 /// The clouds that this computer's configuration describes, and the network thread on which all of them
@@ -31,6 +33,8 @@ public:
     CloudConnection &add(CloudProfile profile);
 
     bool isLoaded() const;
+    /// For others whose work is the network's: it runs as long as the registry is.
+    QThread &networkThread() const;
     /// In the order in which they are written, those of add() first. Entries that cannot be used are among
     /// them: their summary says why.
     std::vector<CloudConnection *> clouds() const;

@@ -47,6 +47,7 @@ public:
     /// Tells the server as well as can be, and forgets everything.
     Task<> signOut();
     bool isSignedIn() const { return m_prefix.has_value(); }
+    SignInScheme scheme() const { return m_scheme; }
 
     /// The answer, unless it means that the server wants to be signed in to: then that is done with what is
     /// in memory, and the question asked again; what it refused for that it has not done.

@@ -25,11 +25,13 @@ ShellCard::ShellCard(QWidget *parent)
     , m_nextButton(addButton("nextStep", QString()))
 {
     m_password->hideButton();
+    m_attempt->setWordWrap(false);
     m_details->setObjectName(QStringLiteral("details"));
     m_details->setReadOnly(true);
     m_details->setTabChangesFocus(true);
     m_details->setAccessibleName(tr("Details"));
     m_details->setFixedHeight(80);
+    m_details->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_disclosure->setObjectName(QStringLiteral("disclosure"));
     m_disclosure->setText(tr("Details"));
     m_disclosure->setCheckable(true);
@@ -79,10 +81,15 @@ void ShellCard::showTrouble(ShellState state, const ShellTrouble &trouble)
 {
     clear();
     const HostErrorText text = hostErrorText(trouble.error.kind, m_host);
-    setTexts(shellStateIcon(state), text.sentence, text.advice);
     setDetails(&trouble.error);
-    if (state == ShellState::Waiting)
+    if (state == ShellState::Waiting) {
+        // What was lost is what matters; what came of the last try is why it is not back yet.
+        const HostErrorText lost = hostErrorText(ErrorKind::Closed, m_host);
+        const bool tried = trouble.error.kind != ErrorKind::Closed;
+        setTexts(shellStateIcon(state), lost.sentence, tried ? text.sentence : lost.advice);
         return offer(Next::Retry, tr("Retry now"));
+    }
+    setTexts(shellStateIcon(state), text.sentence, text.advice);
     switch (text.step) {
     case HostStep::Retry:
         offer(Next::Retry, text.button);

@@ -15,13 +15,6 @@
 
 namespace porthole::ui {
 
-namespace {
-
-/// Dark enough that nobody takes the last screen for a live one, light enough to read it.
-constexpr QColor kVeil(0, 0, 0, 150);
-
-} // namespace
-
 ShellOverlay::ShellOverlay(QWidget *parent)
     : QWidget(parent)
     , m_hostKey(new HostKeyCard)
@@ -42,7 +35,7 @@ ShellOverlay::ShellOverlay(QWidget *parent)
         column->addLayout(row);
         card->hide();
     }
-    column->addStretch();
+    column->addStretch(1);
     // A small window scrolls the card rather than cutting its buttons off.
     auto *scroll = new QScrollArea;
     scroll->setObjectName(QStringLiteral("overlayScroll"));
@@ -136,8 +129,13 @@ void ShellOverlay::countDown()
 
 void ShellOverlay::paintEvent(QPaintEvent *)
 {
-    QPainter painter(this);
-    painter.fillRect(rect(), m_dims ? kVeil : palette().color(QPalette::Window));
+    // The terminal below pales by itself; with this, nobody takes the last screen for a live one, and it can
+    // still be read.
+    constexpr int kVeil = 50;
+    QColor ground = palette().color(QPalette::Window);
+    if (m_dims)
+        ground.setAlpha(kVeil);
+    QPainter(this).fillRect(rect(), ground);
 }
 
 } // namespace porthole::ui

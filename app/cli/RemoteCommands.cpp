@@ -81,7 +81,7 @@ Result<> run(const Arguments &arguments, Environment &environment)
     QList<QJsonObject> objects;
     QList<QStringList> rows{{QStringLiteral("SID"), QStringLiteral("HOST"), QStringLiteral("USER"),
                              QStringLiteral("STATE"), QStringLiteral("AGENT")}};
-    for (const QJsonValue &remote : remotes) {
+    for (const auto &remote : remotes) {
         const QJsonObject object = remote.toObject();
         objects << object;
         QStringList row;

@@ -68,7 +68,7 @@ Task<std::optional<SavedHost>> savedHost(store::HostStore &hosts, QString name)
 /// Until a signal comes, and then until every session has ended; a second signal ends that at once.
 Result<> runUntilSignal(Serve &service)
 {
-    const auto ended = runEventLoop();
+    auto ended = runEventLoop();
     if (!takeSignal())
         return ended;
     QObject::connect(&service, &Serve::stopped, &service, &QCoreApplication::quit);

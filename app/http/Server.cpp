@@ -110,7 +110,8 @@ UpgradedConnection::~UpgradedConnection()
 
 bufferevent *UpgradedConnection::buffer() const { return evhttp_connection_get_bufferevent(m_connection); }
 
-Result<std::unique_ptr<Server>> Server::listen(EventLoop &loop, ServerOptions options, AnswerLater answer)
+Result<std::unique_ptr<Server>> Server::listen(EventLoop &loop, const ServerOptions &options,
+                                               AnswerLater answer)
 {
     std::unique_ptr<Server> server(new Server);
     server->m_answer = std::move(answer);

@@ -49,7 +49,8 @@ public:
     using Upgrade = std::function<bool(const Call &, evhttp_request *)>;
 
     /// Errors: Unavailable (the port is taken), Bug.
-    static Result<std::unique_ptr<Server>> listen(EventLoop &loop, ServerOptions options, AnswerLater answer);
+    static Result<std::unique_ptr<Server>> listen(EventLoop &loop, const ServerOptions &options,
+                                                  AnswerLater answer);
     /// For answers that are there at once, on a port that the system chooses, and only to programs that mean
     /// this computer (isForThisComputer()).
     static Result<std::unique_ptr<Server>> listen(EventLoop &loop, Answer answer, Upgrade upgrade = {});

@@ -11,7 +11,6 @@
 namespace porthole::serve {
 
 using remotes::RemoteSession;
-using remotes::RemoteState;
 
 namespace {
 

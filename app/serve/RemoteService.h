@@ -25,7 +25,7 @@ public:
         , m_hosts(std::move(hosts))
         , m_findSaved(std::move(findSaved))
         , m_files(registry)
-        , m_consoles(std::move(consoles))
+        , m_consoles(consoles)
     {}
 
     void handle(Visit visit, const http::Responder &responder);

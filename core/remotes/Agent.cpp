@@ -126,7 +126,7 @@ Error Agent::startFailure(std::string what) const
     return Error::make(ErrorKind::AgentFailed, words.empty() ? std::move(what) : what + ": " + words);
 }
 
-void Agent::fail(Error error)
+void Agent::fail(const Error &error)
 {
     if (m_state == AgentState::Lost)
         return;

@@ -60,7 +60,7 @@ private:
     void take(const AgentEvent &event);
     void pump();
     void enter(AgentState state);
-    void fail(Error error);
+    void fail(const Error &error);
     void refuseAll(const Error &error);
     void channelEnded(const ssh::ChannelEnd &how);
     void goOn();

@@ -46,7 +46,7 @@ void HeldAnswers::note(const AuthQuestion &question, const std::vector<Secret> &
         return;
     auto answer = std::make_shared<const Secret>(answers.front().clone());
     if (question.kind == AuthQuestion::Kind::KeyPassphrase)
-        m_newPassphrases.insert(question.keyFile, std::move(answer));
+        m_newPassphrases.insert(question.keyFile, answer);
     else if (isForPassword(question))
         m_newPassword = std::move(answer);
 }

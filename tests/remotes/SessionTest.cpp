@@ -104,7 +104,7 @@ void SessionTest::itsAgentComesBackToo()
     QTRY_VERIFY_WITH_TIMEOUT(session.state() == RemoteState::Open, 20'000);
     const QByteArray another = answerOf(session.agent(), action("pid"));
     QVERIFY2(another.startsWith("ok: ") && another != pid, another);
-    QTRY_COMPARE(m_rig.agentsLeft(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(m_rig.agentsLeft(), 1, 60'000);
 }
 
 void SessionTest::oneThatShouldNotComeBackFails()
@@ -228,7 +228,7 @@ void SessionTest::idleSessionsEnd()
         QVERIFY(registry.find(id));
         QTest::qWait(50);
     }
-    QTRY_VERIFY(registry.sessions().isEmpty());
+    QTRY_VERIFY_WITH_TIMEOUT(registry.sessions().isEmpty(), 60'000);
     QVERIFY(!registry.find(id));
     QTRY_VERIFY_WITH_TIMEOUT(registry.isEmpty(), 20'000);
     QCOMPARE(m_rig.agentsLeft(), 0);
@@ -240,10 +240,10 @@ void SessionTest::whatIsInUseIsNotIdle()
     RemoteSession &used = registry.create(m_rig.options());
     registry.create(m_rig.options());
     auto use = std::make_unique<RemoteRegistry::Use>(registry, used.id());
-    QTRY_COMPARE(registry.sessions(), (QList<RemoteSession *>{&used}));
+    QTRY_COMPARE_WITH_TIMEOUT(registry.sessions(), (QList<RemoteSession *>{&used}), 60'000);
     QVERIFY(!QTest::qWaitFor([&registry] { return registry.sessions().isEmpty(); }, 300));
     use.reset();
-    QTRY_VERIFY(registry.sessions().isEmpty());
+    QTRY_VERIFY_WITH_TIMEOUT(registry.sessions().isEmpty(), 60'000);
 }
 
 void SessionTest::theRegistryEndsAllInOrder()

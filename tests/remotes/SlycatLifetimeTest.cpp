@@ -57,7 +57,7 @@ void SlycatLifetimeTest::endsAtEveryWait()
     rig->server.holdFrom(at);
     Task<Result<>> flow = everything(*rig);
     flow.start();
-    QTRY_VERIFY(flow.done() || rig->server.requests().size() > at);
+    QTRY_VERIFY_WITH_TIMEOUT(flow.done() || rig->server.requests().size() > at, 60'000);
     if (at == kQuestions) { // all of them were waited for
         QVERIFY(flow.done());
         QCOMPARE(rig->server.requests().size(), kQuestions);
@@ -66,7 +66,7 @@ void SlycatLifetimeTest::endsAtEveryWait()
     }
     QVERIFY(!flow.done());
     flow.cancel();
-    QTRY_COMPARE(rig->server.openConnections(), 0);
+    QTRY_COMPARE_WITH_TIMEOUT(rig->server.openConnections(), 0, 60'000);
     // What ended was not the access: it can be used again.
     rig->server.holdFrom(1 << 30);
     QCOMPARE(rig->discover(), QByteArray("success"));

@@ -158,7 +158,7 @@ void KeychainTest::outlivesItsBus()
     QCOMPARE(tool("none armed"), "yes");
     // What the window's program does first of all.
     QCOMPARE(tool("none outlive"), "done");
-    QTRY_COMPARE(tool("none armed"), "no");
+    QTRY_COMPARE_WITH_TIMEOUT(tool("none armed"), "no", 60'000);
     bus.kill();
     QVERIFY(tool("keychain status").startsWith("unavailable "));
     QVERIFY(tool.end());
@@ -173,7 +173,7 @@ void KeychainTest::outlivesABusThatDiesInTheMiddle()
     QCOMPARE(tool("keychain write " + kReference + " x"), "lasting");
     QVERIFY(desktop.keyring.lock());
     const int reading = tool.begin("keychain read " + kReference);
-    QTRY_COMPARE(prompter.asked, 1);
+    QTRY_COMPARE_WITH_TIMEOUT(prompter.asked, 1, 60'000);
     desktop.bus.kill();
     QVERIFY2(tool.answer(reading).startsWith("Unavailable "), tool.answer(reading));
     QCOMPARE(tool("fallback write " + kReference + " for-now"), "this-run");
@@ -202,14 +202,14 @@ void KeychainTest::aPromptThatNobodyAnswersTimesOut()
     QVERIFY(desktop.keyring.lock());
     Tool hasty(desktop.bus.environment(), kShort);
     QVERIFY(hasty("keychain read " + kReference).startsWith("Timeout "));
-    QTRY_COMPARE(prompter.asked, 1);
+    QTRY_COMPARE_WITH_TIMEOUT(prompter.asked, 1, 60'000);
     // Those that come later do not bring up another prompt, and the process is alive.
     QVERIFY(hasty("keychain read " + kReference).startsWith("Timeout "));
     QVERIFY(hasty("keychain write " + kOther + " y").startsWith("Timeout "));
     QCOMPARE(prompter.asked, 1);
     // What is stuck ends with the bus.
     desktop.bus.kill();
-    QTRY_VERIFY(hasty("keychain read " + kReference).startsWith("Unavailable "));
+    QTRY_VERIFY_WITH_TIMEOUT(hasty("keychain read " + kReference).startsWith("Unavailable "), 60'000);
     QVERIFY(hasty.end());
 }
 

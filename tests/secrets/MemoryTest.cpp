@@ -145,7 +145,7 @@ void MemoryTest::aTurnThatNobodyTakesPassesOn()
     first.reset();
     // It was the second's, who went before he heard of it.
     second.cancel();
-    QTRY_VERIFY(third.done());
+    QTRY_VERIFY_WITH_TIMEOUT(third.done(), 60'000);
     QVERIFY(third.takeResult());
     QCOMPARE(words(finished(turns.take(10s))), "success");
 }

@@ -230,7 +230,7 @@ void FilesTest::whatGoesWrongHasItsLine()
     const FileServer server(m_desk, m_session->id());
     RawClient client(server.port());
     client.request("GET", path(name.constData()));
-    QTRY_VERIFY(client.isAnswered());
+    QTRY_VERIFY_WITH_TIMEOUT(client.isAnswered(), 60'000);
     QVERIFY2(client.statusLine().startsWith("HTTP/1.1 " + line), client.statusLine());
     QVERIFY(client.statusLine().endsWith(
         QJsonDocument::fromJson(client.body()).object().value(u"reason").toString().toUtf8()));
@@ -256,7 +256,7 @@ void FilesTest::aFileArrivesAsItIs()
         QCOMPARE(client.header("Content-Length").toLongLong(), size);
         QVERIFY(client.body() == content);
     } else {
-        QTRY_VERIFY(client.heard().endsWith("\r\n0\r\n\r\n"));
+        QTRY_VERIFY_WITH_TIMEOUT(client.heard().endsWith("\r\n0\r\n\r\n"), 60'000);
     }
     QCOMPARE(client.statusLine(), QByteArray("HTTP/1.1 200 OK"));
     QCOMPARE(client.header("Content-Type"), QByteArray("application/octet-stream"));
@@ -267,7 +267,7 @@ void FilesTest::aFileOfUnknownLengthArrives()
     const FileServer server(m_desk, m_session->id());
     RawClient client(server.port());
     client.request("GET", "/proc/self/status");
-    QTRY_VERIFY(client.heard().endsWith("\r\n0\r\n\r\n"));
+    QTRY_VERIFY_WITH_TIMEOUT(client.heard().endsWith("\r\n0\r\n\r\n"), 60'000);
     QVERIFY(client.heard().contains("\nPid:"));
 }
 
@@ -301,7 +301,7 @@ void FilesTest::aClientThatGoesEndsTheTransfer()
         RawClient client(server.port());
         client.holdBack(true);
         client.request("GET", path("large"));
-        QTRY_VERIFY(m_rig.server.processes().size() > processes);
+        QTRY_VERIFY_WITH_TIMEOUT(m_rig.server.processes().size() > processes, 60'000);
         client.hangUp();
     }
     // Each transfer had a channel, and so a process, of its own.
@@ -321,7 +321,7 @@ void FilesTest::aTransferThatBreaksOffIsSeen()
     const FileServer server(desk, session.id());
     RawClient client(server.port());
     client.request("GET", path("large"));
-    QTRY_VERIFY(!client.heard().isEmpty());
+    QTRY_VERIFY_WITH_TIMEOUT(!client.heard().isEmpty(), 60'000);
     client.holdBack(true);
     other.server.kill();
     QTRY_VERIFY_WITH_TIMEOUT(session.state() != remotes::RemoteState::Open, 20'000);
@@ -335,7 +335,7 @@ void FilesTest::aPathWithANulIsNone()
     const FileServer server(m_desk, m_session->id());
     RawClient client(server.port());
     client.request("GET", path("b.csv") + "%00.png");
-    QTRY_VERIFY(client.isAnswered());
+    QTRY_VERIFY_WITH_TIMEOUT(client.isAnswered(), 60'000);
     QVERIFY2(client.statusLine().startsWith("HTTP/1.1 400 "), client.statusLine());
 }
 

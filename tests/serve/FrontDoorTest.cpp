@@ -176,14 +176,14 @@ void FrontDoorTest::everyRequestGetsItsLine()
     RawClient client(door.port());
     const QByteArray port = QByteArray::number(door.port());
     client.request(method, path.replace("PORT", port), body, headers.replace("PORT", port));
-    QTRY_COMPARE(client.statusLine(), "HTTP/1.1 " + line);
+    QTRY_COMPARE_WITH_TIMEOUT(client.statusLine(), "HTTP/1.1 " + line, 60'000);
     QCOMPARE(door.visits(), line == "200 OK" ? 1 : 0);
     QVERIFY(!door.sawCredentials());
     QVERIFY(!client.heard().contains("Access-Control"));
     QVERIFY(!client.heard().contains("\r\nLocation:"));
     if (line == "200 OK" || method == "HEAD")
         return;
-    QTRY_VERIFY(client.isAnswered());
+    QTRY_VERIFY_WITH_TIMEOUT(client.isAnswered(), 60'000);
     const QJsonObject said = QJsonDocument::fromJson(client.body()).object();
     QCOMPARE(QByteArray::number(said.value(u"status").toInt()) + ' ' +
                  said.value(u"reason").toString().toLatin1(),
@@ -197,7 +197,7 @@ void FrontDoorTest::anUnauthorizedAnswerSaysHow()
     const Door door;
     RawClient client(door.port());
     client.request("GET", "/remotes");
-    QTRY_VERIFY(client.isAnswered());
+    QTRY_VERIFY_WITH_TIMEOUT(client.isAnswered(), 60'000);
     QVERIFY(client.header("WWW-Authenticate").startsWith("Basic realm="));
 }
 
@@ -212,12 +212,12 @@ void FrontDoorTest::guessesAreSlow()
         guessers.back()->request("GET", "/remotes", {}, RawClient::basic("guess"));
     }
     for (const auto &guesser : guessers)
-        QTRY_COMPARE(guesser->statusLine(), QByteArray("HTTP/1.1 401 Unauthorized"));
+        QTRY_COMPARE_WITH_TIMEOUT(guesser->statusLine(), QByteArray("HTTP/1.1 401 Unauthorized"), 60'000);
     QVERIFY2(time.elapsed() >= 2 * AttemptGate::kPause.count() - 50,
              qPrintable(QString::number(time.elapsed())));
     RawClient owner(door.port());
     owner.request("GET", "/remotes", {}, RawClient::basic(kPassword));
-    QTRY_COMPARE(owner.statusLine(), QByteArray("HTTP/1.1 200 OK"));
+    QTRY_COMPARE_WITH_TIMEOUT(owner.statusLine(), QByteArray("HTTP/1.1 200 OK"), 60'000);
 }
 
 void FrontDoorTest::aFloodOfGuessesIsBounded()
@@ -233,7 +233,7 @@ void FrontDoorTest::aFloodOfGuessesIsBounded()
             return guesser->statusLine() == "HTTP/1.1 503 Service Unavailable";
         });
     };
-    QTRY_VERIFY(refused() >= 5);
+    QTRY_VERIFY_WITH_TIMEOUT(refused() >= 5, 60'000);
     QCOMPARE(door.visits(), 0);
 }
 
@@ -245,11 +245,11 @@ void FrontDoorTest::missingCredentialsAreNoGuess()
     for (int i = 0; i < 20; ++i) {
         RawClient client(door.port());
         client.request("GET", "/remotes");
-        QTRY_COMPARE(client.statusLine(), QByteArray("HTTP/1.1 401 Unauthorized"));
+        QTRY_COMPARE_WITH_TIMEOUT(client.statusLine(), QByteArray("HTTP/1.1 401 Unauthorized"), 60'000);
     }
     RawClient owner(door.port());
     owner.request("GET", "/remotes", {}, RawClient::basic(kPassword));
-    QTRY_COMPARE(owner.statusLine(), QByteArray("HTTP/1.1 200 OK"));
+    QTRY_COMPARE_WITH_TIMEOUT(owner.statusLine(), QByteArray("HTTP/1.1 200 OK"), 60'000);
 }
 
 } // namespace porthole::test

@@ -99,10 +99,10 @@ void HttpTest::theReasonPhraseIsTheCallers()
     Rig rig;
     RawClient client(rig.port());
     client.request("GET", "/");
-    QTRY_COMPARE(rig.calls(), 1u);
+    QTRY_COMPARE_WITH_TIMEOUT(rig.calls(), 1u, 60'000);
     rig.take().second.send(reply(500, "Agent startup failed"));
-    QTRY_COMPARE(client.statusLine(), QByteArray("HTTP/1.1 500 Agent startup failed"));
-    QTRY_COMPARE(client.body(), QByteArray("{}"));
+    QTRY_COMPARE_WITH_TIMEOUT(client.statusLine(), QByteArray("HTTP/1.1 500 Agent startup failed"), 60'000);
+    QTRY_COMPARE_WITH_TIMEOUT(client.body(), QByteArray("{}"), 60'000);
     QCOMPARE(client.header("Content-Type"), QByteArray("application/json"));
 }
 
@@ -119,11 +119,11 @@ void HttpTest::everyMethodComesThrough()
     Rig rig;
     RawClient client(rig.port());
     client.request(method, "/");
-    QTRY_COMPARE(rig.calls(), 1u);
+    QTRY_COMPARE_WITH_TIMEOUT(rig.calls(), 1u, 60'000);
     const auto [call, responder] = rig.take();
     QCOMPARE(call.method, method);
     responder.send(reply(405, "Method Not Allowed"));
-    QTRY_COMPARE(client.statusLine(), QByteArray("HTTP/1.1 405 Method Not Allowed"));
+    QTRY_COMPARE_WITH_TIMEOUT(client.statusLine(), QByteArray("HTTP/1.1 405 Method Not Allowed"), 60'000);
 }
 
 void HttpTest::pathsStayAsTheyCame()
@@ -131,7 +131,7 @@ void HttpTest::pathsStayAsTheyCame()
     Rig rig;
     RawClient client(rig.port());
     client.request("GET", "/a%2Fb/c%20d+e?x=1%262&y");
-    QTRY_COMPARE(rig.calls(), 1u);
+    QTRY_COMPARE_WITH_TIMEOUT(rig.calls(), 1u, 60'000);
     const http::Call call = rig.take().first;
     QCOMPARE(call.rawPath, QByteArray("/a%2Fb/c%20d+e"));
     QCOMPARE(call.path, QStringLiteral("/a/b/c d+e"));
@@ -144,15 +144,15 @@ void HttpTest::aLateAnswerArrives()
     RawClient first(rig.port());
     RawClient second(rig.port());
     first.request("GET", "/first");
-    QTRY_COMPARE(rig.calls(), 1u);
+    QTRY_COMPARE_WITH_TIMEOUT(rig.calls(), 1u, 60'000);
     const auto waiting = rig.take();
     second.request("GET", "/second");
-    QTRY_COMPARE(rig.calls(), 1u);
+    QTRY_COMPARE_WITH_TIMEOUT(rig.calls(), 1u, 60'000);
     rig.take().second.send(reply(200, "OK", "2"));
-    QTRY_COMPARE(second.body(), QByteArray("2"));
+    QTRY_COMPARE_WITH_TIMEOUT(second.body(), QByteArray("2"), 60'000);
     QCOMPARE(first.heard(), QByteArray());
     waiting.second.send(reply(200, "OK", "1"));
-    QTRY_COMPARE(first.body(), QByteArray("1"));
+    QTRY_COMPARE_WITH_TIMEOUT(first.body(), QByteArray("1"), 60'000);
 }
 
 void HttpTest::anAnswerToNobodyHarmsNobody()
@@ -161,15 +161,15 @@ void HttpTest::anAnswerToNobodyHarmsNobody()
     for (int i = 0; i < 20; ++i) {
         RawClient client(rig.port());
         client.request("GET", "/");
-        QTRY_COMPARE(rig.calls(), 1u);
+        QTRY_COMPARE_WITH_TIMEOUT(rig.calls(), 1u, 60'000);
         client.hangUp();
         rig.take().second.send(reply(200, "OK", QByteArray(100'000, 'x')));
     }
     RawClient client(rig.port());
     client.request("GET", "/");
-    QTRY_COMPARE(rig.calls(), 1u);
+    QTRY_COMPARE_WITH_TIMEOUT(rig.calls(), 1u, 60'000);
     rig.take().second.send(reply(200, "OK"));
-    QTRY_COMPARE(client.body(), QByteArray("{}"));
+    QTRY_COMPARE_WITH_TIMEOUT(client.body(), QByteArray("{}"), 60'000);
 }
 
 void HttpTest::aResponderThatIsDroppedCutsTheLine()
@@ -177,9 +177,9 @@ void HttpTest::aResponderThatIsDroppedCutsTheLine()
     Rig rig;
     RawClient client(rig.port());
     client.request("GET", "/");
-    QTRY_COMPARE(rig.calls(), 1u);
+    QTRY_COMPARE_WITH_TIMEOUT(rig.calls(), 1u, 60'000);
     rig.take();
-    QTRY_VERIFY(client.isCut());
+    QTRY_VERIFY_WITH_TIMEOUT(client.isCut(), 60'000);
 }
 
 void HttpTest::onlyTheFirstAnswerCounts()
@@ -187,17 +187,17 @@ void HttpTest::onlyTheFirstAnswerCounts()
     Rig rig;
     RawClient client(rig.port());
     client.request("GET", "/");
-    QTRY_COMPARE(rig.calls(), 1u);
+    QTRY_COMPARE_WITH_TIMEOUT(rig.calls(), 1u, 60'000);
     const http::Responder responder = rig.take().second;
     responder.send(reply(200, "OK", "1"));
     responder.send(reply(200, "OK", "2"));
     responder.abort();
-    QTRY_COMPARE(client.body(), QByteArray("1"));
+    QTRY_COMPARE_WITH_TIMEOUT(client.body(), QByteArray("1"), 60'000);
     client.forget();
     client.request("GET", "/");
-    QTRY_COMPARE(rig.calls(), 1u);
+    QTRY_COMPARE_WITH_TIMEOUT(rig.calls(), 1u, 60'000);
     rig.take().second.send(reply(200, "OK", "3"));
-    QTRY_COMPARE(client.body(), QByteArray("3"));
+    QTRY_COMPARE_WITH_TIMEOUT(client.body(), QByteArray("3"), 60'000);
 }
 
 void HttpTest::answersAfterTheServersEndAreForgotten()
@@ -205,11 +205,11 @@ void HttpTest::answersAfterTheServersEndAreForgotten()
     Rig rig;
     RawClient client(rig.port());
     client.request("GET", "/");
-    QTRY_COMPARE(rig.calls(), 1u);
+    QTRY_COMPARE_WITH_TIMEOUT(rig.calls(), 1u, 60'000);
     const http::Responder responder = rig.take().second;
     rig.end();
     responder.send(reply(200, "OK"));
-    QTRY_VERIFY(client.isCut());
+    QTRY_VERIFY_WITH_TIMEOUT(client.isCut(), 60'000);
     QCOMPARE(client.heard(), QByteArray());
 }
 
@@ -220,7 +220,8 @@ void HttpTest::aLargeBodyIsRefused()
     Rig rig(options);
     RawClient client(rig.port());
     client.send(client.head("POST", "/", 100'000'000, {}));
-    QTRY_COMPARE(client.statusLine(), QByteArray("HTTP/1.1 413 Request Entity Too Large"));
+    QTRY_COMPARE_WITH_TIMEOUT(client.statusLine(), QByteArray("HTTP/1.1 413 Request Entity Too Large"),
+                              60'000);
     QCOMPARE(rig.calls(), 0u);
 }
 
@@ -239,20 +240,20 @@ void HttpTest::aBodyInPiecesArrivesWhole()
     Rig rig;
     RawClient client(rig.port());
     client.request("GET", "/");
-    QTRY_COMPARE(rig.calls(), 1u);
+    QTRY_COMPARE_WITH_TIMEOUT(rig.calls(), 1u, 60'000);
     const http::Responder responder = rig.take().second;
     const qint64 length = kPieces * piece.size();
     responder.begin(reply(200, "OK"), knowsLength ? std::optional(length) : std::nullopt);
     for (int i = 0; i < kPieces; ++i) {
         std::atomic<int> taken{-1};
         responder.write(piece, [&taken](bool yes) { taken = yes ? 1 : 0; });
-        QTRY_COMPARE(taken.load(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(taken.load(), 1, 60'000);
     }
     responder.end();
     if (knowsLength)
-        QTRY_COMPARE(client.body().size(), length);
+        QTRY_COMPARE_WITH_TIMEOUT(client.body().size(), length, 60'000);
     else
-        QTRY_VERIFY(client.heard().endsWith("\r\n0\r\n\r\n"));
+        QTRY_VERIFY_WITH_TIMEOUT(client.heard().endsWith("\r\n0\r\n\r\n"), 60'000);
     QCOMPARE(client.header("Transfer-Encoding"), knowsLength ? QByteArray() : QByteArray("chunked"));
     QCOMPARE(client.body().count('p'), length);
 }
@@ -263,7 +264,7 @@ void HttpTest::aSlowClientHoldsUpItsSource()
     RawClient client(rig.port());
     client.holdBack(true);
     client.request("GET", "/");
-    QTRY_COMPARE(rig.calls(), 1u);
+    QTRY_COMPARE_WITH_TIMEOUT(rig.calls(), 1u, 60'000);
     const http::Responder responder = rig.take().second;
     responder.begin(reply(200, "OK"), std::nullopt);
     // What the system's buffers take is taken at once; then the next piece has to wait for the client.
@@ -277,9 +278,9 @@ void HttpTest::aSlowClientHoldsUpItsSource()
     } while (given < 64 && !isHeldUp());
     QVERIFY2(given < 64, "64 MiB were taken for a client that reads nothing");
     client.holdBack(false);
-    QTRY_COMPARE(taken.load(), given);
+    QTRY_COMPARE_WITH_TIMEOUT(taken.load(), given, 60'000);
     responder.end();
-    QTRY_VERIFY(client.heard().endsWith("\r\n0\r\n\r\n"));
+    QTRY_VERIFY_WITH_TIMEOUT(client.heard().endsWith("\r\n0\r\n\r\n"), 60'000);
     QCOMPARE(client.body().count('p'), given * piece.size());
 }
 
@@ -288,7 +289,7 @@ void HttpTest::whoGoesInTheMiddleIsNoticed()
     Rig rig;
     RawClient client(rig.port());
     client.request("GET", "/");
-    QTRY_COMPARE(rig.calls(), 1u);
+    QTRY_COMPARE_WITH_TIMEOUT(rig.calls(), 1u, 60'000);
     const http::Responder responder = rig.take().second;
     responder.begin(reply(200, "OK"), std::nullopt);
     client.hangUp();
@@ -300,7 +301,7 @@ void HttpTest::whoGoesInTheMiddleIsNoticed()
             refused += yes ? 0 : 1;
             taken = yes ? 1 : 0;
         });
-        QTRY_VERIFY(taken >= 0);
+        QTRY_VERIFY_WITH_TIMEOUT(taken >= 0, 60'000);
     }
     QVERIFY(refused > 0);
     responder.end();
@@ -311,13 +312,13 @@ void HttpTest::aBodyThatBreaksOffIsSeen()
     Rig rig;
     RawClient client(rig.port());
     client.request("GET", "/");
-    QTRY_COMPARE(rig.calls(), 1u);
+    QTRY_COMPARE_WITH_TIMEOUT(rig.calls(), 1u, 60'000);
     const http::Responder responder = rig.take().second;
     responder.begin(reply(200, "OK"), 1000);
     responder.write("only this", [](bool) {});
-    QTRY_COMPARE(client.body(), QByteArray("only this"));
+    QTRY_COMPARE_WITH_TIMEOUT(client.body(), QByteArray("only this"), 60'000);
     responder.abort();
-    QTRY_VERIFY(client.isCut());
+    QTRY_VERIFY_WITH_TIMEOUT(client.isCut(), 60'000);
 }
 
 void HttpTest::aConnectionServesOneAfterTheOther()
@@ -326,13 +327,13 @@ void HttpTest::aConnectionServesOneAfterTheOther()
     RawClient client(rig.port());
     client.send(client.head("GET", "/1", 0, {}) + client.head("GET", "/2", 0, {}));
     for (const char *path : {"/1", "/2"}) {
-        QTRY_COMPARE(rig.calls(), 1u);
+        QTRY_COMPARE_WITH_TIMEOUT(rig.calls(), 1u, 60'000);
         const auto [call, responder] = rig.take();
         QCOMPARE(call.rawPath, QByteArray(path));
         client.forget();
         responder.begin(reply(200, "OK"), 2);
         responder.write("ab", [](bool) {});
-        QTRY_COMPARE(client.body(), QByteArray("ab"));
+        QTRY_COMPARE_WITH_TIMEOUT(client.body(), QByteArray("ab"), 60'000);
         responder.end();
     }
 }

@@ -205,7 +205,7 @@ void ProgramTest::aPasswordOfTheUsersOwn()
     QVERIFY(!file.readAll().contains("password"));
     RawClient client(port);
     client.request("GET", "/remotes", {}, RawClient::basic("a-password-of-this-test"));
-    QTRY_COMPARE(client.statusLine(), QByteArray("HTTP/1.1 200 OK"));
+    QTRY_COMPARE_WITH_TIMEOUT(client.statusLine(), QByteArray("HTTP/1.1 200 OK"), 60'000);
     const auto without = m_computer.run(words("remote list"));
     QCOMPARE(without->exitCode(), 3);
     QVERIFY2(without->errors().contains("PORTHOLE_SERVE_PASSWORD"), without->errors());
@@ -235,7 +235,7 @@ void ProgramTest::twoAtOnce()
         "GET", "/remotes", {},
         RawClient::basic(
             QJsonDocument::fromJson(file.readAll()).object().value(u"password").toString().toUtf8()));
-    QTRY_COMPARE(client.statusLine(), QByteArray("HTTP/1.1 200 OK"));
+    QTRY_COMPARE_WITH_TIMEOUT(client.statusLine(), QByteArray("HTTP/1.1 200 OK"), 60'000);
 }
 
 void ProgramTest::aPortThatIsTaken()
@@ -282,7 +282,7 @@ void ProgramTest::signalsEndItInOrder()
     ::kill(static_cast<pid_t>(service->pid()), signal);
     QCOMPARE(service->exitCode(), 0);
     QVERIFY(!QFile::exists(m_computer.serveFile()));
-    QTRY_COMPARE(m_computer.host.openConnections(), 0);
+    QTRY_COMPARE_WITH_TIMEOUT(m_computer.host.openConnections(), 0, 60'000);
 }
 
 void ProgramTest::itsPasswordIsNowhereToBeSeen()
@@ -300,7 +300,7 @@ void ProgramTest::itsPasswordIsNowhereToBeSeen()
     client.request("POST", "/remotes",
                    R"({"hostname":"127.0.0.1:1","username":"ann","password":"tide-of-this-test"})",
                    RawClient::basic(password));
-    QTRY_VERIFY(client.isAnswered());
+    QTRY_VERIFY_WITH_TIMEOUT(client.isAnswered(), 60'000);
     QVERIFY(!client.heard().contains("tide-of-this-test"));
     QVERIFY(!service->errors().contains(password));
     QVERIFY(!service->errors().contains("tide-of-this-test"));

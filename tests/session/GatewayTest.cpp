@@ -70,17 +70,17 @@ void GatewayTest::goesItsWay()
 
     QSignalSpy listed(&session, &GatewaySession::listed);
     session.browse(QStringLiteral("/home/slytest"));
-    QTRY_COMPARE(listed.size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(listed.size(), 1, 60'000);
     QCOMPARE(listed[0][0].value<RemoteListing>().files.size(), 3);
     QSignalSpy failed(&session, &GatewaySession::browseFailed);
     session.browse(QStringLiteral("/root"));
-    QTRY_COMPARE(failed.size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(failed.size(), 1, 60'000);
     QCOMPARE(failed[0][1].value<Error>().kind, ErrorKind::NotFound);
 
     QTemporaryDir folder;
     QSignalSpy fetched(&session, &GatewaySession::fetched);
     session.fetch(QStringLiteral("/home/slytest/notes.txt"), folder.filePath(QStringLiteral("notes.txt")));
-    QTRY_COMPARE(fetched.size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(fetched.size(), 1, 60'000);
     QFile file(folder.filePath(QStringLiteral("notes.txt")));
     QVERIFY(file.open(QIODevice::ReadOnly));
     QCOMPARE(file.readAll(), QByteArray("remember\n"));
@@ -88,7 +88,7 @@ void GatewayTest::goesItsWay()
 
     QSignalSpy launched(&session, &GatewaySession::launched);
     session.launch(QStringLiteral("ls"));
-    QTRY_COMPARE(launched.size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(launched.size(), 1, 60'000);
     QCOMPARE(launched[0][0].value<RemoteOutput>().output, QStringLiteral("ran ls\n"));
 }
 
@@ -99,7 +99,7 @@ void GatewayTest::asksForTheSignInAgain()
     QVERIFY(rig.reaches(session, GatewayState::SignInNeeded));
     QSignalSpy changes(&session, &GatewaySession::standingChanged);
     rig.signIn(session, "mistyped-by-a-person");
-    QTRY_COMPARE(changes.size(), 2);
+    QTRY_COMPARE_WITH_TIMEOUT(changes.size(), 2, 60'000);
     QCOMPARE(session.state(), GatewayState::SignInNeeded);
     QCOMPARE(session.standing().trouble->error.kind, ErrorKind::AuthRejected);
     QVERIFY(session.standing().trouble->error.detail.find("mistyped") == std::string::npos);
@@ -133,7 +133,7 @@ void GatewayTest::asksForTheHostAgain()
     QVERIFY(rig.reaches(session, GatewayState::HostNeeded));
     QSignalSpy changes(&session, &GatewaySession::standingChanged);
     rig.connectTo(session, host.constData(), AgentWish::AsConfigured, password.constData());
-    QTRY_COMPARE(changes.size(), 2);
+    QTRY_COMPARE_WITH_TIMEOUT(changes.size(), 2, 60'000);
     QCOMPARE(session.state(), GatewayState::HostNeeded);
     QCOMPARE(session.standing().trouble->error.kind, ErrorKind(kind));
     QVERIFY(session.standing().trouble->error.detail.find(password.toStdString()) == std::string::npos);
@@ -184,7 +184,7 @@ void GatewayTest::anUnknownCertificateIsThePersons()
     QVERIFY(server.requests().isEmpty());
     QSignalSpy changes(&session, &GatewaySession::standingChanged);
     session.open(); // alone it changes nothing
-    QTRY_COMPARE(changes.size(), 2);
+    QTRY_COMPARE_WITH_TIMEOUT(changes.size(), 2, 60'000);
     QCOMPARE(session.state(), GatewayState::Failed);
     session.trustCertificate();
     QVERIFY(GatewayRig::reaches(session, GatewayState::SignInNeeded));
@@ -201,7 +201,7 @@ void GatewayTest::aSessionMadeAnewHasAnotherSid()
     QSignalSpy listed(session, &GatewaySession::listed);
     rig.server.forgetRemotes();
     session->browse(QStringLiteral("/home"));
-    QTRY_COMPARE(listed.size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(listed.size(), 1, 60'000);
     QCOMPARE(session->state(), GatewayState::Open);
     QVERIFY(session->standing().sid->value != before);
 }
@@ -216,7 +216,7 @@ void GatewayTest::aSessionLostForGoodLeadsBackToTheHosts()
     QSignalSpy failed(session, &GatewaySession::browseFailed);
     session->browse(QStringLiteral("/home"));
     QVERIFY(rig.reaches(*session, GatewayState::HostNeeded));
-    QTRY_COMPARE(failed.size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(failed.size(), 1, 60'000);
     QCOMPARE(session->standing().trouble->error.kind, ErrorKind::AuthRejected);
     QVERIFY(!session->standing().sid);
     rig.server.dropScript("POST /remotes");
@@ -247,12 +247,12 @@ void GatewayTest::leavesTellTheServer()
     QCOMPARE(rig.server.remotes(), 1);
     session->leaveHost();
     QVERIFY(rig.reaches(*session, GatewayState::HostNeeded));
-    QTRY_COMPARE(rig.server.remotes(), 0);
+    QTRY_COMPARE_WITH_TIMEOUT(rig.server.remotes(), 0, 60'000);
     rig.connectTo(*session, "good.lab");
     QVERIFY(rig.reaches(*session, GatewayState::Open));
     session->signOut();
     QVERIFY(rig.reaches(*session, GatewayState::SignInNeeded));
-    QTRY_COMPARE(rig.server.signIns(), 0);
+    QTRY_COMPARE_WITH_TIMEOUT(rig.server.signIns(), 0, 60'000);
     QCOMPARE(rig.server.remotes(), 0);
     // The window's own end of it.
     rig.signIn(*session);
@@ -262,10 +262,10 @@ void GatewayTest::leavesTellTheServer()
     QSignalSpy gone(session, &QObject::destroyed);
     session->close();
     QCOMPARE(session->state(), GatewayState::Closed);
-    QTRY_COMPARE(gone.size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(gone.size(), 1, 60'000);
     QVERIFY(rig.registry.sessions().empty());
-    QTRY_COMPARE(rig.server.remotes(), 0);
-    QTRY_COMPARE(rig.server.signIns(), 0);
+    QTRY_COMPARE_WITH_TIMEOUT(rig.server.remotes(), 0, 60'000);
+    QTRY_COMPARE_WITH_TIMEOUT(rig.server.signIns(), 0, 60'000);
 }
 
 void GatewayTest::fetchesIntoANewFileOnly_data()
@@ -296,7 +296,7 @@ void GatewayTest::fetchesIntoANewFileOnly()
     QVERIFY(session);
     QSignalSpy failed(session, &GatewaySession::fetchFailed);
     session->fetch(QStringLiteral("/home/slytest/notes.txt"), folder.filePath(there));
-    QTRY_COMPARE(failed.size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(failed.size(), 1, 60'000);
     QCOMPARE(failed[0][0].value<Error>().kind, ErrorKind::Storage);
     QVERIFY(mine.open(QIODevice::ReadOnly));
     QCOMPARE(mine.readAll(), QByteArray("mine"));
@@ -327,7 +327,7 @@ void GatewayTest::aFetchThatFailsLeavesNothing()
     QTemporaryDir folder;
     QSignalSpy failed(session, &GatewaySession::fetchFailed);
     session->fetch(QStringLiteral("/a"), folder.filePath(QStringLiteral("a")));
-    QTRY_COMPARE(failed.size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(failed.size(), 1, 60'000);
     QCOMPARE(failed[0][0].value<Error>().kind, ErrorKind(kind));
     QVERIFY(QDir(folder.path()).isEmpty());
     QCOMPARE(session->state(), GatewayState::Open);
@@ -345,15 +345,15 @@ void GatewayTest::aFetchIsStopped()
     QSignalSpy progress(session, &GatewaySession::fetchProgressed);
     QSignalSpy failed(session, &GatewaySession::fetchFailed);
     session->fetch(QStringLiteral("/a"), folder.filePath(QStringLiteral("a")));
-    QTRY_VERIFY(!progress.isEmpty());
+    QTRY_VERIFY_WITH_TIMEOUT(!progress.isEmpty(), 60'000);
     session->cancelFetch();
-    QTRY_COMPARE(failed.size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(failed.size(), 1, 60'000);
     QCOMPARE(failed[0][0].value<Error>().kind, ErrorKind::Cancelled);
     QVERIFY(QDir(folder.path()).isEmpty());
     // What goes on meanwhile is no obstacle.
     QSignalSpy listed(session, &GatewaySession::listed);
     session->browse(QStringLiteral("/home"));
-    QTRY_COMPARE(listed.size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(listed.size(), 1, 60'000);
 }
 
 void GatewayTest::aCommandIsNoLongerWaitedFor()
@@ -364,9 +364,9 @@ void GatewayTest::aCommandIsNoLongerWaitedFor()
     QVERIFY(session);
     QSignalSpy failed(session, &GatewaySession::launchFailed);
     session->launch(QStringLiteral("sleep 1000"));
-    QTRY_COMPARE(rig.server.count("POST /remotes/good.lab/launch"), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(rig.server.count("POST /remotes/good.lab/launch"), 1, 60'000);
     session->cancelLaunch();
-    QTRY_COMPARE(failed.size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(failed.size(), 1, 60'000);
     QCOMPARE(failed[0][0].value<Error>().kind, ErrorKind::Cancelled);
 }
 
@@ -379,7 +379,7 @@ void GatewayTest::theLastQuestionIsAnswered()
     QSignalSpy listed(session, &GatewaySession::listed);
     session->browse(QStringLiteral("/var"));
     session->browse(QStringLiteral("/home"));
-    QTRY_COMPARE(listed.size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(listed.size(), 1, 60'000);
     QCOMPARE(listed[0][0].value<RemoteListing>().path, QStringLiteral("/home"));
 }
 
@@ -437,12 +437,12 @@ void GatewayTest::endsAtEveryStage()
             session.fetch(QStringLiteral("/home/slytest/notes.txt"), folder.filePath(QStringLiteral("a")));
         }
     });
-    QTRY_VERIFY(server.requests().size() > at || session.state() == GatewayState::Open);
+    QTRY_VERIFY_WITH_TIMEOUT(server.requests().size() > at || session.state() == GatewayState::Open, 60'000);
     if (closed)
         session.close();
     registry.reset();
     // The network thread is still there, and has nothing to do.
-    QTRY_COMPARE(server.openConnections(), 0);
+    QTRY_COMPARE_WITH_TIMEOUT(server.openConnections(), 0, 60'000);
 }
 
 } // namespace porthole::test

@@ -131,7 +131,7 @@ void HostRegistryTest::reopen()
     QSignalSpy changed(m_hosts.get(), &HostRegistry::changed);
     QSignalSpy failed(m_hosts.get(), &HostRegistry::failed);
     m_hosts->load();
-    QTRY_VERIFY(!changed.isEmpty() || !failed.isEmpty());
+    QTRY_VERIFY_WITH_TIMEOUT(!changed.isEmpty() || !failed.isEmpty(), 60'000);
     QVERIFY(failed.isEmpty());
 }
 
@@ -184,7 +184,7 @@ void HostRegistryTest::withoutAKeychainNothingIsLeftBehind()
 {
     m_keychain.keeps = Kept::ThisRun;
     reopen();
-    QTRY_COMPARE(m_hosts->keychainProblem(), QStringLiteral("no keychain here"));
+    QTRY_COMPARE_WITH_TIMEOUT(m_hosts->keychainProblem(), QStringLiteral("no keychain here"), 60'000);
     const SavedHost saved = **finished(m_hosts->save(host("web")));
     const auto secret = std::make_shared<const Secret>(std::string_view("secret"));
     QCOMPARE(**finished(m_hosts->keepPassword(saved, secret)), Kept::ThisRun);
@@ -211,20 +211,21 @@ void HostRegistryTest::thePasswordIsKeptOnceItIsAccepted()
 {
     SshServerDouble server(withPassword());
     m_opener->perform(requestFor(server, "secret"));
-    QTRY_COMPARE(m_rig->shells.sessions().size(), std::size_t{1});
+    QTRY_COMPARE_WITH_TIMEOUT(m_rig->shells.sessions().size(), std::size_t{1}, 60'000);
     ShellSession &session = *m_rig->shells.sessions().front();
-    QTRY_COMPARE(session.state(), ShellState::Open);
-    QTRY_VERIFY(m_hosts->hosts().first().credential);
-    QTRY_VERIFY(m_keychain.has(*m_hosts->hosts().first().credential));
+    QTRY_COMPARE_WITH_TIMEOUT(session.state(), ShellState::Open, 60'000);
+    QTRY_VERIFY_WITH_TIMEOUT(m_hosts->hosts().first().credential, 60'000);
+    QTRY_VERIFY_WITH_TIMEOUT(m_keychain.has(*m_hosts->hosts().first().credential), 60'000);
 }
 
 void HostRegistryTest::aWrongPasswordIsNotKept()
 {
     SshServerDouble server(withPassword());
     m_opener->perform(requestFor(server, "wrong"));
-    QTRY_COMPARE(m_rig->shells.sessions().size(), std::size_t{1});
+    QTRY_COMPARE_WITH_TIMEOUT(m_rig->shells.sessions().size(), std::size_t{1}, 60'000);
     ShellSession &session = *m_rig->shells.sessions().front();
-    QTRY_VERIFY(session.state() == ShellState::Asking || session.state() == ShellState::Failed);
+    QTRY_VERIFY_WITH_TIMEOUT(session.state() == ShellState::Asking || session.state() == ShellState::Failed,
+                             60'000);
     QVERIFY(!m_hosts->hosts().first().credential);
     session.close();
     reopen();
@@ -238,12 +239,12 @@ void HostRegistryTest::theSavedPasswordIsUsed()
     HostRequest request = requestFor(server, "secret");
     request.connect = false;
     m_opener->perform(std::move(request));
-    QTRY_VERIFY(!m_hosts->hosts().isEmpty() && m_hosts->hosts().first().credential);
+    QTRY_VERIFY_WITH_TIMEOUT(!m_hosts->hosts().isEmpty() && m_hosts->hosts().first().credential, 60'000);
     HostRequest later;
     later.host = m_hosts->hosts().first();
     m_opener->perform(std::move(later));
-    QTRY_COMPARE(m_rig->shells.sessions().size(), std::size_t{1});
-    QTRY_COMPARE(m_rig->shells.sessions().front()->state(), ShellState::Open);
+    QTRY_COMPARE_WITH_TIMEOUT(m_rig->shells.sessions().size(), std::size_t{1}, 60'000);
+    QTRY_COMPARE_WITH_TIMEOUT(m_rig->shells.sessions().front()->state(), ShellState::Open, 60'000);
     QCOMPARE(server.seen().passwords, QByteArrayList{"secret"});
 }
 
@@ -253,16 +254,16 @@ void HostRegistryTest::aLockedKeychainIsToldOf()
     HostRequest request = requestFor(server, "secret");
     request.connect = false;
     m_opener->perform(std::move(request));
-    QTRY_VERIFY(!m_hosts->hosts().isEmpty() && m_hosts->hosts().first().credential);
+    QTRY_VERIFY_WITH_TIMEOUT(!m_hosts->hosts().isEmpty() && m_hosts->hosts().first().credential, 60'000);
     m_keychain.isLocked = true;
     QSignalSpy told(m_opener.get(), &ShellOpener::passwordNotRead);
     HostRequest later;
     later.host = m_hosts->hosts().first();
     m_opener->perform(std::move(later));
-    QTRY_COMPARE(told.count(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(told.count(), 1, 60'000);
     // The host asks then; nothing is forgotten because of a lock.
-    QTRY_COMPARE(m_rig->shells.sessions().size(), std::size_t{1});
-    QTRY_COMPARE(m_rig->shells.sessions().front()->state(), ShellState::Asking);
+    QTRY_COMPARE_WITH_TIMEOUT(m_rig->shells.sessions().size(), std::size_t{1}, 60'000);
+    QTRY_COMPARE_WITH_TIMEOUT(m_rig->shells.sessions().front()->state(), ShellState::Asking, 60'000);
     QVERIFY(m_hosts->hosts().first().credential);
 }
 
@@ -272,7 +273,7 @@ void HostRegistryTest::savingAloneConnectsToNothing()
     HostRequest request = requestFor(server, "secret");
     request.connect = false;
     m_opener->perform(std::move(request));
-    QTRY_VERIFY(!m_hosts->hosts().isEmpty() && m_hosts->hosts().first().credential);
+    QTRY_VERIFY_WITH_TIMEOUT(!m_hosts->hosts().isEmpty() && m_hosts->hosts().first().credential, 60'000);
     QVERIFY(m_rig->shells.sessions().empty());
     QCOMPARE(server.seen().connections, 0);
 }

@@ -30,16 +30,16 @@ void HostileTest::aBrokenStreamLeavesTheNeighbourAlone()
     WatchedSession neighbour(good.target(), quickOptions(), m_threads.next());
     broken->open();
     neighbour->open();
-    QTRY_VERIFY(broken.is(SessionState::Live) && neighbour.is(SessionState::Live));
+    QTRY_VERIFY_WITH_TIMEOUT(broken.is(SessionState::Live) && neighbour.is(SessionState::Live), 60'000);
     // A rectangle that ends outside the picture.
     bad.say(QByteArray::fromHex("00000001"
                                 "ffff0000"
                                 "00020002"
                                 "00000000"));
-    QTRY_VERIFY(broken.is(SessionState::Failed));
+    QTRY_VERIFY_WITH_TIMEOUT(broken.is(SessionState::Failed), 60'000);
     QCOMPARE(broken.error().kind, ErrorKind::PeerMisbehaved);
     good.paint(0xff0a0b0c);
-    QTRY_COMPARE(neighbour.colour(), 0xff0a0b0cu);
+    QTRY_COMPARE_WITH_TIMEOUT(neighbour.colour(), 0xff0a0b0cu, 60'000);
     QVERIFY(neighbour.is(SessionState::Live));
 }
 
@@ -79,7 +79,7 @@ void HostileTest::aFloodOfHugeRectanglesHoldsUpNobody()
     WatchedSession neighbour(good.target(), quickOptions(), m_threads.next());
     flooded->open();
     neighbour->open();
-    QTRY_VERIFY(flooded.is(SessionState::Live) && neighbour.is(SessionState::Live));
+    QTRY_VERIFY_WITH_TIMEOUT(flooded.is(SessionState::Live) && neighbour.is(SessionState::Live), 60'000);
 
     QElapsedTimer sinceBeat;
     qint64 largestGap = 0;
@@ -110,7 +110,7 @@ void HostileTest::aServerThatDoesNotReadIsNamed()
     FakeRfbServer server({.deaf = true});
     WatchedSession session(server.target(), quickOptions(), m_threads.next());
     session->open();
-    QTRY_VERIFY(session.is(SessionState::Live));
+    QTRY_VERIFY_WITH_TIMEOUT(session.is(SessionState::Live), 60'000);
     const QString text(256 * 1024, QLatin1Char('x'));
     QVERIFY(QTest::qWaitFor(
         [&] {
@@ -129,12 +129,12 @@ void HostileTest::aFloodOfBellsAndTitlesFillsNoQueue()
     QSignalSpy bells(session.operator->(), &ConsoleSession::bell);
     QSignalSpy texts(session.operator->(), &ConsoleSession::cutTextOffered);
     session->open();
-    QTRY_VERIFY(session.is(SessionState::Live));
+    QTRY_VERIFY_WITH_TIMEOUT(session.is(SessionState::Live), 60'000);
     server.say(QByteArray(1 << 20, '\2') +
                QByteArray::fromHex("03000000"
                                    "00000003") +
                "end");
-    QTRY_VERIFY(!texts.isEmpty());
+    QTRY_VERIFY_WITH_TIMEOUT(!texts.isEmpty(), 60'000);
     QVERIFY2(bells.count() < 10000, qPrintable(QString::number(bells.count())));
 }
 

@@ -90,7 +90,7 @@ void SharedTerminalTest::wakesOnceUntilItIsLookedAt()
     TerminalPicture picture;
     terminal.look(picture);
     terminal.feed("y");
-    QTRY_COMPARE(changed.size(), 2);
+    QTRY_COMPARE_WITH_TIMEOUT(changed.size(), 2, 60'000);
 }
 
 void SharedTerminalTest::copiesOnlyWhatChanged()
@@ -142,7 +142,7 @@ void SharedTerminalTest::holdsBackWhatIsNotToBeShownYet()
     QCoreApplication::processEvents();
     QCOMPARE(changed.size(), 0);
     terminal.feed("and half\x1b[?2026l");
-    QTRY_COMPARE(changed.size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(changed.size(), 1, 60'000);
 }
 
 void SharedTerminalTest::answersAndKeysComeOutOfOneDoor()

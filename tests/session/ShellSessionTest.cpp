@@ -68,9 +68,9 @@ void ShellSessionTest::whatIsTypedComesBack()
 {
     SshServerDouble server(withPassword());
     ShellSession &session = open(server);
-    QTRY_COMPARE(session.state(), ShellState::Open);
+    QTRY_COMPARE_WITH_TIMEOUT(session.state(), ShellState::Open, 60'000);
     type(session, "hello");
-    QTRY_VERIFY(textOf(session).contains("hello"));
+    QTRY_VERIFY_WITH_TIMEOUT(textOf(session).contains("hello"), 60'000);
     QCOMPARE(session.address(), QStringLiteral("ann@127.0.0.1:%1").arg(server.port()));
     QCOMPARE(session.sid().size(), 32);
     QCOMPARE(server.seen().terminals.size(), 1);
@@ -82,13 +82,13 @@ void ShellSessionTest::theKeyIsAskedAboutBeforeAnythingIsSent()
     ShellOptions options = m_rig->options(server.port());
     options.remote.ssh.password = std::make_shared<const Secret>(std::string_view("secret"));
     ShellSession &session = m_rig->shells.open(std::move(options));
-    QTRY_COMPARE(session.state(), ShellState::Asking);
+    QTRY_COMPARE_WITH_TIMEOUT(session.state(), ShellState::Asking, 60'000);
     const auto *question = std::get_if<HostKeyQuestion>(&*session.question());
     QVERIFY(question);
     QCOMPARE(question->key, server.hostKey());
     QCOMPARE(server.seen().authenticationTries(), 0);
     session.acceptHostKey();
-    QTRY_COMPARE(session.state(), ShellState::Open);
+    QTRY_COMPARE_WITH_TIMEOUT(session.state(), ShellState::Open, 60'000);
     QVERIFY(!session.question());
     QFile known(m_rig->knownHosts());
     QVERIFY(known.open(QIODevice::ReadOnly));
@@ -99,9 +99,9 @@ void ShellSessionTest::aRefusedKeyEndsIt()
 {
     SshServerDouble server(withPassword());
     ShellSession &session = m_rig->shells.open(m_rig->options(server.port()));
-    QTRY_COMPARE(session.state(), ShellState::Asking);
+    QTRY_COMPARE_WITH_TIMEOUT(session.state(), ShellState::Asking, 60'000);
     session.refuse();
-    QTRY_COMPARE(session.state(), ShellState::Failed);
+    QTRY_COMPARE_WITH_TIMEOUT(session.state(), ShellState::Failed, 60'000);
     QCOMPARE(session.trouble()->error.kind, ErrorKind::HostKeyUnknown);
     QCOMPARE(server.seen().authenticationTries(), 0);
     QVERIFY(!QFile::exists(m_rig->knownHosts()));
@@ -111,11 +111,11 @@ void ShellSessionTest::aPasswordIsAskedFor()
 {
     SshServerDouble server(withPassword());
     ShellSession &session = open(server, nullptr);
-    QTRY_COMPARE(session.state(), ShellState::Asking);
+    QTRY_COMPARE_WITH_TIMEOUT(session.state(), ShellState::Asking, 60'000);
     const auto *question = std::get_if<AuthQuestion>(&*session.question());
     QVERIFY(question && question->kind == AuthQuestion::Kind::Password && !question->refusedBefore);
     session.answer(answers({"secret"}));
-    QTRY_COMPARE(session.state(), ShellState::Open);
+    QTRY_COMPARE_WITH_TIMEOUT(session.state(), ShellState::Open, 60'000);
     QCOMPARE(server.seen().passwords, QByteArrayList{"secret"});
 }
 
@@ -124,7 +124,8 @@ void ShellSessionTest::aRefusedPasswordIsTriedAgain()
     SshServerDouble server(withPassword());
     ShellSession &session = open(server, "wrong");
     // Whether it asks or has failed is the server's patience; both lead on in the tab.
-    QTRY_VERIFY(session.state() == ShellState::Asking || session.state() == ShellState::Failed);
+    QTRY_VERIFY_WITH_TIMEOUT(session.state() == ShellState::Asking || session.state() == ShellState::Failed,
+                             60'000);
     if (session.state() == ShellState::Asking) {
         QVERIFY(std::get<AuthQuestion>(*session.question()).refusedBefore);
         session.answer(answers({"secret"}));
@@ -132,7 +133,7 @@ void ShellSessionTest::aRefusedPasswordIsTriedAgain()
         QCOMPARE(session.trouble()->error.kind, ErrorKind::AuthRejected);
         session.retry(std::make_shared<const Secret>(std::string_view("secret")));
     }
-    QTRY_COMPARE(session.state(), ShellState::Open);
+    QTRY_COMPARE_WITH_TIMEOUT(session.state(), ShellState::Open, 60'000);
     QCOMPARE(server.seen().passwords, (QByteArrayList{"wrong", "secret"}));
 }
 
@@ -145,35 +146,35 @@ void ShellSessionTest::codesAreAskedFor()
     script.answers = {{"secret", "123456"}};
     SshServerDouble server(script);
     ShellSession &session = open(server, nullptr);
-    QTRY_COMPARE(session.state(), ShellState::Asking);
+    QTRY_COMPARE_WITH_TIMEOUT(session.state(), ShellState::Asking, 60'000);
     const auto &question = std::get<AuthQuestion>(*session.question());
     QCOMPARE(question.prompts.size(), 2);
     QVERIFY(!question.prompts[0].echo && question.prompts[1].echo);
     session.answer(answers({"secret", "123456"}));
-    QTRY_COMPARE(session.state(), ShellState::Open);
+    QTRY_COMPARE_WITH_TIMEOUT(session.state(), ShellState::Open, 60'000);
 }
 
 void ShellSessionTest::aLossComesBackWithWhatWasThere()
 {
     SshServerDouble server(withPassword());
     ShellSession &session = open(server);
-    QTRY_COMPARE(session.state(), ShellState::Open);
+    QTRY_COMPARE_WITH_TIMEOUT(session.state(), ShellState::Open, 60'000);
     QSignalSpy states(&session, &ShellSession::stateChanged);
     // More than a screen of it.
     for (int line = 0; line < 60; ++line)
         server.write("line-" + QByteArray::number(line) + "\r\n");
-    QTRY_VERIFY(textOf(session).contains("line-59"));
+    QTRY_VERIFY_WITH_TIMEOUT(textOf(session).contains("line-59"), 60'000);
     const QString sid = session.sid();
     server.stopListening();
     server.killConnections();
-    QTRY_COMPARE(session.state(), ShellState::Waiting);
+    QTRY_COMPARE_WITH_TIMEOUT(session.state(), ShellState::Waiting, 60'000);
     QVERIFY(session.trouble() && session.trouble()->attempt >= 1);
     QVERIFY(textOf(session).contains("line-0\n"));
     server.listenAgain();
-    QTRY_COMPARE(session.state(), ShellState::Open);
+    QTRY_COMPARE_WITH_TIMEOUT(session.state(), ShellState::Open, 60'000);
     QCOMPARE(session.sid(), sid);
     type(session, "after");
-    QTRY_VERIFY(textOf(session).contains("after"));
+    QTRY_VERIFY_WITH_TIMEOUT(textOf(session).contains("after"), 60'000);
     const QByteArray text = textOf(session);
     QVERIFY(text.contains("line-0\n") && text.contains("line-59"));
     // The line between what was and what is.
@@ -187,14 +188,14 @@ void ShellSessionTest::aHungUpFullScreenLeavesAUsableTerminal()
 {
     SshServerDouble server(withPassword());
     ShellSession &session = open(server);
-    QTRY_COMPARE(session.state(), ShellState::Open);
+    QTRY_COMPARE_WITH_TIMEOUT(session.state(), ShellState::Open, 60'000);
     server.write("before\r\n\x1b[?1049h\x1b[?1000h\x1b[?2004h\x1b[31mfull screen\x1b]0;half a tit");
-    QTRY_VERIFY(textOf(session).contains("full screen"));
+    QTRY_VERIFY_WITH_TIMEOUT(textOf(session).contains("full screen"), 60'000);
     server.killConnections();
-    QTRY_VERIFY(session.state() != ShellState::Open);
-    QTRY_COMPARE(session.state(), ShellState::Open);
+    QTRY_VERIFY_WITH_TIMEOUT(session.state() != ShellState::Open, 60'000);
+    QTRY_COMPARE_WITH_TIMEOUT(session.state(), ShellState::Open, 60'000);
     type(session, "typed");
-    QTRY_VERIFY(textOf(session).contains("typed"));
+    QTRY_VERIFY_WITH_TIMEOUT(textOf(session).contains("typed"), 60'000);
     QVERIFY(textOf(session).contains("before"));
     const terminal::Modes modes = session.terminal().modes();
     QVERIFY(!modes.bracketedPaste);
@@ -204,11 +205,11 @@ void ShellSessionTest::aChangedKeyIsNoWayBack()
 {
     SshServerDouble server(withPassword());
     ShellSession &session = open(server);
-    QTRY_COMPARE(session.state(), ShellState::Open);
+    QTRY_COMPARE_WITH_TIMEOUT(session.state(), ShellState::Open, 60'000);
     const int tries = server.seen().authenticationTries();
     server.changeHostKey();
     server.killConnections();
-    QTRY_COMPARE(session.state(), ShellState::Failed);
+    QTRY_COMPARE_WITH_TIMEOUT(session.state(), ShellState::Failed, 60'000);
     QCOMPARE(session.trouble()->error.kind, ErrorKind::HostKeyChanged);
     QCOMPARE(server.seen().authenticationTries(), tries);
 }
@@ -217,13 +218,13 @@ void ShellSessionTest::nobodyIsAskedTwiceForAPassword()
 {
     SshServerDouble server(withPassword());
     ShellSession &session = open(server, nullptr);
-    QTRY_COMPARE(session.state(), ShellState::Asking);
+    QTRY_COMPARE_WITH_TIMEOUT(session.state(), ShellState::Asking, 60'000);
     session.answer(answers({"secret"}));
-    QTRY_COMPARE(session.state(), ShellState::Open);
+    QTRY_COMPARE_WITH_TIMEOUT(session.state(), ShellState::Open, 60'000);
     QSignalSpy states(&session, &ShellSession::stateChanged);
     server.killConnections();
-    QTRY_VERIFY(session.state() != ShellState::Open);
-    QTRY_COMPARE(session.state(), ShellState::Open);
+    QTRY_VERIFY_WITH_TIMEOUT(session.state() != ShellState::Open, 60'000);
+    QTRY_COMPARE_WITH_TIMEOUT(session.state(), ShellState::Open, 60'000);
     for (const QList<QVariant> &state : states)
         QVERIFY(state.first().value<ShellState>() != ShellState::Asking);
 }
@@ -234,12 +235,12 @@ void ShellSessionTest::theEndOfAShellIsTold()
     script.shell = test::replyOf("bye\r\n", 3);
     SshServerDouble server(script);
     ShellSession &session = open(server);
-    QTRY_COMPARE(session.state(), ShellState::Ended);
+    QTRY_COMPARE_WITH_TIMEOUT(session.state(), ShellState::Ended, 60'000);
     QCOMPARE(session.end()->exitStatus, 3);
-    QTRY_VERIFY(textOf(session).contains("bye"));
+    QTRY_VERIFY_WITH_TIMEOUT(textOf(session).contains("bye"), 60'000);
     QVERIFY(session.sid().isEmpty());
     // Nothing is left on the host.
-    QTRY_COMPARE(server.openConnections(), 0);
+    QTRY_COMPARE_WITH_TIMEOUT(server.openConnections(), 0, 60'000);
 }
 
 void ShellSessionTest::afterItsEndThereIsAnother()
@@ -248,14 +249,14 @@ void ShellSessionTest::afterItsEndThereIsAnother()
     script.shell = test::replyOf("first\r\n", 0);
     SshServerDouble server(script);
     ShellSession &session = open(server);
-    QTRY_COMPARE(session.state(), ShellState::Ended);
+    QTRY_COMPARE_WITH_TIMEOUT(session.state(), ShellState::Ended, 60'000);
     script.shell = test::echo;
     server.setScript(script);
     session.retry();
-    QTRY_COMPARE(session.state(), ShellState::Open);
+    QTRY_COMPARE_WITH_TIMEOUT(session.state(), ShellState::Open, 60'000);
     QCOMPARE(session.sid().size(), 32);
     type(session, "second");
-    QTRY_VERIFY(textOf(session).contains("second"));
+    QTRY_VERIFY_WITH_TIMEOUT(textOf(session).contains("second"), 60'000);
     QVERIFY(textOf(session).contains("first"));
 }
 
@@ -265,9 +266,9 @@ void ShellSessionTest::aHostWithoutShellsIsToldOf()
     script.shell = nullptr;
     SshServerDouble server(script);
     ShellSession &session = open(server);
-    QTRY_COMPARE(session.state(), ShellState::Failed);
+    QTRY_COMPARE_WITH_TIMEOUT(session.state(), ShellState::Failed, 60'000);
     QCOMPARE(session.trouble()->error.kind, ErrorKind::Unavailable);
-    QTRY_COMPARE(server.openConnections(), 0);
+    QTRY_COMPARE_WITH_TIMEOUT(server.openConnections(), 0, 60'000);
 }
 
 void ShellSessionTest::aFloodIsTakenIn()
@@ -295,19 +296,19 @@ void ShellSessionTest::theSizeIsTheTerminals()
     options.remote.ssh.destination.identityFile = identity;
     ShellSession &session = m_rig->shells.open(std::move(options));
     session.terminal().resize({.columns = 90, .rows = 30});
-    QTRY_COMPARE(session.state(), ShellState::Open);
+    QTRY_COMPARE_WITH_TIMEOUT(session.state(), ShellState::Open, 60'000);
     type(session, "stty size\r");
-    QTRY_VERIFY(textOf(session).contains("30 90"));
+    QTRY_VERIFY_WITH_TIMEOUT(textOf(session).contains("30 90"), 60'000);
     session.terminal().resize({.columns = 101, .rows = 33});
     type(session, "stty size\r");
-    QTRY_VERIFY(textOf(session).contains("33 101"));
+    QTRY_VERIFY_WITH_TIMEOUT(textOf(session).contains("33 101"), 60'000);
     // The machine crashes and comes back: a new shell, and the old one's words above it.
     server.kill();
-    QTRY_VERIFY(session.state() != ShellState::Open);
+    QTRY_VERIFY_WITH_TIMEOUT(session.state() != ShellState::Open, 60'000);
     QVERIFY2(server.start(), qPrintable(server.failure()));
     QTRY_COMPARE_WITH_TIMEOUT(session.state(), ShellState::Open, 30000);
     type(session, "echo back-$((40 + 2))\r");
-    QTRY_VERIFY(textOf(session).contains("back-42"));
+    QTRY_VERIFY_WITH_TIMEOUT(textOf(session).contains("back-42"), 60'000);
     QVERIFY(textOf(session).contains("30 90"));
 }
 
@@ -338,26 +339,26 @@ void ShellSessionTest::diesAtAnyMoment()
     if (stage >= 0)
         session->open();
     if (stage >= 100)
-        QTRY_COMPARE(session->state(), ShellState::Open);
+        QTRY_COMPARE_WITH_TIMEOUT(session->state(), ShellState::Open, 60'000);
     else if (stage >= 0)
-        QTRY_VERIFY(server.seen().connections > 0);
+        QTRY_VERIFY_WITH_TIMEOUT(server.seen().connections > 0, 60'000);
     if (stage == 101) {
         server.stopListening();
         server.killConnections();
-        QTRY_COMPARE(session->state(), ShellState::Waiting);
+        QTRY_COMPARE_WITH_TIMEOUT(session->state(), ShellState::Waiting, 60'000);
     }
     session.reset();
-    QTRY_COMPARE(server.openConnections(), 0);
-    QTRY_VERIFY(m_rig->remotes.isEmpty());
+    QTRY_COMPARE_WITH_TIMEOUT(server.openConnections(), 0, 60'000);
+    QTRY_VERIFY_WITH_TIMEOUT(m_rig->remotes.isEmpty(), 60'000);
 }
 
 void ShellSessionTest::closedFromElsewhere()
 {
     SshServerDouble server(withPassword());
     QPointer<ShellSession> session = &open(server);
-    QTRY_COMPARE(session->state(), ShellState::Open);
+    QTRY_COMPARE_WITH_TIMEOUT(session->state(), ShellState::Open, 60'000);
     m_rig->remotes.closeAll();
-    QTRY_VERIFY(!session);
+    QTRY_VERIFY_WITH_TIMEOUT(!session, 60'000);
     QVERIFY(m_rig->shells.sessions().empty());
 }
 

@@ -85,6 +85,7 @@ private Q_SLOTS:
     void strictRefusesAnUnknownKey();
     void signsInWithEachKindOfKey_data();
     void signsInWithEachKindOfKey();
+    void passesOverAKeyThatIsMissing();
     void asksForAPassphrase();
     void tellsWhatTheServerOffersWhenItRefuses();
     void carriesStreamsAndExitStatus();
@@ -199,6 +200,17 @@ void ConnectionTest::signsInWithEachKindOfKey()
 {
     QFETCH(QString, type);
     ssh::SshConnection connection(m_home.options(m_server, m_server.makeIdentity(type)));
+    QVERIFY2(open(connection), why(connection));
+}
+
+void ConnectionTest::passesOverAKeyThatIsMissing()
+{
+    const Home home;
+    QFile config(home.folder.filePath(QStringLiteral("config")));
+    QVERIFY(config.open(QIODevice::WriteOnly));
+    config.write("IdentityFile /dev/null/gone\nIdentityFile " + m_identity.toUtf8() + '\n');
+    config.close();
+    ssh::SshConnection connection(home.options(m_server, {}));
     QVERIFY2(open(connection), why(connection));
 }
 

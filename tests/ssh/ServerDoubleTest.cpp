@@ -185,17 +185,18 @@ void ServerDoubleTest::servesShellsAndCommandsAtOnce()
     SshServerDouble server(script);
     OpenSshClient shell(server.port()), command(server.port());
     shell.start({QStringLiteral("-tt")});
-    QTRY_COMPARE(server.openChannels(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(server.openChannels(), 1, 60'000);
     QCOMPARE(command.run(words("printf aside")), 0);
     server.write("from outside\r\n");
     shell.process().write("typed");
     QByteArray output;
-    QTRY_VERIFY((output += shell.output()).contains("outside") && output.contains("typed"));
+    QTRY_VERIFY_WITH_TIMEOUT((output += shell.output()).contains("outside") && output.contains("typed"),
+                             60'000);
     shell.process().closeWriteChannel();
     QVERIFY(shell.finish());
     QCOMPARE(shell.process().exitCode(), 255); // by a signal
     QCOMPARE(server.seen().terminals.size(), 1);
-    QTRY_COMPARE(server.openConnections(), 0);
+    QTRY_COMPARE_WITH_TIMEOUT(server.openConnections(), 0, 60'000);
 }
 
 void ServerDoubleTest::floodsAsFastAsItIsRead()
@@ -244,11 +245,11 @@ void ServerDoubleTest::fallsSilentAtEveryStage()
     SshServerDouble server(script);
     OpenSshClient client(server.port());
     client.start(words("exit 0"));
-    QTRY_COMPARE(server.seen().connections, 1);
+    QTRY_COMPARE_WITH_TIMEOUT(server.seen().connections, 1, 60'000);
     QFETCH(int, tries);
-    QTRY_COMPARE(server.seen().authenticationTries(), tries);
+    QTRY_COMPARE_WITH_TIMEOUT(server.seen().authenticationTries(), tries, 60'000);
     if (!hangsUp) {
-        QTRY_COMPARE(client.process().state(), QProcess::Running);
+        QTRY_COMPARE_WITH_TIMEOUT(client.process().state(), QProcess::Running, 60'000);
         QCOMPARE(server.openConnections(), 1);
         server.killConnections();
     }
@@ -275,7 +276,7 @@ void ServerDoubleTest::makesNoise()
     OpenSshClient client(server.port());
     client.setOptions({QStringLiteral("ConnectTimeout=1")});
     QCOMPARE(client.run(words("exit 0")), 255);
-    QTRY_COMPARE(server.openConnections(), 0);
+    QTRY_COMPARE_WITH_TIMEOUT(server.openConnections(), 0, 60'000);
     QCOMPARE(server.seen().authenticationTries(), 0);
 }
 
@@ -286,7 +287,7 @@ void ServerDoubleTest::tricklesWithoutEnd()
     SshServerDouble server(script);
     QTcpSocket socket; // OpenSSH's client waits for ever
     socket.connectToHost(QStringLiteral("127.0.0.1"), server.port());
-    QTRY_COMPARE(socket.peek(5), QByteArray("SSH-2"));
+    QTRY_COMPARE_WITH_TIMEOUT(socket.peek(5), QByteArray("SSH-2"), 60'000);
 }
 
 void ServerDoubleTest::diesAndComesBack()
@@ -296,7 +297,7 @@ void ServerDoubleTest::diesAndComesBack()
     SshServerDouble server(script);
     OpenSshClient client(server.port());
     client.start({QStringLiteral("-tt")});
-    QTRY_COMPARE(server.openChannels(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(server.openChannels(), 1, 60'000);
     server.stopListening();
     server.killConnections();
     QVERIFY(client.finish());
@@ -310,7 +311,7 @@ void ServerDoubleTest::diesAndComesBack()
     // Frozen, it takes connections and says nothing.
     server.freeze(true);
     client.start(words("exit 6"));
-    QTRY_COMPARE(client.process().state(), QProcess::Running);
+    QTRY_COMPARE_WITH_TIMEOUT(client.process().state(), QProcess::Running, 60'000);
     QCOMPARE(server.seen().connections, 2);
     server.freeze(false);
     QVERIFY(client.finish());

@@ -133,7 +133,7 @@ void SftpFilesTest::listsAFolder()
         const QByteArray number = QByteArray::fromStdString(entry.name).mid(5);
         QCOMPARE(entry.attributes.size.value_or(0), number.toULongLong());
     }
-    QTRY_COMPARE(server.openFiles(), 0);
+    QTRY_COMPARE_WITH_TIMEOUT(server.openFiles(), 0, 60'000);
 }
 
 void SftpFilesTest::looksAtFiles()
@@ -186,7 +186,7 @@ void SftpFilesTest::readsWhatIsAskedFor()
     const QByteArray expected = content.mid(from, qsizetype(std::min<quint64>(limit, quint64(size - from))));
     QVERIFY(read == expected);
     QCOMPARE(**count, quint64(expected.size()));
-    QTRY_COMPARE(server.openFiles(), 0);
+    QTRY_COMPARE_WITH_TIMEOUT(server.openFiles(), 0, 60'000);
 }
 
 void SftpFilesTest::manyAtOnce()
@@ -199,7 +199,7 @@ void SftpFilesTest::manyAtOnce()
         tasks.back().start();
     }
     for (int i = 0; i < 200; ++i) {
-        QTRY_VERIFY(tasks[std::size_t(i)].done());
+        QTRY_VERIFY_WITH_TIMEOUT(tasks[std::size_t(i)].done(), 60'000);
         const auto attributes = tasks[std::size_t(i)].takeResult();
         QVERIFY(attributes);
         QCOMPARE(attributes->size.value_or(~0u), std::uint64_t(i));
@@ -247,7 +247,7 @@ void SftpFilesTest::aSlowSinkHoldsTheServer()
     auto reading = server.files().readAll("f", 0, kAll, sink);
     reading.start();
     // What was under way arrives, and then nothing more.
-    QTRY_VERIFY(server.received() > 32768 && server.exchange().outstanding() == 0);
+    QTRY_VERIFY_WITH_TIMEOUT(server.received() > 32768 && server.exchange().outstanding() == 0, 60'000);
     QVERIFY(server.received() < 17 * 33000);
     QCOMPARE(taken, quint64(0));
     open = true;
@@ -266,8 +266,8 @@ void SftpFilesTest::aSinksErrorEndsTheReading()
         co_return Error::make(ErrorKind::Storage, "the disk is full");
     };
     QCOMPARE(words(finished(server.files().readAll("f", 0, kAll, full))), "Storage: the disk is full");
-    QTRY_COMPARE(server.openFiles(), 0);
-    QTRY_COMPARE(server.exchange().outstanding(), std::size_t{0});
+    QTRY_COMPARE_WITH_TIMEOUT(server.openFiles(), 0, 60'000);
+    QTRY_COMPARE_WITH_TIMEOUT(server.exchange().outstanding(), std::size_t{0}, 60'000);
 }
 
 void SftpFilesTest::destroyingATaskClosesItsFile()
@@ -281,13 +281,13 @@ void SftpFilesTest::destroyingATaskClosesItsFile()
     {
         auto reading = server.files().readAll("f", 0, kAll, never);
         reading.start();
-        QTRY_VERIFY(server.received() > 32768);
+        QTRY_VERIFY_WITH_TIMEOUT(server.received() > 32768, 60'000);
         QCOMPARE(server.openFiles(), 1);
         // And one that has not heard of its file yet.
         auto opening = server.files().readAll("f", 0, kAll, never);
         opening.start();
     }
-    QTRY_COMPARE(server.exchange().outstanding(), std::size_t{0});
+    QTRY_COMPARE_WITH_TIMEOUT(server.exchange().outstanding(), std::size_t{0}, 60'000);
     QCOMPARE(server.openFiles(), 0);
     QCOMPARE(words(finished(server.files().stat("f"))), "success");
 }
@@ -302,7 +302,7 @@ void SftpFilesTest::aServerThatDiesEndsAllWhoWait()
     first.start();
     second.start();
     server.signal(SIGKILL);
-    QTRY_VERIFY(first.done() && second.done());
+    QTRY_VERIFY_WITH_TIMEOUT(first.done() && second.done(), 60'000);
     QCOMPARE(first.takeResult().error().kind, ErrorKind::Closed);
     QCOMPARE(second.takeResult().error().kind, ErrorKind::Closed);
     QCOMPARE(kindOf(words(finished(server.files().stat(".")))), "Closed");
@@ -311,13 +311,13 @@ void SftpFilesTest::aServerThatDiesEndsAllWhoWait()
 void SftpFilesTest::aServerThatIsSilentTimesOut()
 {
     PipedServer server(200ms);
-    QTRY_COMPARE(words(finished(server.files().stat("."))), "success");
+    QTRY_COMPARE_WITH_TIMEOUT(words(finished(server.files().stat("."))), "success", 60'000);
     server.signal(SIGSTOP);
     QCOMPARE(kindOf(words(finished(server.files().stat(".")))), "Timeout");
     server.signal(SIGCONT);
     // What comes after all is nobody's.
-    QTRY_COMPARE(server.exchange().outstanding(), std::size_t{0});
-    QTRY_COMPARE(words(finished(server.files().stat("."))), "success");
+    QTRY_COMPARE_WITH_TIMEOUT(server.exchange().outstanding(), std::size_t{0}, 60'000);
+    QTRY_COMPARE_WITH_TIMEOUT(words(finished(server.files().stat("."))), "success", 60'000);
 }
 
 void SftpFilesTest::aServerThatBabblesIsNotHeardAgain()
@@ -329,7 +329,7 @@ void SftpFilesTest::aServerThatBabblesIsNotHeardAgain()
     asking.start();
     const auto refused = server.exchange().receive("Connection closed by nobody\n");
     QVERIFY(!refused);
-    QTRY_VERIFY(asking.done());
+    QTRY_VERIFY_WITH_TIMEOUT(asking.done(), 60'000);
     QCOMPARE(asking.takeResult().error().kind, ErrorKind::PeerMisbehaved);
     QCOMPARE(kindOf(words(finished(server.files().list(".")))), "PeerMisbehaved");
 }

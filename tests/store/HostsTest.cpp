@@ -213,7 +213,7 @@ void HostsTest::whatWasBegunIsDoneThoughNobodyWaits()
             auto dropped = hosts.add(host("dropped"));
             dropped.start();
         }
-        QTRY_COMPARE(changes.size(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(changes.size(), 1, 60'000);
         auto last = hosts.add(host("last"));
         last.start();
         last.cancel();
@@ -231,7 +231,7 @@ void HostsTest::survivesItsProcess()
     QProcess writer;
     writer.start(QStringLiteral(PORTHOLE_STORE_TOOL), {path, QStringLiteral("w"), QStringLiteral("100000")});
     // It is killed in the middle of its work: whatever it has reported is there.
-    QTRY_VERIFY(writer.bytesAvailable() > 100);
+    QTRY_VERIFY_WITH_TIMEOUT(writer.bytesAvailable() > 100, 60'000);
     writer.kill();
     QVERIFY(writer.waitForFinished());
     const QByteArrayList reported = writer.readAllStandardOutput().split('\n');

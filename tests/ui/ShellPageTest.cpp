@@ -159,7 +159,8 @@ void ShellPageTest::aLossCountsDownAndCanBeCutShort()
     m_page->showTrouble(ShellState::Waiting, trouble(ErrorKind::Closed));
     QVERIFY(sentence().contains(QLatin1String("lost")));
     QCOMPARE(shown<QLabel>("attempt")->text(), QStringLiteral("Trying again in 4 s, attempt 2"));
-    QTRY_COMPARE(shown<QLabel>("attempt")->text(), QStringLiteral("Trying again in 3 s, attempt 2"));
+    QTRY_COMPARE_WITH_TIMEOUT(shown<QLabel>("attempt")->text(),
+                              QStringLiteral("Trying again in 3 s, attempt 2"), 60'000);
     shown<QPushButton>("nextStep")->click();
     m_page->findChild<QToolButton *>(QStringLiteral("retry"))->click();
     QCOMPARE(retry.count(), 2);
@@ -234,7 +235,7 @@ void ShellPageTest::keysGoToTheTerminalWhenItIsOpen()
     m_page->takeFocus();
     m_page->showOpen();
     QVERIFY(m_terminal->hasFocus());
-    QTRY_VERIFY(m_page->statusText().contains(QLatin1String("keys go to the host")));
+    QTRY_VERIFY_WITH_TIMEOUT(m_page->statusText().contains(QLatin1String("keys go to the host")), 60'000);
     QTest::keyClick(m_page->windowHandle(), Qt::Key_Tab);
     QVERIFY(m_terminal->hasFocus());
     QVERIFY(!m_page->findChild<ShellOverlay *>()->isVisible());

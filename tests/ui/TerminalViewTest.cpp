@@ -74,7 +74,7 @@ void TerminalViewTest::init()
     QVERIFY(QTest::qWaitForWindowExposed(m_panel.get()));
     m_panel->activateWindow();
     m_view->setFocus();
-    QTRY_VERIFY(m_view->hasFocus());
+    QTRY_VERIFY_WITH_TIMEOUT(m_view->hasFocus(), 60'000);
     QCOMPARE(m_terminal->size(), (terminal::Size{80, 24}));
 }
 
@@ -82,7 +82,7 @@ void TerminalViewTest::feed(const QByteArray &bytes)
 {
     QSignalSpy refreshed(m_view, &TerminalView::refreshed);
     m_terminal->feed(bytes);
-    QTRY_VERIFY(!refreshed.isEmpty());
+    QTRY_VERIFY_WITH_TIMEOUT(!refreshed.isEmpty(), 60'000);
 }
 
 QByteArray TerminalViewTest::sent() { return std::exchange(m_sent, {}); }
@@ -221,7 +221,7 @@ void TerminalViewTest::onlyWhatChangedIsPainted()
     } watch;
     m_view->viewport()->installEventFilter(&watch);
     feed("!");
-    QTRY_VERIFY(watch.painted.contains(middleOf(2, 5)));
+    QTRY_VERIFY_WITH_TIMEOUT(watch.painted.contains(middleOf(2, 5)), 60'000);
     QVERIFY(!watch.painted.contains(middleOf(0, 0)));
     QVERIFY(!watch.painted.contains(middleOf(10, 0)));
 }
@@ -236,14 +236,14 @@ void TerminalViewTest::hiddenItIsWokenOnceAtMost()
     }
     QCOMPARE(changed.size(), 1);
     m_panel->show();
-    QTRY_VERIFY(m_view->picture().screenTop > 70);
+    QTRY_VERIFY_WITH_TIMEOUT(m_view->picture().screenTop > 70, 60'000);
 }
 
 void TerminalViewTest::tellsTheHostItsSize()
 {
     QSignalSpy resized(m_terminal.get(), &SharedTerminal::resized);
     m_panel->resize(m_panel->width() + static_cast<int>(10 * m_view->metrics().width + 1), m_panel->height());
-    QTRY_COMPARE(resized.size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(resized.size(), 1, 60'000);
     QCOMPARE(resized[0][0].toInt(), 90);
     QCOMPARE(resized[0][1].toInt(), 24);
 }
@@ -307,7 +307,7 @@ void TerminalViewTest::aSelectionDoesNotOutliveAResize()
     feed("hello");
     m_view->setSelection(terminal::Stretch{{0, 0}, {0, 5}});
     m_panel->resize(m_panel->width() - 100, m_panel->height());
-    QTRY_VERIFY(!m_view->selection());
+    QTRY_VERIFY_WITH_TIMEOUT(!m_view->selection(), 60'000);
 }
 
 void TerminalViewTest::pastesWhatIsHarmlessOnly()
@@ -408,7 +408,7 @@ void TerminalViewTest::theClipboardIsTheHostsOnlyAfterAYes()
 {
     QGuiApplication::clipboard()->setText(QStringLiteral("mine"));
     m_terminal->feed("\x1b]52;c;c3RvbGVu\x07");
-    QTRY_VERIFY(m_panel->isAsking());
+    QTRY_VERIFY_WITH_TIMEOUT(m_panel->isAsking(), 60'000);
     QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("mine"));
     QVERIFY(m_view->hasFocus()); // nothing that is being typed may answer it
     for (QPushButton *button : m_panel->findChildren<QPushButton *>())
@@ -423,7 +423,7 @@ void TerminalViewTest::titlesAreFitToBeShown()
 {
     QSignalSpy titles(m_view, &TerminalView::titleChanged);
     m_terminal->feed("\x1b]2;<b>a\u202e\u0001b\x07");
-    QTRY_COMPARE(titles.size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(titles.size(), 1, 60'000);
     QCOMPARE(titles[0][0].toString(), QStringLiteral("<b>a\ufffdb"));
 }
 

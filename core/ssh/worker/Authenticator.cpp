@@ -231,11 +231,8 @@ Result<KeyPtr> Authenticator::privateKey(const QString &path)
         ssh_pki_import_privkey_file(path.toLocal8Bit().constData(), nullptr, nullptr, nullptr, &raw);
     if (code == SSH_OK)
         return KeyPtr(raw);
-    if (code == SSH_EOF) {
-        if (m_host.identityFilesNamed && !m_material.password)
-            return Error::make(ErrorKind::Usage, "the key " + path.toStdString() + " cannot be read");
-        return KeyPtr();
-    }
+    if (code == SSH_EOF)
+        return KeyPtr(); // as OpenSSH has it: the next one may be there
     return m_asker.isAllowed() ? unlocked(path) : KeyPtr();
 }
 

@@ -14,5 +14,8 @@ QLabel *plainLabel(const char *name, const char *role = nullptr);
 void showOrHide(QLabel *label, const QString &text);
 /// Sets a property that the style sheet looks at.
 void mark(QWidget *widget, const char *property, bool on);
+/// Fills `over` with `content`, which holds the cards: a small window scrolls them rather than cutting their
+/// buttons off.
+void scrollWithin(QWidget *over, QWidget *content);
 
 } // namespace porthole::ui

@@ -1,11 +1,11 @@
 #include "ui/TroubleOverlay.h"
 
+#include "ui/CardParts.h"
 #include "ui/Theme.h"
 #include "ui/TroubleCard.h"
 
 #include <QAccessible>
 #include <QPainter>
-#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace porthole::ui {
@@ -21,23 +21,12 @@ TroubleOverlay::TroubleOverlay(QWidget *parent)
     : QWidget(parent)
     , m_card(new TroubleCard)
 {
-    // A small window scrolls the card rather than cutting its buttons off.
     auto *content = new QWidget;
     content->setObjectName(QStringLiteral("overlayContent"));
     auto *centre = new QVBoxLayout(content);
     centre->setContentsMargins(metrics::kGap, metrics::kGap, metrics::kGap, metrics::kGap);
     centre->addWidget(m_card, 0, Qt::AlignCenter);
-    auto *scroll = new QScrollArea;
-    scroll->setObjectName(QStringLiteral("overlayScroll"));
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setWidgetResizable(true);
-    scroll->setWidget(content);
-    scroll->viewport()->setAutoFillBackground(false);
-    content->setAutoFillBackground(false);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(scroll);
+    scrollWithin(this, content);
 
     m_tick.setInterval(250);
     connect(&m_tick, &QTimer::timeout, this, &TroubleOverlay::countDown);

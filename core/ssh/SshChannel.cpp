@@ -1,17 +1,9 @@
 #include "core/ssh/SshChannel.h"
 
+#include "core/base/Match.h"
 #include "core/ssh/ChannelHandle.h"
 
 namespace porthole::ssh {
-
-namespace {
-
-template <class... Cases> struct Match : Cases... {
-    using Cases::operator()...;
-};
-template <class... Cases> Match(Cases...) -> Match<Cases...>;
-
-} // namespace
 
 SshChannel::Handle::Handle(std::shared_ptr<Inbox> inbox, quint64 number)
     : m_inbox(std::move(inbox))

@@ -1,5 +1,6 @@
 #include "core/ssh/SshConnection.h"
 
+#include "core/base/Match.h"
 #include "core/ssh/ChannelHandle.h"
 #include "core/ssh/ConnectionHandle.h"
 #include "core/ssh/worker/Worker.h"
@@ -12,11 +13,6 @@ namespace {
 
 /// Ending takes about as long as a packet; a program that does not answer is not waited for longer.
 constexpr Milliseconds kPatience{250};
-
-template <class... Cases> struct Match : Cases... {
-    using Cases::operator()...;
-};
-template <class... Cases> Match(Cases...) -> Match<Cases...>;
 
 } // namespace
 

@@ -6,6 +6,7 @@
 #include <QTest>
 
 #include <csignal>
+#include <poll.h>
 #include <pty.h>
 #include <sys/ioctl.h>
 #include <sys/wait.h>
@@ -77,6 +78,8 @@ public:
     int exitCode()
     {
         const bool over = QTest::qWaitFor([this] { return ended(); }, 60'000);
+        while (over && m_ready->isEnabled() && isReadable()) // what it said last is still on its way
+            take();
         return !over ? -1 : WIFSIGNALED(m_status) ? 128 + WTERMSIG(m_status) : WEXITSTATUS(m_status);
     }
 
@@ -101,6 +104,11 @@ private:
         if (m_status < 0 && ::waitpid(m_pid, &status, WNOHANG) == m_pid)
             m_status = status;
         return m_status >= 0;
+    }
+    bool isReadable() const
+    {
+        pollfd state{m_terminal, POLLIN, 0};
+        return ::poll(&state, 1, 0) == 1;
     }
     void take()
     {

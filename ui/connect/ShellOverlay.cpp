@@ -1,5 +1,6 @@
 #include "ui/connect/ShellOverlay.h"
 
+#include "ui/CardParts.h"
 #include "ui/Theme.h"
 #include "ui/connect/AuthCard.h"
 #include "ui/connect/CommandCard.h"
@@ -9,7 +10,6 @@
 #include <QAccessible>
 #include <QHBoxLayout>
 #include <QPainter>
-#include <QScrollArea>
 #include <QVBoxLayout>
 #include <variant>
 
@@ -36,18 +36,7 @@ ShellOverlay::ShellOverlay(QWidget *parent)
         card->hide();
     }
     column->addStretch(1);
-    // A small window scrolls the card rather than cutting its buttons off.
-    auto *scroll = new QScrollArea;
-    scroll->setObjectName(QStringLiteral("overlayScroll"));
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setWidgetResizable(true);
-    scroll->setWidget(content);
-    scroll->viewport()->setAutoFillBackground(false);
-    content->setAutoFillBackground(false);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(scroll);
+    scrollWithin(this, content);
     m_tick.setInterval(250);
     connect(&m_tick, &QTimer::timeout, this, &ShellOverlay::countDown);
     hide();

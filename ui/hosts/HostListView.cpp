@@ -17,15 +17,7 @@ HostListView::HostListView(HostListModel &model, QWidget *parent)
     setObjectName(QStringLiteral("hosts"));
     setAccessibleName(tr("Saved hosts"));
     setModel(&model);
-    setItemDelegate(new RowDelegate(HostListModel::DetailRole, false, this));
-    setFrameShape(QFrame::NoFrame);
-    setUniformItemSizes(true);
-    setEditTriggers(QAbstractItemView::NoEditTriggers);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    setTabKeyNavigation(false);
-    setMouseTracking(true);
-    viewport()->setAttribute(Qt::WA_Hover);
+    showAsRows(*this, HostListModel::DetailRole, false);
     connect(&model, &QAbstractItemModel::modelReset, this, [this] {
         updateGeometry();
         Q_EMIT countChanged();

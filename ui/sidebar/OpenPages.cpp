@@ -62,15 +62,7 @@ OpenPagesView::OpenPagesView(PageTabs &tabs, QWidget *parent)
     setObjectName(QStringLiteral("openPages"));
     setAccessibleName(tr("Open tabs"));
     setModel(&m_pages);
-    setItemDelegate(new RowDelegate(OpenPages::DetailRole, true, this));
-    setFrameShape(QFrame::NoFrame);
-    setUniformItemSizes(true);
-    setEditTriggers(QAbstractItemView::NoEditTriggers);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    setTabKeyNavigation(false);
-    setMouseTracking(true);
-    viewport()->setAttribute(Qt::WA_Hover);
+    showAsRows(*this, OpenPages::DetailRole, true);
     const auto follow = [this, &tabs] { setCurrentIndex(m_pages.index(tabs.currentIndex())); };
     connect(&m_pages, &QAbstractItemModel::modelReset, this, [this, follow] {
         updateGeometry();

@@ -5,6 +5,7 @@
 #include "ui/Theme.h"
 
 #include <QGuiApplication>
+#include <QListView>
 #include <QPainter>
 
 namespace porthole::ui {
@@ -110,6 +111,19 @@ void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
 QSize RowDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const
 {
     return {0, rowHeight(option.font)};
+}
+
+void showAsRows(QListView &list, int detailRole, bool closable)
+{
+    list.setItemDelegate(new RowDelegate(detailRole, closable, &list));
+    list.setFrameShape(QFrame::NoFrame);
+    list.setUniformItemSizes(true);
+    list.setEditTriggers(QAbstractItemView::NoEditTriggers);
+    list.setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    list.setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    list.setTabKeyNavigation(false);
+    list.setMouseTracking(true);
+    list.viewport()->setAttribute(Qt::WA_Hover);
 }
 
 } // namespace porthole::ui

@@ -3,6 +3,8 @@
 #include <QIcon>
 #include <QStyledItemDelegate>
 
+class QListView;
+
 namespace porthole::ui {
 
 /// A row of the sidebar and of lists like it: an icon, a name, and a second line that explains. Texts
@@ -35,5 +37,9 @@ private:
     int m_detailRole;
     bool m_closable;
 };
+
+/// Makes a list of the sidebar's: such rows, as many as there are, without a frame or a scroll bar of its
+/// own.
+void showAsRows(QListView &list, int detailRole, bool closable);
 
 } // namespace porthole::ui

@@ -31,4 +31,21 @@ Result<PersonsAnswer> Asker::ask(SshQuestion question)
     return answer;
 }
 
+Result<> Asker::allow(const CommandQuestion &question)
+{
+    const auto forbidden = [&question](const char *why) {
+        return Error::make(ErrorKind::Forbidden, "the configuration wants to run a program (" +
+                                                     question.where.toStdString() + ")" + why);
+    };
+    if (!m_isAllowed)
+        return forbidden(", and nobody is there to allow it");
+    const auto answer = ask(question);
+    const bool isRefused = !answer && answer.error().kind == ErrorKind::Cancelled && !isGivenUp();
+    if (!answer && !isRefused)
+        return answer.error();
+    if (isRefused || !std::holds_alternative<AllowCommand>(*answer))
+        return forbidden(", which was not allowed");
+    return {};
+}
+
 } // namespace porthole::ssh

@@ -18,6 +18,9 @@ public:
     bool isAllowed() const { return m_isAllowed; }
     /// Errors: Cancelled (the person said no), Timeout, Loop::turn()'s.
     Result<PersonsAnswer> ask(SshQuestion question);
+    /// Whether a program may be run. Errors: Forbidden (it was refused, or nobody is there to allow it),
+    /// Timeout, Loop::turn()'s.
+    Result<> allow(const CommandQuestion &question);
     /// Nobody waits for the connection any more: a Cancelled is that, and no refusal.
     bool isGivenUp() const { return m_loop.inbox()->isCancelled(); }
     /// How long persons have taken so far.

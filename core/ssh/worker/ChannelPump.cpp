@@ -1,6 +1,7 @@
 #include "core/ssh/worker/ChannelPump.h"
 
 #include "core/base/DisplayText.h"
+#include "core/base/Match.h"
 
 #include <cstdio>
 
@@ -10,11 +11,6 @@ namespace {
 
 /// The most that is handed to libssh, and told to a handle, in one piece.
 constexpr qsizetype kPiece = 128 * 1024;
-
-template <class... Cases> struct Match : Cases... {
-    using Cases::operator()...;
-};
-template <class... Cases> Match(Cases...) -> Match<Cases...>;
 
 /// RFC 4254 section 5.1: why a channel was not opened. libssh passes the reason on in words only.
 ErrorKind kindOfRefusal(const char *words)

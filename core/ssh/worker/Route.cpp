@@ -8,12 +8,6 @@ namespace {
 constexpr int kMostCommands = 16;
 constexpr Milliseconds kCommandTime{10000};
 
-Error notAllowed(const CommandQuestion &question, const char *why)
-{
-    return Error::make(ErrorKind::Forbidden, "the configuration wants to run a program (" +
-                                                 question.where.toStdString() + ")" + why);
-}
-
 } // namespace
 
 Result<Route> resolveRoute(const SshOptions &options, Asker &asker, int cancel)
@@ -25,11 +19,7 @@ Result<Route> resolveRoute(const SshOptions &options, Asker &asker, int cancel)
         if (auto *route = std::get_if<Route>(&resolution))
             return std::move(*route);
         const auto &question = std::get<CommandQuestion>(resolution);
-        if (!asker.isAllowed())
-            return notAllowed(question, ", and nobody is there to allow it");
-        PH_TRY(const PersonsAnswer answer, asker.ask(question));
-        if (!std::holds_alternative<AllowCommand>(answer))
-            return notAllowed(question, ", which was not allowed");
+        PH_DO(asker.allow(question));
         PH_TRY(const bool succeeded, runMatchExec(question.command, kCommandTime, cancel));
         ran.insert(question.command, succeeded);
     }

@@ -66,8 +66,8 @@ Result<> Worker::connectTo(const ResolvedHost &host, int index, int count)
     Hop hop{.host = host, .told = {host.name, host.endpoint, host.user, index, count}};
     enter(SshState::Connecting, hop.told);
     if (host.proxyCommand)
-        PH_DO(allow({hop.told, CommandQuestion::Kind::ProxyCommand, host.proxyCommand->command,
-                     host.proxyCommand->where}));
+        PH_DO(m_asker.allow({hop.told, CommandQuestion::Kind::ProxyCommand, host.proxyCommand->command,
+                             host.proxyCommand->where}));
     const TimePoint until = now() + host.connectTimeout.value_or(m_options.connectTimeout);
     const KnownHosts known(host.userKnownHosts, host.globalKnownHosts, host.revokedHostKeys);
     PH_TRY(const auto algorithms, hostKeyAlgorithms(known, host));
@@ -100,18 +100,6 @@ Result<OwnedFd> Worker::wayTo(Hop &hop, TimePoint until)
     if (m_options.keepAlive.count() > 0)
         PH_DO(setUserTimeout(socket, m_options.keepAlive * (m_options.keepAliveMisses + 1)));
     return socket;
-}
-
-Result<> Worker::allow(CommandQuestion question)
-{
-    if (!m_asker.isAllowed())
-        return Error::make(ErrorKind::Forbidden, "the configuration wants to run a program (" +
-                                                     question.where.toStdString() +
-                                                     "), and nobody is there to allow it");
-    PH_TRY(const PersonsAnswer answer, m_asker.ask(std::move(question)));
-    if (!std::holds_alternative<AllowCommand>(answer))
-        return Error::make(ErrorKind::Forbidden, "the program was not allowed");
-    return {};
 }
 
 Result<> Worker::verify(Hop &hop)

@@ -31,7 +31,6 @@ private:
     Result<OwnedFd> wayTo(Hop &hop, TimePoint until);
     Result<> verify(Hop &hop);
     Result<> authenticate(Hop &hop);
-    Result<> allow(CommandQuestion question);
     Result<> serve();
     void handle(ChannelCommand command);
     void dropFinished();

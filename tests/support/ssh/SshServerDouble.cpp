@@ -5,6 +5,7 @@
 #include <arpa/inet.h>
 #include <array>
 #include <cerrno>
+#include <cstring>
 #include <sys/eventfd.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -27,7 +28,7 @@ int boundSocket(quint16 port)
     address.sin_port = htons(port);
     address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
     if (::bind(descriptor, reinterpret_cast<const sockaddr *>(&address), sizeof address) != 0)
-        qFatal("the SSH double gets no port");
+        qFatal("the SSH double gets no port: %s", std::strerror(errno));
     return descriptor;
 }
 
@@ -233,8 +234,11 @@ void SshServerDouble::killConnections()
 void SshServerDouble::stopListening()
 {
     const std::lock_guard lock(m_mutex);
-    if (m_listener >= 0)
+    if (m_listener >= 0) {
+        // At once: while the thread polls it, a closed one would listen on.
+        ::shutdown(m_listener, SHUT_RDWR);
         ::close(std::exchange(m_listener, -1));
+    }
     wake();
 }
 

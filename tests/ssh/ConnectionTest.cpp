@@ -1,78 +1,11 @@
-#include "core/ssh/SshConnection.h"
+#include "tests/ssh/ConnectionRig.h"
 #include "tests/support/ssh/OpenSshServer.h"
 
 #include <QSignalSpy>
-#include <QTest>
 
 using namespace std::chrono_literals;
 
 namespace porthole::test {
-
-namespace {
-
-constexpr int kPatience = 60'000; // milliseconds
-
-/// Files of a person who has never connected to anything.
-struct Home {
-    QTemporaryDir folder;
-    ssh::SshOptions options(const OpenSshServer &server, const QString &identity) const
-    {
-        ssh::SshOptions options;
-        options.destination = {QStringLiteral("127.0.0.1"), server.port(), OpenSshServer::user(), identity};
-        options.files = {folder.filePath(QStringLiteral("config")),
-                         {},
-                         folder.filePath(QStringLiteral("known_hosts")),
-                         {},
-                         folder.path(),
-                         {}};
-        return options;
-    }
-    QByteArray known() const
-    {
-        QFile file(folder.filePath(QStringLiteral("known_hosts")));
-        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-    }
-};
-
-bool settles(const ssh::SshConnection &connection)
-{
-    return QTest::qWaitFor(
-        [&] {
-            return connection.state() == ssh::SshState::Open || connection.state() == ssh::SshState::Closed;
-        },
-        kPatience);
-}
-
-const char *why(const ssh::SshConnection &connection)
-{
-    return connection.error() ? connection.error()->detail.c_str() : "no error";
-}
-
-/// What a command says, all of it acknowledged as it comes.
-struct Command {
-    explicit Command(std::unique_ptr<ssh::SshChannel> opened)
-        : channel(std::move(opened))
-    {
-        QObject::connect(channel.get(), &ssh::SshChannel::received, channel.get(),
-                         [this](const QByteArray &bytes) {
-                             output += bytes;
-                             channel->acknowledge(bytes.size());
-                         });
-        QObject::connect(channel.get(), &ssh::SshChannel::receivedError, channel.get(),
-                         [this](const QByteArray &bytes) {
-                             errors += bytes;
-                             channel->acknowledge(bytes.size());
-                         });
-    }
-    bool ends() const
-    {
-        return QTest::qWaitFor([this] { return channel->end().has_value(); }, kPatience);
-    }
-    std::unique_ptr<ssh::SshChannel> channel;
-    QByteArray output, errors;
-};
-
-} // namespace
 
 /// Connections to OpenSSH's own server: keys, host keys, commands, shells, jumps, losses.
 class ConnectionTest : public QObject {
@@ -102,14 +35,6 @@ private Q_SLOTS:
     void aChannelOutlivesItsConnection();
 
 private:
-    /// Open, with the server's key accepted.
-    bool open(ssh::SshConnection &connection)
-    {
-        QObject::connect(&connection, &ssh::SshConnection::asked, &connection,
-                         [&connection] { connection.acceptHostKey(); });
-        connection.open();
-        return settles(connection) && connection.state() == ssh::SshState::Open;
-    }
     ssh::SshOptions options() const { return m_home.options(m_server, m_identity); }
 
     OpenSshServer m_server;

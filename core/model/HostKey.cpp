@@ -1,5 +1,7 @@
 #include "core/model/HostKey.h"
 
+#include "core/openssh/PublicKey.h"
+
 #include <QCryptographicHash>
 #include <array>
 
@@ -15,17 +17,17 @@ QString edge(const QString &title)
     return u'+' + QString(left, u'-') + title + QString(kColumns - title.size() - left, u'-') + u'+';
 }
 
-QString titleOf(const QByteArray &type)
+/// "[ED25519 256]".
+QString titleOf(const HostKey &key)
 {
-    if (type == "ssh-rsa")
-        return QStringLiteral("[RSA]");
-    if (type.startsWith("ecdsa-"))
-        return QStringLiteral("[ECDSA]");
-    if (type == "ssh-ed25519")
-        return QStringLiteral("[ED25519]");
-    if (type == "ssh-dss")
-        return QStringLiteral("[DSA]");
-    return u'[' + QString::fromLatin1(type.left(kColumns - 2)) + u']';
+    const auto *bytes = reinterpret_cast<const std::uint8_t *>(key.blob.constData());
+    const auto parsed = openssh::parsePublicKey({bytes, static_cast<std::size_t>(key.blob.size())});
+    const std::string_view shown = parsed ? openssh::shownTypeOf(parsed->type) : std::string_view();
+    if (shown.empty())
+        return u'[' + QString::fromLatin1(key.type.left(kColumns - 2)) + u']';
+    return QStringLiteral("[%1 %2]")
+        .arg(QLatin1String(shown.data(), static_cast<int>(shown.size())))
+        .arg(parsed->bits);
 }
 
 } // namespace
@@ -53,7 +55,7 @@ QStringList HostKey::picture() const
     }
     visits[kRows / 2][kColumns / 2] = kStart;
     visits[static_cast<std::size_t>(y)][static_cast<std::size_t>(x)] = kEnd;
-    QStringList lines{edge(titleOf(type))};
+    QStringList lines{edge(titleOf(*this))};
     for (const auto &row : visits) {
         QString line;
         for (const int count : row)

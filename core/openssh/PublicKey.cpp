@@ -4,7 +4,6 @@
 #include <array>
 #include <bit>
 #include <span>
-#include <string_view>
 
 namespace porthole::openssh {
 
@@ -15,7 +14,7 @@ constexpr std::size_t kLeastRsaBits = 1024;
 enum class Field { Number, Curve, Point, Ed25519, Text };
 
 struct KeyType {
-    std::string_view name;
+    std::string_view name, shown;
     std::size_t bits; ///< 0: as long as its number `sized`
     std::size_t sized;
     std::array<Field, 4> fields;
@@ -24,15 +23,22 @@ struct KeyType {
 
 using enum Field;
 constexpr std::array kTypes{
-    KeyType{"ssh-ed25519", 256, 0, {Ed25519}, 1},
-    KeyType{"ecdsa-sha2-nistp256", 256, 0, {Curve, Point}, 2},
-    KeyType{"ecdsa-sha2-nistp384", 384, 0, {Curve, Point}, 2},
-    KeyType{"ecdsa-sha2-nistp521", 521, 0, {Curve, Point}, 2},
-    KeyType{"ssh-rsa", 0, 1, {Number, Number}, 2},
-    KeyType{"ssh-dss", 0, 0, {Number, Number, Number, Number}, 4},
-    KeyType{"sk-ssh-ed25519@openssh.com", 256, 0, {Ed25519, Text}, 2},
-    KeyType{"sk-ecdsa-sha2-nistp256@openssh.com", 256, 0, {Curve, Point, Text}, 3},
+    KeyType{"ssh-ed25519", "ED25519", 256, 0, {Ed25519}, 1},
+    KeyType{"ecdsa-sha2-nistp256", "ECDSA", 256, 0, {Curve, Point}, 2},
+    KeyType{"ecdsa-sha2-nistp384", "ECDSA", 384, 0, {Curve, Point}, 2},
+    KeyType{"ecdsa-sha2-nistp521", "ECDSA", 521, 0, {Curve, Point}, 2},
+    KeyType{"ssh-rsa", "RSA", 0, 1, {Number, Number}, 2},
+    KeyType{"ssh-dss", "DSA", 0, 0, {Number, Number, Number, Number}, 4},
+    KeyType{"sk-ssh-ed25519@openssh.com", "ED25519-SK", 256, 0, {Ed25519, Text}, 2},
+    KeyType{"sk-ecdsa-sha2-nistp256@openssh.com", "ECDSA-SK", 256, 0, {Curve, Point, Text}, 3},
 };
+
+const KeyType *typeOf(std::string_view name)
+{
+    const auto *found =
+        std::find_if(kTypes.begin(), kTypes.end(), [&](const KeyType &known) { return known.name == name; });
+    return found == kTypes.end() ? nullptr : found;
+}
 
 constexpr std::string_view kCertificate = "-cert-v01@openssh.com";
 
@@ -109,12 +115,17 @@ std::optional<PublicKey> parsePublicKey(ByteView blob)
         return std::nullopt;
     if (const std::string_view text = textOf(*name); text.ends_with(kCertificate))
         return PublicKey{std::string(text), Bytes(blob.begin(), blob.end()), 0};
-    const auto *type = std::find_if(kTypes.begin(), kTypes.end(),
-                                    [&](const KeyType &known) { return known.name == textOf(*name); });
-    if (type == kTypes.end())
+    const KeyType *type = typeOf(textOf(*name));
+    if (!type)
         return std::nullopt;
     auto key = readFields(*type, in);
     return key && key->type == "ssh-rsa" && key->bits < kLeastRsaBits ? std::nullopt : key;
+}
+
+std::string_view shownTypeOf(std::string_view type)
+{
+    const KeyType *known = typeOf(type);
+    return known ? known->shown : std::string_view();
 }
 
 } // namespace porthole::openssh

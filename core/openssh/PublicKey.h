@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace porthole::openssh {
 
@@ -20,5 +21,8 @@ struct PublicKey {
 /// PROTOCOL.u2f. Nothing for other types, for what is cut or has more behind it, and for RSA below 1024 bits.
 /// Of a certificate only the type is read.
 std::optional<PublicKey> parsePublicKey(ByteView blob);
+
+/// What OpenSSH calls a type where it speaks to people: "ED25519"; empty for a type that it does not know.
+std::string_view shownTypeOf(std::string_view type);
 
 } // namespace porthole::openssh

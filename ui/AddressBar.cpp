@@ -166,7 +166,7 @@ bool AddressBar::submitHost(const QString &text)
         Q_EMIT hostRequested(*host);
         return true;
     }
-    if (!HostAddress::hasScheme(text))
+    if (!HostAddress::isMeant(text))
         return false;
     const auto address = HostAddress::parse(text);
     if (!address) {

@@ -44,7 +44,7 @@ Q_SIGNALS:
     /// "cloud/server" was typed, and no server that is known has that name or id in it.
     void serverNamed(const QString &cloud, const QString &nameOrId);
     void hostRequested(const porthole::SavedHost &host);
-    /// An address ssh://… of a host that need not be saved.
+    /// The address of a host that need not be saved.
     void hostAddressed(const porthole::HostAddress &address);
     /// Escape: back to where one was.
     void left();

@@ -35,7 +35,7 @@ Result<> checkServer(const QString &target, const openstack::CloudsEnvironment &
 Result<> checkTargets(const QStringList &targets, const openstack::CloudsEnvironment &environment)
 {
     for (const QString &target : targets) {
-        if (HostAddress::hasScheme(target))
+        if (HostAddress::isMeant(target))
             PH_DO(HostAddress::parse(target));
         else if (namesServer(target))
             PH_DO(checkServer(target, environment));

@@ -70,6 +70,18 @@ bool HostAddress::hasScheme(const QString &text)
     return text.trimmed().startsWith(kScheme, Qt::CaseInsensitive);
 }
 
+bool HostAddress::isMeant(const QString &text)
+{
+    const QString meant = text.trimmed();
+    if (hasScheme(meant))
+        return true;
+    if (meant.contains(u'/'))
+        return false;
+    if (const qsizetype at = meant.lastIndexOf(u'@'); at >= 0)
+        return !meant.first(at).contains(u':');
+    return isAlias(meant) || (meant.endsWith(QLatin1String(":22")) && !meant.endsWith(QLatin1String("::22")));
+}
+
 Result<HostAddress> HostAddress::parse(const QString &text)
 {
     QString rest = text.trimmed();

@@ -18,6 +18,10 @@ struct HostAddress {
     /// not repeated.
     static Result<HostAddress> parse(const QString &text);
     static bool hasScheme(const QString &text);
+    /// In a field that takes any kind of address, `text` means a host to sign in to rather than a console:
+    /// "ssh://…", "user@…", a bare name, or port 22. What has a path or another scheme does not, nor what
+    /// has a password before its '@', as links to VNC have.
+    static bool isMeant(const QString &text);
 
     /// "user@host:port", without what was not given.
     QString toString() const;

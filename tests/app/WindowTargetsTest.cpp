@@ -24,6 +24,8 @@ void WindowTargetsTest::takesConsolesAndServers_data()
     QTest::newRow("a server") << u"lab/web-1"_qs << QByteArray();
     QTest::newRow("a server with a slash") << u"lab/web/1"_qs << QByteArray();
     QTest::newRow("a host") << u"ssh://ann@web:2222"_qs << QByteArray();
+    QTest::newRow("a host and its user") << u"ann@web:2222"_qs << QByteArray();
+    QTest::newRow("a host by its name") << u"web"_qs << QByteArray();
     QTest::newRow("a host that is an option") << u"ssh://-oProxyCommand=id"_qs << QByteArray("host");
     QTest::newRow("a host with a password") << u"ssh://ann:secret@web"_qs << QByteArray("password");
     QTest::newRow("another cloud") << u"lob/web-1"_qs

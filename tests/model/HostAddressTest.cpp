@@ -10,6 +10,8 @@ class HostAddressTest : public QObject {
 private Q_SLOTS:
     void parses_data();
     void parses();
+    void isMeant_data();
+    void isMeant();
     void refuses_data();
     void refuses();
 };
@@ -47,6 +49,26 @@ void HostAddressTest::parses()
     QTEST(int{address->port}, "port");
     QTEST(address->toString(), "shown");
     QCOMPARE(*HostAddress::parse(address->toString()), *address);
+}
+
+void HostAddressTest::isMeant_data()
+{
+    QTest::addColumn<bool>("meant");
+    for (const char *text :
+         {"ssh://web", "SSH://ann@web:22/", "ann@web", " ann@web:2222 ", "ann@[::1]:22",
+          "ann@corp.example@web", "web", "web.example", "10.0.0.3", "web:22", "ssh://a:b@c"})
+        QTest::newRow(text) << true;
+    for (const char *text :
+         {"", "vnc://web", "ws://ann@web", "web:1", "web::5901", "web::22", ":1", "lab/web", "lab/ann@web",
+          ":sesame@web:1", "ann:sesame@web", "fe80::1", "two words"})
+        QTest::newRow(*text ? text : "nothing") << false;
+}
+
+void HostAddressTest::isMeant()
+{
+    QFETCH(bool, meant);
+    const QLatin1String row(QTest::currentDataTag());
+    QCOMPARE(HostAddress::isMeant(row == QLatin1String("nothing") ? QString() : QString(row)), meant);
 }
 
 void HostAddressTest::refuses_data()

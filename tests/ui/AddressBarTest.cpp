@@ -235,25 +235,30 @@ void AddressBarTest::aChosenServerIsOpened()
 void AddressBarTest::whatLooksLikeAnAddressIsNotTakenForAServer()
 {
     QSignalSpy wanted(m_bar.get(), &AddressBar::serverRequested);
-    type(QStringLiteral("10.20.0.12"));
+    QSignalSpy addressed(m_bar.get(), &AddressBar::hostAddressed);
+    type(QStringLiteral("10.20.0.12:1"));
     QCOMPARE(wanted.count(), 0);
     QCOMPARE(m_opened.size(), 1);
+    type(QStringLiteral("10.20.0.12"));
+    QCOMPARE(wanted.count(), 0);
+    QCOMPARE(addressed.count(), 1);
     // By hand it can be chosen.
     QTest::keyClicks(field(), QStringLiteral("10.20.0.12"));
     QCOMPARE(suggested(), QStringList{QStringLiteral("web-02")});
     QTest::keyClick(field(), Qt::Key_Down);
     QTest::keyClick(field(), Qt::Key_Return);
     QCOMPARE(wanted.count(), 1);
-    // And one that was chosen by itself can be left: Up, and the text is an address again.
+    // And one that was chosen by itself can be left: Up, and the text is an address again, a host's.
     QTest::keyClicks(field(), QStringLiteral("db"));
     QTest::keyClick(field(), Qt::Key_Up);
     QTest::keyClick(field(), Qt::Key_Return);
     QCOMPARE(wanted.count(), 1);
-    QCOMPARE(m_opened.size(), 2);
+    QCOMPARE(addressed.count(), 2);
     // What comes from a command line was not chosen from a list.
     m_bar->submit(QStringLiteral("web"));
     QCOMPARE(wanted.count(), 1);
-    QCOMPARE(m_opened.size(), 3);
+    QCOMPARE(addressed.count(), 3);
+    QCOMPARE(m_opened.size(), 1);
 }
 
 void AddressBarTest::usedServersComeFirst()

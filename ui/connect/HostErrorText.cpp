@@ -61,9 +61,10 @@ HostErrorText hostErrorText(ErrorKind kind, const QString &host)
                 tr("Check its name and port, your network, and that its SSH server is running."),
                 HostStep::Retry, tr("Try again")};
     case ErrorKind::Closed:
-        return {tr("The connection to %1 was lost.").arg(host),
-                tr("What you see is the last that came. The session there may have ended with it."),
-                HostStep::Retry, tr("Connect again")};
+        return {tr("%1 hung up before the session began.").arg(host),
+                tr("It may be taking no more connections just now, or none from here, or what answers is no "
+                   "SSH server."),
+                HostStep::Retry, tr("Try again")};
     case ErrorKind::Tls:
     case ErrorKind::CertificateUntrusted:
         return {tr("No secure connection to %1 could be made.").arg(host),

@@ -84,9 +84,10 @@ void ShellCard::showTrouble(ShellState state, const ShellTrouble &trouble)
     setDetails(&trouble.error);
     if (state == ShellState::Waiting) {
         // What was lost is what matters; what came of the last try is why it is not back yet.
-        const HostErrorText lost = hostErrorText(ErrorKind::Closed, m_host);
         const bool tried = trouble.error.kind != ErrorKind::Closed;
-        setTexts(shellStateIcon(state), lost.sentence, tried ? text.sentence : lost.advice);
+        setTexts(shellStateIcon(state), tr("The connection to %1 was lost.").arg(m_host),
+                 tried ? text.sentence
+                       : tr("What you see is the last that came. The session there may have ended with it."));
         return offer(Next::Retry, tr("Retry now"));
     }
     setTexts(shellStateIcon(state), text.sentence, text.advice);

@@ -26,6 +26,7 @@ ConsoleOptions consoleOptions()
 Application::Application(QApplication &application, openstack::CloudsEnvironment environment)
     : m_options(consoleOptions())
     , m_clouds(std::move(environment), m_options.channel.proxies)
+    , m_gateways(m_clouds.networkThread(), {.trust = {}, .proxies = m_options.channel.proxies})
     , m_consoles(m_threads)
     , m_theme(application)
     , m_window(m_theme, m_cloudTree)
@@ -38,6 +39,10 @@ Application::Application(QApplication &application, openstack::CloudsEnvironment
                      [this](const QString &cloud, const QString &nameOrId) { openNamed(cloud, nameOrId); });
     QObject::connect(&m_consoles, &ConsoleRegistry::opened, &m_window,
                      [this](ConsoleSession *session) { m_window.addConsole(session); });
+    QObject::connect(&m_window, &ui::MainWindow::gatewayRequested, &m_gateways,
+                     [this](const GatewayUrl &url) { m_gateways.open(url); });
+    QObject::connect(&m_gateways, &GatewayRegistry::opened, &m_window,
+                     [this](GatewaySession *session) { m_window.addGateway(session); });
     QObject::connect(&m_clouds, &CloudRegistry::loaded, &m_window, [this] { openWaiting(); });
     QObject::connect(&m_window, &ui::MainWindow::demoRequested, &m_consoles, [this] { startDemo(); });
     ui::bind(m_clouds, m_cloudTree, m_window);

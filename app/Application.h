@@ -6,6 +6,7 @@
 #include "core/session/ConsoleRegistry.h"
 #include "core/session/DecodingThreads.h"
 #include "core/session/ShellOpener.h"
+#include "core/session/gateway/GatewayRegistry.h"
 #include "core/store/Store.h"
 #include "ui/MainWindow.h"
 #include "ui/Theme.h"
@@ -42,6 +43,7 @@ public:
     ConsoleRegistry &consoles() { return m_consoles; }
     ShellRegistry &shells() { return m_shells; }
     HostRegistry &hosts() { return m_hosts; }
+    GatewayRegistry &gateways() { return m_gateways; }
     ui::MainWindow &window() { return m_window; }
 
 private:
@@ -52,6 +54,7 @@ private:
     const ConsoleOptions m_options;
     std::unique_ptr<demo::Demo> m_demo; // it outlives what is connected to it
     CloudRegistry m_clouds;
+    GatewayRegistry m_gateways; // on the clouds' network thread
     DecodingThreads m_threads;
     ConsoleRegistry m_consoles;
     secrets::KeychainCredentialStore m_keychain;

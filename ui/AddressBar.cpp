@@ -87,6 +87,12 @@ void AddressBar::offer(const QString &text)
     focusField();
 }
 
+void AddressBar::begin(const QString &text)
+{
+    offer(text);
+    m_field->end(false);
+}
+
 void AddressBar::submit(const QString &text)
 {
     m_field->setText(text);
@@ -102,7 +108,7 @@ void AddressBar::submitField()
     const QString text = m_field->text().trimmed();
     if (text.isEmpty())
         return;
-    if (submitServer(text) || submitHost(text))
+    if (submitServer(text) || submitHost(text) || submitGateway(text))
         return;
     auto target = ConsoleTarget::parse(text);
     if (!target) {
@@ -112,6 +118,20 @@ void AddressBar::submitField()
     // Not clear(): that can be undone, and Undo would bring the token back.
     m_field->setText(QString());
     Q_EMIT openRequested(*target);
+}
+
+bool AddressBar::submitGateway(const QString &text)
+{
+    if (!GatewayUrl::isMeantBy(text))
+        return false;
+    const auto url = GatewayUrl::parse(text);
+    if (!url) {
+        refuse(QString::fromStdString(url.error().detail));
+        return true;
+    }
+    m_field->setText(QString());
+    Q_EMIT gatewayRequested(*url);
+    return true;
 }
 
 void AddressBar::refuse(const QString &reason)

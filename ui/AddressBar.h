@@ -5,6 +5,7 @@
 
 #include "core/model/CloudScope.h"
 #include "core/model/ConsoleUrl.h"
+#include "core/model/GatewayUrl.h"
 #include "core/model/HostAddress.h"
 #include "core/model/SavedHost.h"
 #include "ui/Suggestions.h"
@@ -32,6 +33,8 @@ public:
     bool beingEdited() const;
     /// Offers a text to be edited, all of it selected.
     void offer(const QString &text);
+    /// The beginning of an address, to be typed on.
+    void begin(const QString &text);
     /// As if it had been typed and Enter pressed.
     void submit(const QString &text);
     /// That server was opened: it comes first where it fits, for as long as the window is there.
@@ -46,6 +49,7 @@ Q_SIGNALS:
     void hostRequested(const porthole::SavedHost &host);
     /// The address of a host that need not be saved.
     void hostAddressed(const porthole::HostAddress &address);
+    void gatewayRequested(const porthole::GatewayUrl &url);
     /// Escape: back to where one was.
     void left();
 
@@ -55,6 +59,7 @@ protected:
 private:
     void submitField();
     bool submitServer(const QString &text);
+    bool submitGateway(const QString &text);
     bool submitHost(const QString &text);
     void pick(const Suggestion::What &what);
     void openServer(const ServerRef &server);

@@ -16,6 +16,7 @@ MainMenu::MainMenu(Theme &theme, QWidget *parent)
     };
     add(tr("Open a console…\tCtrl+K"), &MainMenu::openWanted);
     add(tr("Connect to a host…\tCtrl+N"), &MainMenu::newHostWanted);
+    add(tr("Open a Slycat server…"), &MainMenu::gatewayWanted);
     add(tr("Open link from clipboard"), &MainMenu::pasteWanted);
     m_close = add(tr("Close this tab\tCtrl+W"), &MainMenu::closeWanted);
     addSeparator();

@@ -19,6 +19,7 @@ public:
 Q_SIGNALS:
     void openWanted();
     void newHostWanted();
+    void gatewayWanted();
     void pasteWanted();
     void closeWanted();
     void demoWanted();

@@ -74,6 +74,7 @@ MainWindow::MainWindow(Theme &theme, CloudTreeModel &clouds, QWidget *parent)
     connectSidebar();
     connectMenu();
     connectHosts();
+    connectGateways();
     makeShortcuts();
 
     setWindowIcon(QIcon(QStringLiteral(":/icons/org.porthole.Porthole.svg")));

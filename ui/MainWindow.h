@@ -5,6 +5,7 @@
 
 #include "core/model/CloudScope.h"
 #include "core/model/ConsoleUrl.h"
+#include "core/model/GatewayUrl.h"
 #include "core/model/HostAddress.h"
 #include "core/session/HostRequest.h"
 
@@ -13,6 +14,7 @@ class QToolButton;
 
 namespace porthole {
 class ConsoleSession;
+class GatewaySession;
 class ShellSession;
 } // namespace porthole
 
@@ -22,6 +24,7 @@ class AddressBar;
 class CloudTreeModel;
 class ConnectPage;
 class ConsolePage;
+class GatewayPage;
 class HostListModel;
 class PageTabs;
 class ShellPage;
@@ -46,6 +49,8 @@ public:
     ConsolePage *addConsole(ConsoleSession *session);
     /// The same for a shell; its tab closes the session.
     ShellPage *addShell(ShellSession *session);
+    /// The same for a Slycat server.
+    GatewayPage *addGateway(GatewaySession *session);
     /// Shows any page in a new tab, in front. TabPage::left() says when its tab was closed.
     void addPage(TabPage *page);
     /// Whose console a session is: asked for again, its tab comes to the front.
@@ -77,6 +82,8 @@ Q_SIGNALS:
     /// A connection to a host, or saving it, is wanted. The receiver moves out of it.
     void hostRequested(porthole::HostRequest &request);
     void hostRemovalRequested(const porthole::SavedHost &host);
+    /// A Slycat server is wanted that no tab shows.
+    void gatewayRequested(const porthole::GatewayUrl &url);
     /// The tab of this session was closed, and the session with it; its owner may let it go.
     void consoleClosed(porthole::ConsoleSession *session);
 
@@ -86,6 +93,8 @@ private:
     void connectSidebar();
     void connectMenu();
     void connectHosts();
+    void connectGateways();
+    void openGateway(const GatewayUrl &url);
     void editHost(const SavedHost &host);
     void addForm(ConnectPage *page, TabPage *instead = nullptr);
     void correct(const ShellSession &session, ShellPage *page);

@@ -1,6 +1,7 @@
 #include "app/cli/WindowTargets.h"
 
 #include "core/model/ConsoleUrl.h"
+#include "core/model/GatewayUrl.h"
 #include "core/model/HostAddress.h"
 #include "core/openstack/CloudsConfig.h"
 
@@ -37,6 +38,8 @@ Result<> checkTargets(const QStringList &targets, const openstack::CloudsEnviron
     for (const QString &target : targets) {
         if (HostAddress::isMeant(target))
             PH_DO(HostAddress::parse(target));
+        else if (GatewayUrl::isMeantBy(target))
+            PH_DO(GatewayUrl::parse(target));
         else if (namesServer(target))
             PH_DO(checkServer(target, environment));
         else

@@ -28,6 +28,9 @@ void WindowTargetsTest::takesConsolesAndServers_data()
     QTest::newRow("a host by its name") << u"web"_qs << QByteArray();
     QTest::newRow("a host that is an option") << u"ssh://-oProxyCommand=id"_qs << QByteArray("host");
     QTest::newRow("a host with a password") << u"ssh://ann:secret@web"_qs << QByteArray("password");
+    QTest::newRow("a Slycat server") << u"slycat://lab.example/slycat"_qs << QByteArray();
+    QTest::newRow("a Slycat server with a password")
+        << u"slycat://ann:secret@lab"_qs << QByteArray("password");
     QTest::newRow("another cloud") << u"lob/web-1"_qs
                                    << QByteArray("no cloud is named 'lob'; known are: lab");
     QTest::newRow("no server") << u"lab/"_qs << QByteArray("lacks its server");

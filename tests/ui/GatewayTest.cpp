@@ -1,0 +1,184 @@
+#include "GatewayFixture.h"
+
+#include <QClipboard>
+#include <QFile>
+#include <QFileDialog>
+#include <QTemporaryDir>
+
+namespace porthole::ui {
+
+/// A Slycat server through the window, as a person works with it.
+class GatewayTest : public GatewayFixture {
+    Q_OBJECT
+private Q_SLOTS:
+    void cleanup() { close(); }
+    void goesTheWholeWay_data();
+    void goesTheWholeWay();
+    void whoLetsEverybodyInAsksForTheHost();
+    void aFileIsDownloaded();
+    void theSidIsCopied();
+    void theFolderIsSortedAndFiltered();
+    void anotherHostIsConnectedTo();
+    void signingOutEndsEverything();
+    void theTabTakesTheSessionWithIt();
+    void theSameAddressLeadsToTheSameTab();
+    void anAddressThatIsNoneIsExplained();
+};
+
+void GatewayTest::goesTheWholeWay_data()
+{
+    QTest::addColumn<int>("version");
+    QTest::addRow("v1.2, Basic") << int(Version::V1_2);
+    QTest::addRow("v1.4, the form, sids in addresses") << int(Version::V1_4);
+    QTest::addRow("today's, hostnames in addresses") << int(Version::Today);
+}
+
+void GatewayTest::goesTheWholeWay()
+{
+    QFETCH(int, version);
+    open(Version(version));
+    QVERIFY(reaches(GatewayState::SignInNeeded));
+    // Whoever asked for the server types its user name next.
+    QVERIFY(shown<QLineEdit>("gatewayUser")->hasFocus());
+    signIn();
+    QVERIFY(reaches(GatewayState::HostNeeded));
+    QCOMPARE(shown<QComboBox>("gatewayHost")->count(), 5);
+    connectTo(QStringLiteral("good.lab"));
+    QVERIFY(reaches(GatewayState::Open));
+    QVERIFY(lists({QStringLiteral("home"), QStringLiteral("var")}));
+    QVERIFY(page()->statusText().contains(QLatin1String("slytest@good.lab")));
+
+    enter(QStringLiteral("home"));
+    QVERIFY(lists({QStringLiteral("slytest")}));
+    enter(QStringLiteral("slytest"));
+    QVERIFY(lists({QStringLiteral("images"), QStringLiteral("notes.txt"), QStringLiteral("run-01.csv")}));
+    QCOMPARE(shown<QLineEdit>("folderPath")->text(), QStringLiteral("/home/slytest"));
+    const auto *model = files().model();
+    QVERIFY(!model->index(1, 1).data().toString().isEmpty());                      // size
+    QVERIFY(model->index(1, 2).data().toString().contains(QLatin1String("2026"))); // date
+    QCOMPARE(model->index(2, 3).data().toString(), QStringLiteral("text/csv"));    // type
+    QCOMPARE(model->index(0, 3).data().toString(), QStringLiteral("Folder"));
+    click("folderUp");
+    QVERIFY(lists({QStringLiteral("slytest")}));
+
+    run(QStringLiteral("ls -l"));
+    QTRY_VERIFY(output().contains(QLatin1String("$ ls -l\nran ls -l\na warning")));
+    QVERIFY(saysNoSecret());
+}
+
+void GatewayTest::whoLetsEverybodyInAsksForTheHost()
+{
+    m_rig = std::make_unique<GatewayRig>(Version::Today);
+    m_rig->server.wantsSignIn = false;
+    show(m_rig->server.address(), m_rig->registry);
+    QVERIFY(reaches(GatewayState::HostNeeded));
+    QVERIFY(!shown<QPushButton>("gatewaySignOut"));
+    connectTo(QStringLiteral("plain.lab"));
+    QVERIFY(reaches(GatewayState::Open));
+}
+
+void GatewayTest::aFileIsDownloaded()
+{
+    const QTemporaryDir folder;
+    open(Version::Today);
+    openHost();
+    goTo(QStringLiteral("/home/slytest"));
+    QVERIFY(lists({QStringLiteral("images"), QStringLiteral("notes.txt"), QStringLiteral("run-01.csv")}));
+    files().setCurrentIndex(files().model()->index(1, 0));
+    click("folderDownload");
+    auto *dialog = page()->findChild<QFileDialog *>();
+    QVERIFY(dialog);
+    const QString target = folder.filePath(QStringLiteral("mine.txt"));
+    Q_EMIT dialog->fileSelected(target);
+    dialog->close();
+    QTRY_VERIFY(everythingSaid().contains(QLatin1String("Saved ") + target));
+    QFile file(target);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(), QByteArray("remember\n"));
+}
+
+void GatewayTest::theSidIsCopied()
+{
+    open(Version::Today);
+    openHost();
+    const QString given = shown<QToolButton>("gatewaySid")->accessibleName().section(u' ', -1);
+    QCOMPARE(given.size(), 32);
+    click("gatewaySid");
+    QCOMPARE(QApplication::clipboard()->text(), given);
+}
+
+void GatewayTest::theFolderIsSortedAndFiltered()
+{
+    open(Version::Today);
+    server().files = {{"/d/big", QByteArray(3000, 'b')}, {"/d/Small", "s"}, {"/d/sub/x", ""}};
+    signIn();
+    connectTo(QStringLiteral("good.lab"));
+    QVERIFY(reaches(GatewayState::Open));
+    QVERIFY(lists({QStringLiteral("d")}));
+    goTo(QStringLiteral("/d"));
+    QVERIFY(lists({QStringLiteral("sub"), QStringLiteral("big"), QStringLiteral("Small")}));
+    files().model()->sort(1, Qt::AscendingOrder);
+    QCOMPARE(names(), (QStringList{QStringLiteral("sub"), QStringLiteral("Small"), QStringLiteral("big")}));
+    files().model()->sort(0, Qt::DescendingOrder); // folders stay ahead
+    QCOMPARE(names(), (QStringList{QStringLiteral("sub"), QStringLiteral("Small"), QStringLiteral("big")}));
+    type("folderFilter", QStringLiteral("SM"));
+    QCOMPARE(names(), QStringList{QStringLiteral("Small")});
+}
+
+void GatewayTest::anotherHostIsConnectedTo()
+{
+    open(Version::Today);
+    openHost();
+    click("gatewayLeave");
+    QVERIFY(reaches(GatewayState::HostNeeded));
+    QTRY_COMPARE(server().remotes(), 0);
+    QVERIFY(shown<QLineEdit>("gatewayHostPassword")->text().isEmpty());
+    connectTo(QStringLiteral("plain.lab"));
+    QVERIFY(reaches(GatewayState::Open));
+    QCOMPARE(server().remotes(), 1);
+}
+
+void GatewayTest::signingOutEndsEverything()
+{
+    open(Version::Today);
+    openHost();
+    click("gatewayBarSignOut");
+    QVERIFY(reaches(GatewayState::SignInNeeded));
+    QVERIFY(shown<QLineEdit>("gatewayPassword")->text().isEmpty());
+    QTRY_COMPARE(server().remotes(), 0);
+    QTRY_COMPARE(server().signIns(), 0);
+}
+
+void GatewayTest::theTabTakesTheSessionWithIt()
+{
+    open(Version::Today);
+    openHost();
+    QTest::keyClick(m_window->windowHandle(), Qt::Key_W, Qt::ControlModifier);
+    QCOMPARE(m_window->tabs().count(), 0);
+    QTRY_VERIFY(m_rig->registry.sessions().empty());
+    QTRY_COMPARE(server().remotes(), 0);
+    QTRY_COMPARE(server().signIns(), 0);
+}
+
+void GatewayTest::theSameAddressLeadsToTheSameTab()
+{
+    open(Version::Today);
+    QVERIFY(reaches(GatewayState::SignInNeeded));
+    m_window->submit(server().address());
+    QCOMPARE(m_window->tabs().count(), 1);
+}
+
+void GatewayTest::anAddressThatIsNoneIsExplained()
+{
+    open(Version::Today);
+    m_window->submit(QStringLiteral("slycat://ann:mistyped@lab"));
+    QCOMPARE(m_window->tabs().count(), 1);
+    const auto *reason = m_window->findChild<QLabel *>(QStringLiteral("reason"));
+    QVERIFY(reason && reason->isVisible());
+    QVERIFY(!reason->text().contains(QLatin1String("mistyped")));
+}
+
+} // namespace porthole::ui
+
+QTEST_MAIN(porthole::ui::GatewayTest)
+#include "GatewayTest.moc"

@@ -1,0 +1,299 @@
+#include "ui/gateway/GatewayCards.h"
+
+#include "core/base/DisplayText.h"
+#include "ui/CardParts.h"
+#include "ui/Fingerprint.h"
+#include "ui/Icons.h"
+#include "ui/SecretField.h"
+#include "ui/Theme.h"
+#include "ui/gateway/GatewayText.h"
+
+#include <QComboBox>
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace porthole::ui {
+
+namespace {
+
+QLineEdit *field(const char *name, const QString &label)
+{
+    auto *made = new QLineEdit;
+    made->setObjectName(QLatin1String(name));
+    made->setAccessibleName(label);
+    made->setInputMethodHints(Qt::ImhNoPredictiveText | Qt::ImhNoAutoUppercase);
+    return made;
+}
+
+QFormLayout *formLayout()
+{
+    auto *form = new QFormLayout;
+    form->setHorizontalSpacing(metrics::kGap);
+    form->setVerticalSpacing(metrics::kGrid);
+    form->setLabelAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    return form;
+}
+
+} // namespace
+
+GatewayDetails::GatewayDetails(QWidget *parent)
+    : QWidget(parent)
+    , m_disclosure(new QToolButton)
+    , m_text(new QPlainTextEdit)
+{
+    m_disclosure->setObjectName(QStringLiteral("disclosure"));
+    m_disclosure->setText(tr("Details"));
+    m_disclosure->setCheckable(true);
+    m_disclosure->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_text->setObjectName(QStringLiteral("details"));
+    m_text->setReadOnly(true);
+    m_text->setTabChangesFocus(true);
+    m_text->setAccessibleName(tr("Details"));
+    m_text->setFixedHeight(72);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(metrics::kHalf);
+    column->addWidget(m_disclosure, 0, Qt::AlignLeft);
+    column->addWidget(m_text);
+    const auto open = [this](bool shown) {
+        m_text->setVisible(shown);
+        m_disclosure->setIcon(
+            icon(QLatin1StringView(shown ? "chevron-down" : "chevron-right"), IconColour::Muted));
+    };
+    connect(m_disclosure, &QToolButton::toggled, this, open);
+    open(false);
+    hide();
+}
+
+void GatewayDetails::show(const Error *error)
+{
+    setVisible(error != nullptr);
+    if (error)
+        m_text->setPlainText(QStringLiteral("%1: %2").arg(
+            QLatin1String(nameOf(error->kind)), QString::fromStdString(displayText(error->detail, 4096))));
+}
+
+GatewayProgressCard::GatewayProgressCard(QWidget *parent)
+    : SealedCard("gatewayProgress", parent)
+    , m_problem(plainLabel("problem"))
+    , m_fingerprint(plainLabel("fingerprint"))
+    , m_details(new GatewayDetails)
+    , m_second(addButton("gatewaySecond", QString()))
+    , m_next(addButton("gatewayNext", QString()))
+{
+    m_fingerprint->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_fingerprint->setWordWrap(false);
+    m_fingerprint->setAccessibleName(tr("SHA-256 fingerprint of the certificate"));
+    body().addWidget(m_problem);
+    body().addWidget(m_fingerprint);
+    body().addWidget(m_details);
+    connect(m_next, &QPushButton::clicked, this, [this] {
+        if (m_trusts)
+            Q_EMIT trustRequested();
+        else
+            Q_EMIT retryRequested();
+    });
+    connect(m_second, &QPushButton::clicked, this, [this] {
+        if (m_trusts)
+            Q_EMIT closeRequested();
+        else
+            Q_EMIT editAddressRequested();
+    });
+}
+
+void GatewayProgressCard::clear(const QString &server)
+{
+    setSubject(server);
+    m_trusts = false;
+    for (QWidget *widget : {static_cast<QWidget *>(m_problem), static_cast<QWidget *>(m_fingerprint),
+                            static_cast<QWidget *>(m_second), static_cast<QWidget *>(m_next)})
+        widget->hide();
+    m_details->show(nullptr);
+}
+
+void GatewayProgressCard::showProgress(const QString &server, const QString &sentence)
+{
+    clear(server);
+    setTexts(gatewayStateIcon(GatewayState::Connecting), sentence, QString());
+}
+
+void GatewayProgressCard::showClosed(const QString &server)
+{
+    clear(server);
+    setTexts(gatewayStateIcon(GatewayState::Closed), tr("This session is closed."), QString());
+}
+
+void GatewayProgressCard::showTrouble(const QString &server, const GatewayTrouble &trouble)
+{
+    clear(server);
+    const GatewayErrorText text = serverErrorText(trouble.error.kind, server);
+    m_trusts = trouble.error.kind == ErrorKind::CertificateUntrusted && !trouble.certificateSha256.isEmpty();
+    setTexts(m_trusts ? icon(QLatin1StringView("certificate"), IconColour::Danger)
+                      : gatewayStateIcon(GatewayState::Failed),
+             text.sentence, text.advice);
+    m_details->show(&trouble.error);
+    if (m_trusts) {
+        showOrHide(m_problem, trouble.certificateProblem);
+        showOrHide(m_fingerprint, fingerprintLines(trouble.certificateSha256));
+    }
+    m_next->setText(m_trusts ? tr("Trust this certificate") : tr("Try again"));
+    m_second->setText(m_trusts ? tr("Do not connect") : tr("Edit address"));
+    mark(m_next, "danger", m_trusts);
+    mark(m_next, "primary", !m_trusts);
+    m_next->show();
+    m_second->show();
+}
+
+GatewaySignInCard::GatewaySignInCard(QWidget *parent)
+    : SealedCard("gatewaySignIn", parent)
+    , m_exposed(plainLabel("gatewayExposed"))
+    , m_details(new GatewayDetails)
+    , m_user(field("gatewayUser", tr("User")))
+    , m_password(field("gatewayPassword", tr("Password")))
+    , m_signIn(addButton("gatewaySubmit", tr("Sign in")))
+{
+    makeSecret(*m_password);
+    m_signIn->setProperty("primary", true);
+    m_exposed->setText(tr("This connection is not encrypted: everybody on the way can read the password."));
+    auto *form = formLayout();
+    form->addRow(tr("&User"), m_user);
+    form->addRow(tr("&Password"), m_password);
+    body().addWidget(m_exposed);
+    body().addWidget(m_details);
+    body().addLayout(form);
+    connect(m_user, &QLineEdit::returnPressed, m_password,
+            [this] { m_password->setFocus(Qt::TabFocusReason); });
+    connect(m_password, &QLineEdit::returnPressed, this, &GatewaySignInCard::submit);
+    connect(m_signIn, &QPushButton::clicked, this, &GatewaySignInCard::submit);
+}
+
+void GatewaySignInCard::ask(const QString &server, bool exposed, const std::optional<GatewayTrouble> &before)
+{
+    setSubject(server);
+    m_exposed->setVisible(exposed);
+    if (before) {
+        const GatewayErrorText text = serverErrorText(before->error.kind, server);
+        setTexts(gatewayStateIcon(GatewayState::Failed), text.sentence, text.advice);
+    } else {
+        setTexts(gatewayStateIcon(GatewayState::SignInNeeded), tr("Sign in to the Slycat server"),
+                 tr("Its hosts have sign-ins of their own, which are asked for next."));
+    }
+    m_details->show(before ? &before->error : nullptr);
+}
+
+void GatewaySignInCard::reset() { emptySecret(*m_password); }
+
+bool GatewaySignInCard::focusField()
+{
+    (m_user->text().isEmpty() ? m_user : m_password)->setFocus(Qt::OtherFocusReason);
+    return true;
+}
+
+void GatewaySignInCard::submit()
+{
+    const QString user = m_user->text().trimmed();
+    if (user.isEmpty() || m_password->text().isEmpty()) {
+        focusField();
+        return;
+    }
+    Secret password = takeSecret(*m_password);
+    Q_EMIT submitted(user, password);
+}
+
+GatewayHostCard::GatewayHostCard(QWidget *parent)
+    : SealedCard("gatewayHosts", parent)
+    , m_details(new GatewayDetails)
+    , m_host(new QComboBox)
+    , m_user(field("gatewayHostUser", tr("User on the host")))
+    , m_password(field("gatewayHostPassword", tr("Password on the host")))
+    , m_agent(new QComboBox)
+    , m_signOut(addButton("gatewaySignOut", tr("Sign out")))
+    , m_connect(addButton("gatewayConnect", tr("Connect")))
+{
+    makeSecret(*m_password);
+    m_host->setObjectName(QStringLiteral("gatewayHost"));
+    m_host->setAccessibleName(tr("Host"));
+    m_host->setEditable(true);
+    m_host->setInsertPolicy(QComboBox::NoInsert);
+    m_host->lineEdit()->setPlaceholderText(tr("choose, or type a name as the server knows it"));
+    m_agent->setObjectName(QStringLiteral("gatewayAgent"));
+    m_agent->setAccessibleName(tr("Agent"));
+    m_agent->addItem(tr("Start it if the server has one for the host"),
+                     QVariant::fromValue(AgentWish::AsConfigured));
+    m_agent->addItem(tr("Require it: without it, do not connect"), QVariant::fromValue(AgentWish::Require));
+    m_agent->addItem(tr("Never start it"), QVariant::fromValue(AgentWish::Never));
+    m_connect->setProperty("primary", true);
+    auto *form = formLayout();
+    form->addRow(tr("&Host"), m_host);
+    form->addRow(tr("&User"), m_user);
+    form->addRow(tr("&Password"), m_password);
+    form->addRow(tr("&Agent"), m_agent);
+    body().addWidget(m_details);
+    body().addLayout(form);
+    for (QLineEdit *line : {m_host->lineEdit(), m_user, m_password})
+        connect(line, &QLineEdit::returnPressed, this, &GatewayHostCard::submit);
+    connect(m_connect, &QPushButton::clicked, this, &GatewayHostCard::submit);
+    connect(m_signOut, &QPushButton::clicked, this, &GatewayHostCard::signOutRequested);
+}
+
+void GatewayHostCard::ask(const QString &server, const GatewayStanding &standing)
+{
+    setSubject(server);
+    setHosts(standing.hosts);
+    m_signOut->setVisible(standing.canSignOut);
+    if (standing.trouble) {
+        const GatewayErrorText text = gatewayHostErrorText(standing.trouble->error.kind, standing.host);
+        setTexts(gatewayStateIcon(GatewayState::Failed), text.sentence, text.advice);
+    } else {
+        setTexts(gatewayStateIcon(GatewayState::HostNeeded), tr("Connect to a host through this server"),
+                 tr("The server does not check that the host is the right one, and it reads your password "
+                    "for it: give it to servers only that you trust."));
+    }
+    m_details->show(standing.trouble ? &standing.trouble->error : nullptr);
+}
+
+void GatewayHostCard::setHosts(const QList<GatewayHost> &hosts)
+{
+    if (hosts == m_hosts)
+        return;
+    m_hosts = hosts;
+    const QString typed = m_host->currentText();
+    m_host->clear();
+    for (const GatewayHost &host : hosts)
+        m_host->addItem(host.hasAgent ? icon(QLatin1StringView("agent"), IconColour::Muted)
+                                      : icon(QLatin1StringView("host"), IconColour::Muted),
+                        host.name);
+    m_host->setEditText(typed);
+}
+
+void GatewayHostCard::reset() { emptySecret(*m_password); }
+
+bool GatewayHostCard::focusField()
+{
+    if (m_host->currentText().isEmpty())
+        m_host->setFocus(Qt::OtherFocusReason);
+    else
+        (m_user->text().isEmpty() ? m_user : m_password)->setFocus(Qt::OtherFocusReason);
+    return true;
+}
+
+void GatewayHostCard::submit()
+{
+    const QString host = m_host->currentText().trimmed();
+    const QString user = m_user->text().trimmed();
+    if (host.isEmpty() || user.isEmpty() || m_password->text().isEmpty()) {
+        focusField();
+        return;
+    }
+    Secret password = takeSecret(*m_password);
+    Q_EMIT submitted(host, user, password, m_agent->currentData().value<AgentWish>());
+}
+
+} // namespace porthole::ui

@@ -1,0 +1,84 @@
+#include "ui/gateway/GatewayToolBar.h"
+
+#include "ui/ElidedLabel.h"
+#include "ui/Icons.h"
+#include "ui/PeerText.h"
+#include "ui/Theme.h"
+
+#include <QFontDatabase>
+#include <QHBoxLayout>
+#include <QToolButton>
+
+namespace porthole::ui {
+
+namespace {
+
+/// Enough of a sid to tell two tabs apart; the whole of it is in the tool tip and what a click copies.
+constexpr qsizetype kShownDigits = 8;
+
+QToolButton *toolButton(const char *name, const char *iconName, const QString &text,
+                        const QString &explanation)
+{
+    auto *button = new QToolButton;
+    button->setObjectName(QLatin1String(name));
+    button->setText(text);
+    button->setIcon(icon(QLatin1StringView(iconName)));
+    button->setIconSize(QSize(metrics::kIcon, metrics::kIcon));
+    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    button->setToolTip(toolTipText(explanation));
+    button->setAccessibleName(text);
+    button->setAccessibleDescription(explanation);
+    return button;
+}
+
+} // namespace
+
+GatewayToolBar::GatewayToolBar(QWidget *parent)
+    : QWidget(parent)
+    , m_address(new ElidedLabel)
+    , m_sid(toolButton("gatewaySid", "copy", QString(), tr("Copy the session's ID")))
+    , m_leave(toolButton("gatewayLeave", "host", tr("Other host"), tr("End the session on this host")))
+    , m_signOut(toolButton("gatewayBarSignOut", "close", tr("Sign out"), tr("Sign out of the Slycat server")))
+{
+    setObjectName(QStringLiteral("toolBar"));
+    setAttribute(Qt::WA_StyledBackground);
+    setAccessibleName(tr("Slycat tools"));
+    m_address->setObjectName(QStringLiteral("shellAddress"));
+    m_sid->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(metrics::kGap, metrics::kHalf, metrics::kGrid, metrics::kHalf);
+    row->setSpacing(metrics::kHalf);
+    row->addWidget(m_address, 1);
+    for (QToolButton *button : {m_sid, m_leave, m_signOut})
+        row->addWidget(button);
+    connect(m_sid, &QToolButton::clicked, this, &GatewayToolBar::copySidRequested);
+    connect(m_leave, &QToolButton::clicked, this, &GatewayToolBar::leaveRequested);
+    connect(m_signOut, &QToolButton::clicked, this, &GatewayToolBar::signOutRequested);
+    setSid(QString());
+    setAbilities(false, false);
+}
+
+void GatewayToolBar::setAddress(const QString &address) { m_address->setText(address); }
+
+void GatewayToolBar::setSid(const QString &sid)
+{
+    m_sid->setVisible(!sid.isEmpty());
+    m_sid->setText(tr("sid %1…").arg(sid.left(kShownDigits)));
+    m_sid->setToolTip(toolTipLines({tr("Session %1").arg(sid), tr("A click copies it.")}));
+    m_sid->setAccessibleName(tr("Session ID %1").arg(sid));
+}
+
+void GatewayToolBar::setAbilities(bool leave, bool signOut)
+{
+    m_leave->setVisible(leave);
+    m_signOut->setVisible(signOut);
+}
+
+void GatewayToolBar::focusFirst()
+{
+    for (QToolButton *button : {m_sid, m_leave, m_signOut})
+        if (button->isVisible())
+            return button->setFocus(Qt::ShortcutFocusReason);
+}
+
+} // namespace porthole::ui

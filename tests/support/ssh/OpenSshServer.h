@@ -1,11 +1,8 @@
 #pragma once
 
 #include "core/model/HostKey.h"
+#include "tests/support/ssh/ServerProcess.h"
 
-#include <QByteArray>
-#include <QProcess>
-#include <QString>
-#include <QStringList>
 #include <QTemporaryDir>
 
 namespace porthole::test {
@@ -17,9 +14,6 @@ public:
     /// `keyTypes` are its host keys, as ssh-keygen names them.
     explicit OpenSshServer(QStringList keyTypes = {QStringLiteral("ed25519"), QStringLiteral("ecdsa"),
                                                    QStringLiteral("rsa")});
-    ~OpenSshServer();
-    OpenSshServer(const OpenSshServer &) = delete;
-    OpenSshServer &operator=(const OpenSshServer &) = delete;
 
     /// A line of sshd_config. What is set here comes before the fixture's own lines, and the first one wins.
     void set(const QString &line) { m_lines << line; }
@@ -31,10 +25,12 @@ public:
     /// Starts it, again on the same port if it ran before. False: see failure().
     bool start();
     /// Ends it and all its connections with SIGKILL, as a crash would.
-    void kill();
+    void kill() { m_process.kill(); }
+    /// While true it hangs, as a machine that is gone without a word; its connections stay.
+    void freeze(bool isFrozen) { m_process.freeze(isFrozen); }
 
-    const QString &failure() const { return m_failure; }
-    quint16 port() const { return m_port; }
+    const QString &failure() const { return m_process.failure(); }
+    quint16 port() const { return m_process.port(); }
     /// Who may log in: the user who runs the test.
     static QString user();
     /// "ed25519", "ecdsa" or "rsa".
@@ -43,21 +39,16 @@ public:
     QByteArray hostKeyLine(const QString &type) const;
     QString file(const QString &name) const { return m_folder.filePath(name); }
     /// What it said so far, for failures.
-    QByteArray log();
+    QByteArray log() { return m_process.log(); }
     /// Processes of it that live, its connections' too.
-    QList<qint64> processes() const;
+    QList<qint64> processes() const { return m_process.processes(); }
 
 private:
-    bool keygen(const QStringList &arguments);
-    bool launch();
-    bool listens();
+    bool keygen(const QString &type, const QString &passphrase, const QString &path);
 
     QTemporaryDir m_folder;
     QStringList m_keyTypes, m_lines;
-    QProcess m_process;
-    QByteArray m_log;
-    QString m_failure;
-    quint16 m_port = 0;
+    ServerProcess m_process;
     int m_identities = 0;
 };
 

@@ -1,5 +1,6 @@
 #include "core/session/ShellCourse.h"
 
+#include <QDateTime>
 #include <QPointer>
 
 namespace porthole {
@@ -219,12 +220,16 @@ void ShellSession::Course::receive(const QByteArray &bytes)
     });
 }
 
-/// Below what was there: a shell begins that knows nothing of it. Whatever the one before had switched on,
-/// a full screen, the mouse, bracketed paste, went with it; and so did an escape sequence that was cut off.
+/// Below what was there, with the time of day in it: a shell begins that knows nothing of it. Not as wide as
+/// the terminal, for then it would break into two lines when the terminal becomes narrower. Whatever the one
+/// before had switched on, a full screen, the mouse, bracketed paste, went with it; and so did an escape
+/// sequence that was cut off.
 void ShellSession::Course::drawRule()
 {
+    const QByteArray line = QByteArray("\xe2\x94\x80").repeated(8);
+    const QByteArray now = QDateTime::currentDateTime().toString(u"yyyy-MM-dd HH:mm:ss").toLatin1();
     m_feed.feed("\x18\x1b[?1049l\x1b[!p\x1b[?9;1000;1002;1003;1004;1005;1006;1015;2004l\x1b[0m\r\n\x1b[2m" +
-                QByteArray("\xe2\x94\x80").repeated(terminal.size().columns) + "\x1b[0m\r\n");
+                line + ' ' + now + ' ' + line + "\x1b[0m\r\n");
 }
 
 void ShellSession::Course::shellEnded(const ssh::ChannelEnd &how)

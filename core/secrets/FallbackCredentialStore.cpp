@@ -33,6 +33,11 @@ Task<Result<Secret>> FallbackCredentialStore::read(CredentialRef reference)
 
 Task<Result<Kept>> FallbackCredentialStore::write(CredentialRef reference, Secret secret)
 {
+    // What status() has said is kept to: a keychain that was never set up would ask for a password of its
+    // own now, of somebody who was told that nothing will last.
+    const StoreStatus lasting = co_await m_lasting.status();
+    if (lasting.state == StoreState::Unavailable)
+        co_return co_await m_memory.write(reference, std::move(secret));
     Secret spare = secret.clone();
     Result<Kept> kept = co_await m_lasting.write(reference, std::move(secret));
     if (kept) {

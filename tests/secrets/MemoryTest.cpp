@@ -16,6 +16,7 @@ private Q_SLOTS:
     void fallsBackOnlyWhereNothingIsThere_data();
     void fallsBackOnlyWhereNothingIsThere();
     void whatWasKeptForThisRunYieldsToWhatLasts();
+    void aKeychainThatIsNotSetUpIsNotMadeToAsk();
     void aTurnThatNobodyTakesPassesOn();
 };
 
@@ -25,9 +26,15 @@ namespace {
 class BrokenStore final : public CredentialStore {
 public:
     std::optional<ErrorKind> failure;
+    StoreState state = StoreState::Available;
     MemoryCredentialStore entries;
 
-    Task<StoreStatus> status() override { co_return StoreStatus(); }
+    Task<StoreStatus> status() override
+    {
+        StoreStatus status;
+        status.state = state;
+        co_return status;
+    }
     Task<Result<Secret>> read(CredentialRef reference) override
     {
         if (failure)
@@ -128,6 +135,18 @@ void MemoryTest::whatWasKeptForThisRunYieldsToWhatLasts()
     const auto newest = finished(store.read(reference));
     QVERIFY(newest && *newest);
     QCOMPARE((*newest)->reveal(), "newest");
+}
+
+void MemoryTest::aKeychainThatIsNotSetUpIsNotMadeToAsk()
+{
+    BrokenStore lasting;
+    lasting.state = StoreState::Unavailable;
+    FallbackCredentialStore store(lasting);
+    const CredentialRef reference = newCredentialRef();
+    const auto kept = finished(store.write(reference, secret("x")));
+    QVERIFY(kept && *kept && **kept == Kept::ThisRun);
+    QCOMPARE(words(finished(lasting.entries.read(reference))).left(9), "NotFound:");
+    QCOMPARE(words(finished(store.read(reference))), "success");
 }
 
 void MemoryTest::aTurnThatNobodyTakesPassesOn()

@@ -4,6 +4,7 @@
 #include <QFile>
 #include <QTcpServer>
 #include <csignal>
+#include <sys/prctl.h>
 
 namespace porthole::test {
 
@@ -47,7 +48,12 @@ bool writeFile(const QString &path, const QByteArray &bytes, QIODevice::OpenMode
            file.setPermissions(QFile::ReadOwner | QFile::WriteOwner) && file.write(bytes) == bytes.size();
 }
 
-ServerProcess::ServerProcess() { m_process.setProcessChannelMode(QProcess::MergedChannels); }
+ServerProcess::ServerProcess()
+{
+    m_process.setProcessChannelMode(QProcess::MergedChannels);
+    // A test that crashes leaves no server behind.
+    m_process.setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGKILL); });
+}
 
 ServerProcess::~ServerProcess() { kill(); }
 

@@ -1,4 +1,5 @@
 #include "HostHome.h"
+#include "tests/support/ssh/SshServerDouble.h"
 
 #include <QRandomGenerator>
 #include <QTest>
@@ -23,6 +24,7 @@ private Q_SLOTS:
     void aChangedKeyIsRefusedInEveryMode_data();
     void aChangedKeyIsRefusedInEveryMode();
     void aWrongKeyIsARefusal();
+    void aWrongPasswordIsToldAsOne();
     void anAliasIsUnderstood();
     void theHostDyingEndsIt();
     void usageEndsWith255_data();
@@ -161,6 +163,27 @@ void HostExecTest::aWrongKeyIsARefusal()
                     {}, m_home->environment());
     QCOMPARE(program.exitCode(), 255);
     QVERIFY2(program.errors().startsWith("porthole: authentication refused: "), program.errors().constData());
+}
+
+void HostExecTest::aWrongPasswordIsToldAsOne()
+{
+    porthole::test::SshScript script;
+    script.password = "right";
+    const porthole::test::SshServerDouble server(script);
+    const auto run = [&](const QStringList &options, const QByteArray &input) {
+        Program program(QStringList{QStringLiteral("exec"),
+                                    QStringLiteral("ann@127.0.0.1:%1").arg(server.port()),
+                                    QStringLiteral("--host-keys"), QStringLiteral("accept-new")} +
+                            options + QStringList{QStringLiteral("--"), QStringLiteral("true")},
+                        input, m_home->environment());
+        return program.exitCode() == 255 ? program.errors() : QByteArray("no failure");
+    };
+    const QByteArray refused = run({QStringLiteral("--password-stdin")}, "wrong\n");
+    QVERIFY2(refused.startsWith("porthole: authentication refused: "), refused.constData());
+    QVERIFY2(refused.contains("did not accept the password"), refused.constData());
+    QVERIFY(!refused.contains("wrong"));
+    const QByteArray unasked = run({}, {});
+    QVERIFY2(unasked.contains("--password-stdin"), unasked.constData());
 }
 
 void HostExecTest::anAliasIsUnderstood()

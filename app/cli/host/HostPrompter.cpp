@@ -19,6 +19,18 @@ std::string nameOf(const SshHop &hop)
     return shown(hop.user.isEmpty() ? hop.endpoint.toString() : hop.user + u'@' + hop.endpoint.toString());
 }
 
+/// Why it ends here where nobody can be asked, and what helps.
+std::string withoutTerminal(const AuthQuestion &question, const std::string &name)
+{
+    if (question.kind == AuthQuestion::Kind::KeyPassphrase)
+        return "the key " + shown(question.keyFile) +
+               " has a passphrase, and there is no terminal to ask on; ssh-agent can hold the key";
+    if (question.refusedBefore)
+        return name + " did not accept the password, and there is no terminal to ask for another on";
+    return name + " asks for a password or a code, and there is no terminal to ask on; a password can be "
+                  "given with --password-stdin";
+}
+
 } // namespace
 
 HostPrompter::HostPrompter(ssh::SshConnection &connection)
@@ -65,10 +77,7 @@ void HostPrompter::answerSecrets(const AuthQuestion &question)
 {
     const std::string name = nameOf(question.hop);
     if (!m_terminal.isThere())
-        return refuse(Error::make(ErrorKind::AuthRejected,
-                                  name +
-                                      " asks for a password or a code, and there is no terminal to ask on; "
-                                      "a password can be given with --password-stdin"));
+        return refuse(Error::make(ErrorKind::AuthRejected, withoutTerminal(question, name)));
     if (question.refusedBefore)
         m_terminal.say("That was not accepted.\n");
     const bool theirs = question.kind == AuthQuestion::Kind::KeyboardInteractive;

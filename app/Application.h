@@ -37,7 +37,7 @@ public:
     void show() { m_window.show(); }
     /// The window as it looks now.
     QImage picture();
-    /// Starts the built-in demo if it does not run yet, and shows its servers.
+    /// Starts the built-in demo if it does not run yet, and shows its servers and its host.
     void startDemo();
     CloudRegistry &clouds() { return m_clouds; }
     ConsoleRegistry &consoles() { return m_consoles; }

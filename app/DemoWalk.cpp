@@ -35,6 +35,13 @@ Task<Result<>> until(const char *what, std::function<bool()> holds)
     co_return {};
 }
 
+std::string screenOf(SharedTerminal &terminal)
+{
+    TerminalPicture picture;
+    terminal.look(picture);
+    return terminal.selectedText({{picture.screenTop, 0}, {picture.endRow, 0}});
+}
+
 class Walk {
 public:
     Walk(Application &application, const QString &folder)
@@ -54,6 +61,8 @@ public:
         PH_CO_DO(co_await type("guest\nguest\nhelp\n"));
         PH_CO_DO(co_await look("typed"));
         PH_CO_DO(co_await stopAndStart());
+        PH_CO_DO(co_await openHost());
+        PH_CO_DO(co_await useHost());
         co_return m_pictures;
     }
 
@@ -99,6 +108,45 @@ private:
         co_return co_await look("live-again");
     }
 
+    Task<Result<>> openHost()
+    {
+        m_application.open(demo::kHostName);
+        PH_CO_DO(co_await until("the host's key was asked about", [this] {
+            return shellState() == ShellState::Asking &&
+                   std::holds_alternative<HostKeyQuestion>(*shell()->question());
+        }));
+        PH_CO_DO(co_await look("host-key"));
+        shell()->acceptHostKey();
+        co_return co_await until("the host let us in", [this] { return shellState() == ShellState::Open; });
+    }
+
+    Task<Result<>> useHost()
+    {
+        PH_CO_DO(co_await typeAtHost("ls -l harbour; colours\n", "underlined"));
+        PH_CO_DO(co_await look("host"));
+        PH_CO_DO(co_await typeAtHost("top\n", "q leaves"));
+        co_return co_await look("host-top");
+    }
+
+    /// Until the terminal shows what it leads to.
+    Task<Result<>> typeAtHost(const char *text, const char *shown)
+    {
+        for (; *text; ++text) {
+            if (!shell())
+                co_return Error::make(ErrorKind::Closed, "the host's tab was closed");
+            terminal::KeyPress press;
+            if (*text == '\n')
+                press.key = terminal::Key::Return;
+            else
+                press.text = *text;
+            shell()->terminal().press(press);
+            co_await async::delay(kStroke);
+        }
+        co_return co_await until("the host had answered", [this, shown] {
+            return shell() && screenOf(shell()->terminal()).find(shown) != std::string::npos;
+        });
+    }
+
     Task<Result<>> type(std::string text)
     {
         const auto strokes = keyboard::strokesOf(text);
@@ -127,6 +175,13 @@ private:
         return all.empty() ? nullptr : all.front();
     }
     SessionState state() const { return session() ? session()->state() : SessionState::Idle; }
+
+    ShellSession *shell() const
+    {
+        const auto all = m_application.shells().sessions();
+        return all.empty() ? nullptr : all.front();
+    }
+    ShellState shellState() const { return shell() ? shell()->state() : ShellState::Idle; }
 
     Application &m_application;
     QDir m_folder;

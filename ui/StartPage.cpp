@@ -216,7 +216,7 @@ QWidget *StartPage::makeDemo()
     texts->setSpacing(2);
     texts->addWidget(label(tr("Just looking?"), "title"));
     texts->addWidget(
-        label(tr("A small cloud inside this program, with servers to try everything on."), "muted"));
+        label(tr("A small cloud and a host inside this program, to try everything on."), "muted"));
     auto *row = new QHBoxLayout;
     row->setSpacing(metrics::kGap);
     row->addLayout(texts, 1);

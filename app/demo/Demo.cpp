@@ -1,6 +1,7 @@
 #include "app/demo/Demo.h"
 
 #include "app/demo/ConsoleProxy.h"
+#include "app/demo/host/SshHost.h"
 
 #include <algorithm>
 #include <thread>
@@ -49,6 +50,8 @@ struct Demo::Services {
     NovaService compute;
     std::unique_ptr<http::Server> keystone, nova, proxy;
     ConsoleProxy consoles;
+    std::unique_ptr<SshHost> host;
+    const HostId hostId = newHostId();
     std::thread thread;
 };
 
@@ -58,6 +61,7 @@ Result<std::unique_ptr<Demo>> Demo::start(DemoOptions options)
     PH_TRY(auto loop, http::EventLoop::make());
     auto services = std::make_unique<Services>(std::move(loop), options, std::move(glyphs));
     PH_DO(services->listen());
+    PH_TRY(services->host, SshHost::start());
     return std::unique_ptr<Demo>(new Demo(std::move(services)));
 }
 
@@ -89,6 +93,19 @@ CloudProfile Demo::profile() const
     profile.region = profile.computeRegion = inventory.regions.front();
     profile.regions = QStringList(inventory.regions.begin(), inventory.regions.end());
     return profile;
+}
+
+DemoHost Demo::host() const
+{
+    const SshHost &at = *m_services->host;
+    SavedHost host;
+    host.id = m_services->hostId;
+    host.name = kHostName;
+    host.host = QStringLiteral("127.0.0.1");
+    host.port = at.port();
+    host.user = QString::fromLatin1(at.user());
+    host.agentCommand = QStringLiteral("porthole-demo-agent");
+    return {std::move(host), at.password().clone(), at.hostKey()};
 }
 
 } // namespace porthole::demo

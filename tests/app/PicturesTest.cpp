@@ -49,7 +49,8 @@ void PicturesTest::ofAWalkThroughTheDemo()
     for (const QString &path : paths)
         steps << QFileInfo(path).completeBaseName();
     QCOMPARE(steps, (QStringList{u"1-start"_qs, u"2-servers"_qs, u"3-console"_qs, u"4-typed"_qs,
-                                 u"5-switched-off"_qs, u"6-live-again"_qs}));
+                                 u"5-switched-off"_qs, u"6-live-again"_qs, u"7-host-key"_qs, u"8-host"_qs,
+                                 u"9-host-top"_qs}));
     QList<QImage> pictures;
     for (const QString &path : paths) {
         const QImage picture(path);

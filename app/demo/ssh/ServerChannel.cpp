@@ -152,6 +152,8 @@ void ServerChannel::writeError(QByteArrayView bytes)
     m_session.outputQueued();
 }
 
+void ServerChannel::wake() { m_session.outputQueued(); }
+
 void ServerChannel::finish(std::optional<int> exitStatus)
 {
     if (std::exchange(m_finished, true))

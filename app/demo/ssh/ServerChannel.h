@@ -35,6 +35,8 @@ public:
 
     void write(QByteArrayView bytes);
     void writeError(QByteArrayView bytes);
+    /// Has the program's produce() called before long, although nothing was written.
+    void wake();
     /// Bytes that wait for the client.
     qsizetype queued() const { return m_output.size() + m_errors.size(); }
     /// Ends the program once all of it is on its way; what is written later is dropped. Unset: without a

@@ -10,13 +10,13 @@ void SshScriptChannel::flood(qint64 bytes, const QByteArray &pattern)
     m_pattern.clear();
     while (m_pattern.size() < (16 << 10))
         m_pattern += pattern;
-    write({}); // something is to be done
+    m_channel.wake();
 }
 
 void SshScriptChannel::after(int milliseconds, std::function<void()> what)
 {
     m_later.append({steadyMilliseconds() + milliseconds, std::move(what)});
-    write({});
+    m_channel.wake();
 }
 
 void echo(SshScriptChannel &channel)

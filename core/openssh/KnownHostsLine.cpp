@@ -35,7 +35,7 @@ std::optional<Marker> takeMarker(std::string_view &line)
         return Marker::None;
     const std::size_t space = line.find(' ');
     const std::size_t end = space != std::string_view::npos ? space : line.find('\t');
-    if (end == std::string_view::npos || end > kLongestMarker)
+    if (end > kLongestMarker)
         return std::nullopt;
     const std::string_view marker = line.substr(0, end);
     line = withoutLeadingBlanks(line.substr(end));

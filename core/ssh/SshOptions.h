@@ -23,7 +23,7 @@ struct SshFiles {
     QString systemConfig; ///< /etc/ssh/ssh_config
     QString userKnownHosts;
     QString systemKnownHosts;
-    QString identityFolder; ///< where id_ed25519, id_ecdsa and id_rsa are looked for: ~/.ssh
+    QString identityFolder; ///< where id_rsa, id_ecdsa and id_ed25519 are looked for: ~/.ssh
     QString agentSocket;    ///< SSH_AUTH_SOCK; empty: no agent
 
     static SshFiles ofThisUser();

@@ -7,6 +7,7 @@
 #include <QCryptographicHash>
 #include <QFile>
 #include <QFileInfo>
+#include <QHostAddress>
 #include <glob.h>
 #include <sys/stat.h>
 
@@ -41,7 +42,20 @@ Result<> checkOwner(const QFile &file, quint32 uid)
     return {};
 }
 
-Error at(const Place &place, Error error)
+/// As known_hosts has them: names in small letters, addresses of IPv6 in their shortest form. What IPv4 has
+/// for short forms stays as it is: Endpoint refuses them.
+std::string canonical(const std::string &name)
+{
+    QHostAddress address;
+    if (name.find(':') != std::string::npos && address.setAddress(QString::fromStdString(name)))
+        return address.toString().toStdString();
+    return openssh::lowerCase(name);
+}
+
+/// Where a list of criteria ends: with a comment, or with nothing.
+bool isEnd(const std::string &word) { return word.empty() || word.starts_with('#'); }
+
+Error at(const Place &place, const Error &error)
 {
     return Error::make(error.kind, place.text() + ": " + error.detail);
 }
@@ -66,7 +80,13 @@ ConfigReader::ConfigReader(const SshFiles &files, const ConfigEnvironment &envir
 Result<> ConfigReader::read()
 {
     PH_DO(readBoth(false));
-    return m_wantsFinal && !m_pending ? readBoth(true) : Result<>();
+    if (m_pending)
+        return {};
+    m_found = canonical(hostName());
+    // No name is looked up here; one that is to be made canonical is read about again as it is.
+    const std::string_view canonicalize = m_settings.word(Key::CanonicalizeHostname);
+    const bool again = !canonicalize.empty() && flagOf(canonicalize) != false;
+    return m_wantsFinal || again ? readBoth(true) : Result<>();
 }
 
 Result<> ConfigReader::readBoth(bool final)
@@ -98,11 +118,11 @@ Result<> ConfigReader::readFile(const File &file, bool applies)
         auto line = openssh::parseConfigLine(
             std::string_view(bytes.constData(), static_cast<std::size_t>(bytes.size())));
         if (!line)
-            return at(place, std::move(line).error());
+            return at(place, line.error());
         if (!*line)
             continue;
         if (auto taken = takeLine(**line, file, place, outer, applies); !taken)
-            return at(place, std::move(taken).error());
+            return at(place, taken.error());
     }
     return {};
 }
@@ -112,9 +132,11 @@ Result<> ConfigReader::takeLine(const openssh::ConfigLine &line, const File &fil
 {
     const Keyword *keyword = keywordOf(line.keyword);
     switch (keyword ? keyword->key : Key::None) {
-    case Key::Host:
-        applies = outer && matchesHost(line);
+    case Key::Host: {
+        PH_TRY(const bool so, matchesHost(line));
+        applies = outer && so;
         return {};
+    }
     case Key::Match: {
         PH_TRY(const bool so, matches(line, place, outer));
         applies = outer && so;
@@ -134,8 +156,8 @@ Result<> ConfigReader::include(const openssh::ConfigLine &line, const File &file
             return Error::make(ErrorKind::Usage, "'include' does not take this value");
         PH_TRY(std::string path, expandTilde(word, m_environment.home.toStdString()));
         if (!path.starts_with('/'))
-            path =
-                (file.isUsers ? m_files.identityFolder.toStdString() + '/' : std::string("/etc/ssh/")) + path;
+            path.insert(0,
+                        file.isUsers ? m_files.identityFolder.toStdString() + '/' : std::string("/etc/ssh/"));
         const Globbed found(path);
         for (std::size_t i = 0; found.found && i < found.gl_pathc; ++i)
             PH_DO(readFile({found.gl_pathv[i], file.isUsers, file.depth + 1}, applies));
@@ -143,12 +165,15 @@ Result<> ConfigReader::include(const openssh::ConfigLine &line, const File &file
     return {};
 }
 
-bool ConfigReader::matchesHost(const openssh::ConfigLine &line) const
+Result<bool> ConfigReader::matchesHost(const openssh::ConfigLine &line) const
 {
+    const std::string &name = m_isFinal ? m_found : m_name;
     bool so = false;
     for (const std::string &word : line.words) {
+        if (word.empty())
+            return Error::make(ErrorKind::Usage, "'host' does not take this value");
         const bool negated = word.starts_with('!');
-        if (!openssh::matchesPattern(m_name, std::string_view(word).substr(negated ? 1 : 0)))
+        if (!openssh::matchesPattern(name, std::string_view(word).substr(negated ? 1 : 0)))
             continue;
         if (negated)
             return false;
@@ -163,23 +188,28 @@ Result<bool> ConfigReader::matches(const openssh::ConfigLine &line, const Place 
     openssh::DelimitedWords words(line.rest);
     bool so = applies;
     int count = 0;
-    while (auto word = words.next()) {
-        if (word->empty() || word->starts_with('#'))
-            break;
-        ++count;
+    for (auto word = words.next(); word && !isEnd(*word); word = words.next()) {
         const bool negated = word->starts_with('!');
         const std::string name = openssh::lowerCase(std::string_view(*word).substr(negated ? 1 : 0));
-        bool holds = true;
-        if (name == "canonical" || name == "final") {
+        if (name == "all") {
+            const auto more = words.next();
+            if (count > 1 || (more && !isEnd(*more)))
+                return Error::make(ErrorKind::Usage, "'all' does not go with others");
+            return so && !negated;
+        }
+        ++count;
+        bool holds = m_isFinal;
+        if (name == "final")
             m_wantsFinal = true;
-            holds = m_isFinal && name == "final";
-        } else if (name != "all") {
+        else if (name != "canonical") {
             const auto argument = words.next();
-            if (!argument || argument->empty())
+            if (!argument || isEnd(*argument))
                 return Error::make(ErrorKind::Usage, "'match' lacks an argument to '" + name + "'");
             PH_TRY(holds, criterion(name, *argument, place, so));
         }
         so = so && holds != negated;
+        if (words.rest().starts_with("\"\""))
+            return Error::make(ErrorKind::Usage, "'match' has an empty word");
     }
     if (count == 0)
         return Error::make(ErrorKind::Usage, "'match' says nothing");
@@ -207,10 +237,15 @@ Result<bool> ConfigReader::criterion(const std::string &name, const std::string 
 
 Result<bool> ConfigReader::command(const std::string &line, const Place &place)
 {
-    PH_TRY(const std::string filled, expandTokens(line, tokens()));
+    Tokens known = tokens();
+    // Unlike elsewhere: the name that is connected to where there is no alias, and the alias as it is
+    // written.
+    const std::string_view alias = m_settings.word(Key::HostKeyAlias);
+    known['k'] = alias.empty() ? hostName() : std::string(alias);
+    PH_TRY(const std::string filled, expandTokens(line, known));
     const QString text = QString::fromStdString(filled);
-    if (const auto known = m_ran.constFind(text); known != m_ran.constEnd())
-        return *known;
+    if (const auto ran = m_ran.constFind(text); ran != m_ran.constEnd())
+        return *ran;
     if (!m_pending)
         m_pending = ConfiguredCommand{text, QString::fromStdString(place.text())};
     return false;
@@ -219,6 +254,8 @@ Result<bool> ConfigReader::command(const std::string &line, const Place &place)
 std::string ConfigReader::hostName() const
 {
     const std::string_view said = m_settings.word(Key::HostName);
+    if (!m_found.empty())
+        return m_found;
     if (said.empty())
         return m_name;
     const auto filled = expandTokens(said, {{'h', m_name}});
@@ -249,8 +286,17 @@ Tokens ConfigReader::tokens() const
             {'l', local},
             {'L', local.substr(0, local.find('.'))},
             {'i', std::to_string(m_environment.uid)},
-            {'k', alias.empty() ? m_name : std::string(alias)},
+            {'k', alias.empty() ? m_name : openssh::lowerCase(alias)},
             {'C', digest.toHex().toStdString()}};
+}
+
+Tokens ConfigReader::proxyTokens() const
+{
+    Tokens few;
+    const Tokens all = tokens();
+    for (const char token : {'h', 'k', 'n', 'p', 'r'})
+        few[token] = all.at(token);
+    return few;
 }
 
 } // namespace porthole::ssh

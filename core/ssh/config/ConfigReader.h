@@ -15,8 +15,8 @@ public:
     ConfigReader(const SshFiles &files, const ConfigEnvironment &environment, const CommandResults &ran,
                  const SshDestination &destination);
 
-    /// Reads the user's file and then the system's, twice where "Match final" wants it so.
-    /// Errors: Usage (a line, a file that others may write), Storage.
+    /// Reads the user's file and then the system's, twice where "Match final" or CanonicalizeHostname wants
+    /// it so. Errors: Usage (a line, a file that others may write), Storage.
     Result<> read();
 
     const Settings &settings() const { return m_settings; }
@@ -28,6 +28,8 @@ public:
     int port() const;
     /// What values may hold (ssh_config(5), "TOKENS").
     Tokens tokens() const;
+    /// The fewer that ProxyCommand and ProxyJump may hold.
+    Tokens proxyTokens() const;
 
 private:
     struct File {
@@ -40,7 +42,7 @@ private:
     Result<> takeLine(const openssh::ConfigLine &line, const File &file, const Place &place, bool outer,
                       bool &applies);
     Result<> include(const openssh::ConfigLine &line, const File &file, bool applies);
-    bool matchesHost(const openssh::ConfigLine &line) const;
+    Result<bool> matchesHost(const openssh::ConfigLine &line) const;
     Result<bool> matches(const openssh::ConfigLine &line, const Place &place, bool applies);
     Result<bool> criterion(const std::string &name, const std::string &argument, const Place &place, bool so);
     Result<bool> command(const std::string &line, const Place &place);
@@ -49,6 +51,8 @@ private:
     const ConfigEnvironment &m_environment;
     const CommandResults &m_ran;
     const std::string m_name;
+    /// What the first reading found to connect to; the second one goes by it.
+    std::string m_found;
     Settings m_settings;
     std::optional<ConfiguredCommand> m_pending;
     bool m_isFinal = false, m_wantsFinal = false;

@@ -2,18 +2,22 @@
 
 #include "core/model/SshName.h"
 #include "core/openssh/Text.h"
+#include "core/ssh/config/Value.h"
 
 namespace porthole::ssh {
 
 namespace {
 
-constexpr std::array kUsualIdentities{"id_ed25519", "id_ecdsa", "id_rsa"};
+constexpr std::array kUsualIdentities{"id_rsa", "id_ecdsa", "id_ed25519"}; // in OpenSSH's order
+
+bool isNone(std::string_view text) { return openssh::equalsIgnoringCase(text, "none"); }
 
 /// What several values need to be made of their texts.
 class Expander {
 public:
     Expander(const ConfigReader &reader, const ConfigEnvironment &environment)
         : m_tokens(reader.tokens())
+        , m_proxyTokens(reader.proxyTokens())
         , m_environment(environment)
     {}
 
@@ -27,17 +31,20 @@ public:
     {
         QStringList all;
         for (const std::string &text : texts) {
-            if (openssh::equalsIgnoringCase(text, "none"))
-                continue;
             PH_TRY(const QString one, path(text));
             all << one;
         }
         return all;
     }
+    /// "none" stands alone.
+    Result<QStringList> knownHosts(const Setting &said) const
+    {
+        return isNone(said.words[0]) ? Result<QStringList>(QStringList()) : paths(said.words);
+    }
     Result<QString> command(std::string_view text) const
     {
         const std::size_t begin = std::min(text.find_first_not_of(" \t="), text.size());
-        PH_TRY(const std::string filled, expandTokens(text.substr(begin), m_tokens));
+        PH_TRY(const std::string filled, expandTokens(text.substr(begin), m_proxyTokens));
         return QString::fromStdString(filled);
     }
     std::optional<QByteArray> variable(const std::string &name) const
@@ -46,9 +53,20 @@ public:
     }
 
 private:
-    const Tokens m_tokens;
+    const Tokens m_tokens, m_proxyTokens;
     const ConfigEnvironment &m_environment;
 };
+
+/// A name, or "[name]:port", as known_hosts has it for a port that is not 22.
+bool isKnownHostsName(const QString &name)
+{
+    const qsizetype end = name.startsWith(u'[') ? name.indexOf(u']') : -1;
+    if (end < 0)
+        return isValidSshAlias(name);
+    const QString port = name.mid(end + 1);
+    return isValidSshAlias(name.mid(1, end - 1)) &&
+           (port.isEmpty() || (port.startsWith(u':') && portOf(port.mid(1).toStdString())));
+}
 
 QByteArray bytesOf(std::string_view text) { return {text.data(), static_cast<qsizetype>(text.size())}; }
 QString stringOf(std::string_view text) { return QString::fromUtf8(bytesOf(text)); }
@@ -63,7 +81,7 @@ Result<> fillNames(ResolvedHost &host, const ConfigReader &reader, const SshDest
     if (!isValidSshUser(host.user))
         return Error::make(ErrorKind::Usage, "this is no user's name");
     host.hostKeyAlias = stringOf(reader.settings().word(Key::HostKeyAlias));
-    if (!host.hostKeyAlias.isEmpty() && !isValidSshAlias(host.hostKeyAlias))
+    if (!host.hostKeyAlias.isEmpty() && !isKnownHostsName(host.hostKeyAlias))
         return Error::make(ErrorKind::Usage, "HostKeyAlias is no name");
     return {};
 }
@@ -71,7 +89,9 @@ Result<> fillNames(ResolvedHost &host, const ConfigReader &reader, const SshDest
 Result<> fillIdentities(ResolvedHost &host, const Settings &said, const Expander &expand,
                         const SshFiles &files)
 {
-    PH_TRY(host.identityFiles, expand.paths(said.identityFiles()));
+    std::vector<std::string> named = said.identityFiles();
+    std::erase_if(named, isNone);
+    PH_TRY(host.identityFiles, expand.paths(named));
     host.identityFilesNamed = !said.identityFiles().empty();
     if (!host.identityFilesNamed) {
         for (const char *name : kUsualIdentities)
@@ -87,7 +107,7 @@ Result<> fillIdentities(ResolvedHost &host, const Settings &said, const Expander
         host.agentSocket = files.agentSocket;
     } else if (agent.starts_with('$') && !agent.starts_with("${")) {
         host.agentSocket = QString::fromLocal8Bit(expand.variable(agent.substr(1)).value_or(QByteArray()));
-    } else if (!openssh::equalsIgnoringCase(agent, "none")) {
+    } else if (!isNone(agent)) {
         PH_TRY(host.agentSocket, expand.path(agent));
     }
     return {};
@@ -121,13 +141,13 @@ Result<> fillTrust(ResolvedHost &host, const Settings &said, const Expander &exp
     host.userKnownHosts = {files.userKnownHosts, files.userKnownHosts + u'2'};
     host.globalKnownHosts = {files.systemKnownHosts, files.systemKnownHosts + u'2'};
     if (const Setting *users = said.find(Key::UserKnownHostsFile)) {
-        PH_TRY(host.userKnownHosts, expand.paths(users->words));
+        PH_TRY(host.userKnownHosts, expand.knownHosts(*users));
     }
     if (const Setting *global = said.find(Key::GlobalKnownHostsFile)) {
-        PH_TRY(host.globalKnownHosts, expand.paths(global->words));
+        PH_TRY(host.globalKnownHosts, expand.knownHosts(*global));
     }
     const std::string revoked(said.word(Key::RevokedHostKeys));
-    if (!revoked.empty() && !openssh::equalsIgnoringCase(revoked, "none")) {
+    if (!revoked.empty() && !isNone(revoked)) {
         PH_TRY(host.revokedHostKeys, expand.path(revoked));
     }
     host.hashKnownHosts = said.flag(Key::HashKnownHosts, false);

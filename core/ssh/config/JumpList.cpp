@@ -17,11 +17,6 @@ Error wrong(std::string_view jump)
     return Error::make(ErrorKind::Usage, "this is no jump host: " + std::string(jump));
 }
 
-QString stringOf(std::string_view text)
-{
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
-
 /// Cuts "host" or "[host]" off; what is left is empty or begins with ':'. Nothing if a bracket is not closed.
 std::optional<std::string_view> takeHost(std::string_view &text)
 {
@@ -39,7 +34,7 @@ std::optional<std::string_view> takeHost(std::string_view &text)
     return host;
 }
 
-Result<SshDestination> parseJump(std::string_view jump)
+Result<SshDestination> parseJump(std::string_view jump, const Tokens &tokens)
 {
     const bool uri = jump.starts_with(kScheme);
     std::string_view rest = uri ? jump.substr(kScheme.size()) : jump;
@@ -49,15 +44,20 @@ Result<SshDestination> parseJump(std::string_view jump)
         // In a URI, connection parameters may follow the name, and it may be percent-encoded.
         const std::string_view name = uri ? user.substr(0, user.find(';')) : user;
         const QByteArray bytes(name.data(), static_cast<qsizetype>(name.size()));
-        to.user = QString::fromUtf8(uri ? percentDecoded(bytes) : bytes);
+        PH_TRY(const std::string filled,
+               expandTokens((uri ? percentDecoded(bytes) : bytes).toStdString(), tokens));
+        to.user = QString::fromStdString(filled);
         if (!isValidSshUser(to.user))
             return wrong(jump);
         rest.remove_prefix(at + 1);
     }
     const auto host = takeHost(rest);
-    if (!host || !isValidSshAlias(stringOf(*host)))
+    if (!host)
         return wrong(jump);
-    to.host = stringOf(*host);
+    PH_TRY(const std::string filled, expandTokens(*host, tokens));
+    to.host = QString::fromStdString(filled);
+    if (!isValidSshAlias(to.host))
+        return wrong(jump);
     if (uri && rest.ends_with('/'))
         rest.remove_suffix(1);
     if (rest.empty() || rest == ":")
@@ -71,7 +71,7 @@ Result<SshDestination> parseJump(std::string_view jump)
 
 } // namespace
 
-Result<std::vector<SshDestination>> parseJumpList(std::string_view text)
+Result<std::vector<SshDestination>> parseJumpList(std::string_view text, const Tokens &tokens)
 {
     text = text.substr(0, text.find('#'));
     text = text.substr(0, text.find_last_not_of(" \t\r\n") + 1);
@@ -82,7 +82,7 @@ Result<std::vector<SshDestination>> parseJumpList(std::string_view text)
         return jumps;
     for (;;) {
         const std::string_view jump = text.substr(0, text.find(','));
-        PH_TRY(SshDestination to, parseJump(jump));
+        PH_TRY(SshDestination to, parseJump(jump, tokens));
         jumps.push_back(std::move(to));
         if (jumps.size() > kMostJumps)
             return Error::make(ErrorKind::Usage, "too many jump hosts");

@@ -33,7 +33,7 @@ constexpr Keyword kKeywords[]{
     used("casignaturealgorithms", Key::CertificateSignatures, Syntax::Word),
     used("certificatefile", Key::CertificateFile, Syntax::Word),
     used("ciphers", Key::Ciphers, Syntax::Word),
-    used("compression", Key::Compression, Syntax::Flag),
+    used("compression", Key::Compression, Syntax::YesNo),
     used("connecttimeout", Key::ConnectTimeout, Syntax::Time),
     used("forwardagent", Key::ForwardAgent, Syntax::AgentForward),
     used("globalknownhostsfile", Key::GlobalKnownHostsFile, Syntax::Words),

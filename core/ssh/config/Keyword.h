@@ -54,6 +54,7 @@ enum class Key : std::uint8_t {
 /// How a value is written. What does not fit is an error even where the line does not apply.
 enum class Syntax : std::uint8_t {
     Flag, ///< yes, no, true, false
+    YesNo,
     PublicKeyFlag,
     YesNoAsk,
     Canonicalize,

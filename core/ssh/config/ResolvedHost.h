@@ -41,10 +41,10 @@ struct ResolvedHost {
     QString user;
 
     QStringList identityFiles;       ///< those that are there or not; the usual ones where none is named
-    bool identityFilesNamed = false; ///< by the caller or the file: one that cannot be read is worth a word
     QStringList certificateFiles;    ///< besides the "-cert.pub" that may lie beside an identity file
-    bool identitiesOnly = false;     ///< of the agent's keys only those that are named here
     QString agentSocket;             ///< empty: no agent
+    bool identityFilesNamed = false; ///< by the caller or the file: one that cannot be read is worth a word
+    bool identitiesOnly = false;     ///< of the agent's keys only those that are named here
     bool forwardsAgent = false;      ///< asked for by the file; never done unasked (SEC-14)
     AuthMethods auth;
 

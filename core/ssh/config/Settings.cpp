@@ -12,10 +12,13 @@ namespace {
 
 constexpr std::size_t kMostFiles = 100; // of identities; OpenSSH's own limit
 
-bool excludes(Key key, Key other, const std::map<Key, Setting> &settings)
+/// Of two ways to a host the first wins; "ProxyJump none" is no way.
+bool isLateWay(Key key, const Settings &said)
 {
-    return (key == Key::ProxyCommand && other == Key::ProxyJump && settings.contains(other)) ||
-           (key == Key::ProxyJump && other == Key::ProxyCommand && settings.contains(other));
+    if (key == Key::ProxyJump)
+        return said.find(Key::ProxyCommand) != nullptr;
+    return key == Key::ProxyCommand && said.find(Key::ProxyJump) &&
+           !openssh::equalsIgnoringCase(said.word(Key::ProxyJump), "none");
 }
 
 } // namespace
@@ -44,8 +47,9 @@ Result<> Settings::take(const openssh::ConfigLine &line, bool applies, const Pla
     default:
         break;
     }
-    if (excludes(keyword->key, Key::ProxyJump, m_settings) ||
-        excludes(keyword->key, Key::ProxyCommand, m_settings))
+    // "none" does not settle a time: a later line may.
+    const bool isNoTime = keyword->syntax == Syntax::Time && line.words[0] == "none";
+    if (isNoTime || isLateWay(keyword->key, *this))
         return {};
     m_settings.try_emplace(keyword->key, Setting{line.words, line.rest, place});
     return {};

@@ -39,7 +39,7 @@ public:
         PH_TRY(ResolvedHost host, resolveHost(reader, m_files, m_environment, to));
         std::vector<SshDestination> jumps = host.proxyCommand ? std::vector<SshDestination>() : given;
         if (const Setting *said = reader.settings().find(Key::ProxyJump)) {
-            PH_TRY(jumps, parseJumpList(said->rest));
+            PH_TRY(jumps, parseJumpList(said->rest, reader.proxyTokens()));
         }
         return behind(jumps, std::move(host));
     }

@@ -17,6 +17,9 @@ namespace {
 
 using openssh::equalsIgnoringCase;
 
+/// They stand for something that is known later.
+const Tokens kAnyProxyTokens{{'h', "x"}, {'k', "x"}, {'n', "x"}, {'p', "x"}, {'r', "x"}};
+
 bool isOneOf(std::string_view word, std::initializer_list<std::string_view> words)
 {
     return std::any_of(words.begin(), words.end(),
@@ -56,6 +59,8 @@ bool isWord(Syntax syntax, const std::string &word, const Variables &variables)
     switch (syntax) {
     case Syntax::Flag:
         return flagOf(word).has_value();
+    case Syntax::YesNo:
+        return isOneOf(word, {"yes", "no"});
     case Syntax::PublicKeyFlag:
         return flagOf(word) || isOneOf(word, {"unbound", "host-bound"});
     case Syntax::YesNoAsk:
@@ -96,7 +101,7 @@ Result<> checkValue(Syntax syntax, const openssh::ConfigLine &line, const Variab
     case Syntax::Anything:
         return {};
     case Syntax::Jump:
-        if (auto jumps = parseJumpList(line.rest); !jumps)
+        if (auto jumps = parseJumpList(line.rest, kAnyProxyTokens); !jumps)
             return std::move(jumps).error();
         return {};
     case Syntax::Words:

@@ -10,7 +10,8 @@ namespace porthole::ssh {
 /// Loop::turn()'s. Source: RFC 8305, in a plain form.
 Result<OwnedFd> connectTo(Loop &loop, const ResolvedHost &host, TimePoint until);
 
-/// How long the kernel waits for a dead peer to acknowledge before it gives the connection up.
+/// How long the kernel waits for a dead peer to acknowledge before it gives the connection up; 0: for as long
+/// as it thinks fit. Source: tcp(7), TCP_USER_TIMEOUT.
 Result<> setUserTimeout(const OwnedFd &socket, Milliseconds time);
 
 } // namespace porthole::ssh

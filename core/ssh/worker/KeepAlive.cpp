@@ -11,17 +11,16 @@ constexpr std::chrono::hours kNever{24};
 
 } // namespace
 
-KeepAlive::KeepAlive(Session &session, Milliseconds every, int misses)
+KeepAlive::KeepAlive(Session &session, KeepAliveRule rule)
     : m_session(session)
-    , m_every(every)
-    , m_misses(misses)
+    , m_rule(rule)
     , m_heard(session.bytesIn())
     , m_since(now())
 {}
 
 TimePoint KeepAlive::due() const
 {
-    return m_every.count() > 0 ? m_since + (m_unanswered + 1) * m_every : now() + kNever;
+    return m_rule.every.count() > 0 ? m_since + m_rule.every : now() + kNever;
 }
 
 Result<> KeepAlive::work()
@@ -33,10 +32,11 @@ Result<> KeepAlive::work()
     }
     if (now() < due())
         return {};
-    if (m_unanswered >= m_misses)
+    if (m_unanswered >= m_rule.misses)
         return Error::make(ErrorKind::Closed, "the host has been silent for " +
-                                                  std::to_string((m_every * (m_misses + 1)).count()) + " ms");
+                                                  std::to_string(m_rule.patience().count()) + " ms");
     ++m_unanswered;
+    m_since = now();
     send();
     return {};
 }

@@ -78,8 +78,7 @@ Result<> Worker::connectTo(const ResolvedHost &host, int index, int count)
     PH_DO(begun.session->start(std::move(socket), until));
     PH_DO(verify(begun));
     PH_DO(authenticate(begun));
-    begun.keepAlive.emplace(*begun.session, host.serverAliveInterval.value_or(m_options.keepAlive),
-                            host.serverAliveCountMax.value_or(m_options.keepAliveMisses));
+    begun.keepAlive.emplace(*begun.session, keepAliveOf(host));
     return {};
 }
 
@@ -97,9 +96,15 @@ Result<OwnedFd> Worker::wayTo(Hop &hop, TimePoint until)
         return socket;
     }
     PH_TRY(OwnedFd socket, ssh::connectTo(m_loop, hop.host, until));
-    if (m_options.keepAlive.count() > 0)
-        PH_DO(setUserTimeout(socket, m_options.keepAlive * (m_options.keepAliveMisses + 1)));
+    // What is not acknowledged for as long as a peer may be silent never will be.
+    PH_DO(setUserTimeout(socket, keepAliveOf(hop.host).patience()));
     return socket;
+}
+
+KeepAliveRule Worker::keepAliveOf(const ResolvedHost &host) const
+{
+    return {host.serverAliveInterval.value_or(m_options.keepAlive),
+            host.serverAliveCountMax.value_or(m_options.keepAliveMisses)};
 }
 
 Result<> Worker::verify(Hop &hop)

@@ -29,6 +29,7 @@ private:
     Result<> connect();
     Result<> connectTo(const ResolvedHost &host, int index, int count);
     Result<OwnedFd> wayTo(Hop &hop, TimePoint until);
+    KeepAliveRule keepAliveOf(const ResolvedHost &host) const;
     Result<> verify(Hop &hop);
     Result<> authenticate(Hop &hop);
     Result<> serve();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QByteArray>
 #include <QDateTime>
 #include <QList>
 #include <QString>
@@ -45,6 +46,15 @@ struct RemoteOutput {
     QString errors;
 
     friend bool operator==(const RemoteOutput &, const RemoteOutput &) = default;
+};
+
+/// The beginning of a file of a host, or all of it. Bytes of the host's.
+struct RemotePreview {
+    QString path; ///< absolute
+    QByteArray bytes;
+    bool cut = false; ///< there is more of it
+
+    friend bool operator==(const RemotePreview &, const RemotePreview &) = default;
 };
 
 /// Whether a text can be the name of a file in a folder (SEC-13).

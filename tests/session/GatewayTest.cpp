@@ -33,6 +33,7 @@ private Q_SLOTS:
     void aFetchThatFailsLeavesNothing_data();
     void aFetchThatFailsLeavesNothing();
     void aFetchIsStopped();
+    void onlyTheBeginningIsPreviewed();
     void aCommandIsNoLongerWaitedFor();
     void theLastQuestionIsAnswered();
     void nothingHappensOutOfTurn();
@@ -354,6 +355,34 @@ void GatewayTest::aFetchIsStopped()
     QSignalSpy listed(session, &GatewaySession::listed);
     session->browse(QStringLiteral("/home"));
     QTRY_COMPARE_WITH_TIMEOUT(listed.size(), 1, 60'000);
+}
+
+void GatewayTest::onlyTheBeginningIsPreviewed()
+{
+    GatewayRig rig(Version::Today);
+    HttpAnswer endless = HttpAnswer::raw("HTTP/1.1 200 OK\r\n\r\n", false);
+    endless.filler = Q_INT64_C(1) << 30;
+    rig.server.on("GET /remotes/good.lab/file/a", endless);
+    GatewaySession *session = rig.makeOpen();
+    QVERIFY(session);
+    QSignalSpy previewed(session, &GatewaySession::previewed);
+    session->preview(QStringLiteral("/a"));
+    QTRY_COMPARE_WITH_TIMEOUT(previewed.size(), 1, 60'000);
+    const auto preview = previewed[0][0].value<RemotePreview>();
+    QCOMPARE(preview.path, QStringLiteral("/a"));
+    QCOMPARE(preview.bytes.size(), 4 << 20);
+    QVERIFY(preview.cut);
+    QCOMPARE(session->state(), GatewayState::Open);
+    // The rest is not waited for, let alone taken.
+    QTRY_VERIFY_WITH_TIMEOUT(rig.server.bytesSent() < (Q_INT64_C(1) << 29), 60'000);
+    session->preview(QStringLiteral("/home/slytest/notes.txt"));
+    QTRY_COMPARE_WITH_TIMEOUT(previewed.size(), 2, 60'000);
+    QCOMPARE(previewed[1][0].value<RemotePreview>().bytes, QByteArray("remember\n"));
+    QVERIFY(!previewed[1][0].value<RemotePreview>().cut);
+    QSignalSpy failed(session, &GatewaySession::previewFailed);
+    session->preview(QStringLiteral("/nowhere"));
+    QTRY_COMPARE_WITH_TIMEOUT(failed.size(), 1, 60'000);
+    QCOMPARE(failed[0][1].value<Error>().kind, ErrorKind::NotFound);
 }
 
 void GatewayTest::aCommandIsNoLongerWaitedFor()

@@ -1,6 +1,7 @@
 // Draws the window in each of its states, for people to look at: gallery FOLDER [light|dark].
 // The scale is that of QT_SCALE_FACTOR. Not a test: what is beautiful is nobody's assertion.
 
+#include "GalleryGateways.h"
 #include "GalleryHosts.h"
 #include "TestClouds.h"
 #include "TestPicture.h"
@@ -229,5 +230,6 @@ int main(int argc, char **argv)
     theme.setAppearance(dark ? porthole::ui::Appearance::Dark : porthole::ui::Appearance::Light);
     porthole::ui::drawAll(theme, arguments[1]);
     porthole::ui::drawHosts(theme, arguments[1]);
+    porthole::ui::drawGateways(theme, arguments[1]);
     return 0;
 }

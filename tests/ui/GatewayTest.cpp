@@ -1,5 +1,6 @@
 #include "GatewayFixture.h"
 
+#include <QBuffer>
 #include <QClipboard>
 #include <QFile>
 #include <QFileDialog>
@@ -15,7 +16,12 @@ private Q_SLOTS:
     void goesTheWholeWay_data();
     void goesTheWholeWay();
     void whoLetsEverybodyInAsksForTheHost();
+    void aFileIsLookedAt_data();
+    void aFileIsLookedAt();
+    void aFileTooLargeIsNotReadToBeLookedAt();
     void aFileIsDownloaded();
+    void theAgentIsTold_data();
+    void theAgentIsTold();
     void theSidIsCopied();
     void theFolderIsSortedAndFiltered();
     void anotherHostIsConnectedTo();
@@ -75,6 +81,103 @@ void GatewayTest::whoLetsEverybodyInAsksForTheHost()
     QVERIFY(!shown<QPushButton>("gatewaySignOut"));
     connectTo(QStringLiteral("plain.lab"));
     QVERIFY(reaches(GatewayState::Open));
+}
+
+void GatewayTest::aFileIsLookedAt_data()
+{
+    QByteArray picture;
+    QBuffer buffer(&picture);
+    QImage(40, 30, QImage::Format_RGB32).save(&buffer, "PNG");
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<QString>("text"); // empty: none
+    QTest::addColumn<bool>("isPicture");
+    QTest::addColumn<QString>("words");
+    const auto add = [](const char *name, const QByteArray &bytes, const QString &text, bool isPicture,
+                        const char *words) {
+        QTest::newRow(name) << bytes << text << isPicture << QString::fromLatin1(words);
+    };
+    add("text", "a,b\n1,2\n", QStringLiteral("a,b\n1,2"), false, "");
+    add("markup is text", "<b>bold</b>", QStringLiteral("<b>bold</b>"), false, "");
+    add("escape sequences", "\x1b[31mred", u"\uFFFD[31mred"_qs, false, "");
+    add("Latin-1",
+        "stra\xdf"
+        "e",
+        u"straße"_qs, false, "");
+    add("nothing in it", "", {}, false, "The file is empty.");
+    add("neither",
+        QByteArray("\x7f"
+                   "ELF\0\0",
+                   6),
+        {}, false, "This is neither text nor");
+    add("a picture", picture, {}, true, "");
+    add("a damaged picture", picture.left(30), {}, false, "This picture is damaged");
+}
+
+void GatewayTest::aFileIsLookedAt()
+{
+    QFETCH(QByteArray, bytes);
+    QFETCH(QString, text);
+    QFETCH(bool, isPicture);
+    QFETCH(QString, words);
+    open(Version::Today);
+    server().files.insert("/home/zz", bytes);
+    openHost();
+    enter(QStringLiteral("home"));
+    QVERIFY(lists({QStringLiteral("slytest"), QStringLiteral("zz")}));
+    QVERIFY(!shown<QWidget>("preview"));
+    enter(QStringLiteral("zz"));
+    QVERIFY(shown<QWidget>("preview"));
+    QTRY_VERIFY(GatewayFixture::text("previewWords") != QStringLiteral("Reading …"));
+    const auto *field = shown<QPlainTextEdit>("previewText");
+    QCOMPARE(field ? field->toPlainText() : QString(), text);
+    const auto *picture = shown<QLabel>("previewPicture");
+    QCOMPARE(picture && picture->pixmap().size() == QSize(40, 30), isPicture);
+    QCOMPARE(GatewayFixture::text("previewWords").left(words.size()), words);
+    click("previewClose");
+    QVERIFY(!shown<QWidget>("preview"));
+    QVERIFY(files().hasFocus());
+}
+
+void GatewayTest::aFileTooLargeIsNotReadToBeLookedAt()
+{
+    open(Version::Today);
+    openHost();
+    RemoteListing listing;
+    listing.path = QStringLiteral("/");
+    listing.files = {{QStringLiteral("mesh.exo"), qint64(3) << 30, RemoteFile::Type::File, {}, {}}};
+    page()->showListing(listing);
+    server().forget();
+    enter(QStringLiteral("mesh.exo"));
+    QVERIFY(text("previewWords").startsWith(QLatin1String("3.00 GiB are too much")));
+    QVERIFY(shown<QPushButton>("previewDownload")->isEnabled());
+    QVERIFY(server().requests().isEmpty());
+}
+
+void GatewayTest::theAgentIsTold_data()
+{
+    QTest::addColumn<QString>("host");
+    QTest::addColumn<int>("wish");
+    QTest::addColumn<QString>("told");
+    const auto add = [](const char *name, const char *host, AgentWish wish, const char *told) {
+        QTest::newRow(name) << QString::fromLatin1(host) << int(wish) << QString::fromLatin1(told);
+    };
+    add("configured", "good.lab", AgentWish::AsConfigured, "Agent running");
+    add("required", "good.lab", AgentWish::Require, "Agent running");
+    add("never", "good.lab", AgentWish::Never, "No agent");
+    add("none is configured", "plain.lab", AgentWish::AsConfigured, "No agent");
+    add("a host that the server does not list", "unlisted.lab", AgentWish::AsConfigured, "No agent");
+}
+
+void GatewayTest::theAgentIsTold()
+{
+    QFETCH(QString, host);
+    QFETCH(int, wish);
+    QFETCH(QString, told);
+    open(Version::Today);
+    signIn();
+    connectTo(host, QLatin1String(SlycatDouble::kHostPassword), AgentWish(wish));
+    QVERIFY(reaches(GatewayState::Open));
+    QCOMPARE(text("agent"), told);
 }
 
 void GatewayTest::aFileIsDownloaded()

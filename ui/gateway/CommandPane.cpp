@@ -1,10 +1,13 @@
 #include "ui/gateway/CommandPane.h"
 
+#include "ui/CardParts.h"
+#include "ui/Colours.h"
 #include "ui/Theme.h"
 #include "ui/gateway/GatewayText.h"
 
 #include <QFontDatabase>
 #include <QHBoxLayout>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -23,6 +26,7 @@ CommandPane::CommandPane(QWidget *parent)
     : QWidget(parent)
     , m_command(new QLineEdit)
     , m_run(new QPushButton(tr("Run")))
+    , m_status(plainLabel("commandStatus", "muted"))
     , m_output(new QPlainTextEdit)
 {
     m_command->setObjectName(QStringLiteral("command"));
@@ -47,10 +51,12 @@ CommandPane::CommandPane(QWidget *parent)
     row->setSpacing(metrics::kGrid);
     row->addWidget(m_command, 1);
     row->addWidget(m_run);
+    m_status->setContentsMargins(metrics::kGap, 0, metrics::kGap, metrics::kHalf);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(bar);
+    column->addWidget(m_status);
     column->addWidget(m_output, 1);
     connect(m_command, &QLineEdit::returnPressed, this, &CommandPane::submit);
     connect(m_command, &QLineEdit::textChanged, this, [this] { showRunning(m_running); });
@@ -67,6 +73,7 @@ void CommandPane::reset()
 {
     m_command->clear();
     m_output->clear();
+    m_status->hide();
     showRunning(false);
 }
 
@@ -76,6 +83,8 @@ void CommandPane::submit()
     if (command.isEmpty() || m_running)
         return;
     showRunning(true);
+    m_since.start();
+    showOrHide(m_status, tr("Running; the server answers when the command has ended."));
     Q_EMIT launchRequested(command);
 }
 
@@ -86,13 +95,37 @@ void CommandPane::showRunning(bool running)
     m_run->setEnabled(running || !m_command->text().trimmed().isEmpty());
 }
 
+void CommandPane::append(const QString &text, const QColor &colour)
+{
+    if (text.isEmpty())
+        return;
+    QTextCharFormat format;
+    format.setForeground(colour);
+    m_output->mergeCurrentCharFormat(format);
+    m_output->appendPlainText(text);
+}
+
 void CommandPane::showOutput(const RemoteOutput &output)
 {
     showRunning(false);
-    m_output->appendPlainText(QStringLiteral("$ ") + outputText(output.command, 1000));
-    for (const QString &text : {output.output, output.errors})
-        if (!text.isEmpty())
-            m_output->appendPlainText(outputText(text, kMostShown));
+    const Colours &colours = coloursOf(palette());
+    append(QStringLiteral("$ ") + outputText(output.command, 1000), colours.muted);
+    append(outputText(output.output, kMostShown), colours.text);
+    append(outputText(output.errors, kMostShown), colours.danger);
+    const qint64 took = m_since.isValid() ? m_since.elapsed() : 0;
+    QStringList parts{tr("Ended after %1 s").arg(double(took) / 1000, 0, 'f', 1)};
+    if (output.output.isEmpty() && output.errors.isEmpty())
+        parts << tr("it said nothing");
+    else if (!output.errors.isEmpty())
+        parts << tr("its errors are in red");
+    parts << tr("Slycat does not tell the exit status");
+    showOrHide(m_status, parts.join(QStringLiteral(" · ")));
+}
+
+void CommandPane::showTrouble(const QString &words)
+{
+    showRunning(false);
+    showOrHide(m_status, words);
 }
 
 } // namespace porthole::ui

@@ -2,8 +2,10 @@
 
 #include "core/model/RemoteListing.h"
 
+#include <QElapsedTimer>
 #include <QWidget>
 
+class QLabel;
 class QLineEdit;
 class QPlainTextEdit;
 class QPushButton;
@@ -19,6 +21,8 @@ public:
     void reset();
     void showRunning(bool running);
     void showOutput(const RemoteOutput &output);
+    /// It came to no answer, and why.
+    void showTrouble(const QString &words);
 
 Q_SIGNALS:
     void launchRequested(const QString &command);
@@ -26,10 +30,13 @@ Q_SIGNALS:
 
 private:
     void submit();
+    void append(const QString &text, const QColor &colour);
 
     QLineEdit *m_command;
     QPushButton *m_run;
+    QLabel *m_status;
     QPlainTextEdit *m_output;
+    QElapsedTimer m_since;
     bool m_running = false;
 };
 

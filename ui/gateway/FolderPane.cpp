@@ -85,9 +85,9 @@ FolderPane::FolderPane(QWidget *parent)
     QHeaderView *header = m_files->header();
     header->setStretchLastSection(false);
     header->setSectionResizeMode(RemoteFileModel::Name, QHeaderView::Stretch);
-    header->resizeSection(RemoteFileModel::Size, 96);
-    header->resizeSection(RemoteFileModel::Modified, 144);
-    header->resizeSection(RemoteFileModel::Kind, 168);
+    header->resizeSection(RemoteFileModel::Size, 88);
+    header->resizeSection(RemoteFileModel::Modified, 136);
+    header->resizeSection(RemoteFileModel::Kind, 120);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -222,8 +222,8 @@ void FolderPane::activate(const QModelIndex &index)
     const RemoteFile &file = m_order->file(index);
     if (file.type == RemoteFile::Type::Folder)
         Q_EMIT browseRequested(pathOf(file));
-    else
-        download();
+    else if (file.type == RemoteFile::Type::File)
+        Q_EMIT viewRequested(pathOf(file), file);
 }
 
 void FolderPane::goUp()
@@ -252,10 +252,11 @@ void FolderPane::updateAbilities()
         return m_summary->setText(QString());
     const int shownRows = m_order->rowCount();
     const int all = m_model->rowCount();
-    QStringList parts{shownRows == all ? tr("%n item(s)", nullptr, all)
-                                       : tr("%1 of %2 items").arg(shownRows).arg(all)};
+    QStringList parts{shownRows < all ? tr("%1 of %2 items").arg(shownRows).arg(all)
+                      : all == 1      ? tr("1 item")
+                                      : tr("%1 items").arg(all)};
     if (m_leftOut > 0)
-        parts << tr("%n left out: their names cannot be used here", nullptr, m_leftOut);
+        parts << tr("%1 left out: names that cannot be used here").arg(m_leftOut);
     m_summary->setText(parts.join(QStringLiteral(" · ")));
 }
 

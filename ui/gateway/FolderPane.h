@@ -36,6 +36,8 @@ public:
 
 Q_SIGNALS:
     void browseRequested(const QString &path);
+    /// A file is to be looked at.
+    void viewRequested(const QString &path, const porthole::RemoteFile &file);
     void downloadRequested(const QString &path, const porthole::RemoteFile &file);
     void downloadStopRequested();
 

@@ -11,12 +11,15 @@ void bindWork(GatewaySession &session, GatewayPage &page)
 {
     QObject::connect(&session, &GatewaySession::listed, &page, &GatewayPage::showListing);
     QObject::connect(&session, &GatewaySession::browseFailed, &page, &GatewayPage::showBrowseTrouble);
+    QObject::connect(&session, &GatewaySession::previewed, &page, &GatewayPage::showPreview);
+    QObject::connect(&session, &GatewaySession::previewFailed, &page, &GatewayPage::showPreviewTrouble);
     QObject::connect(&session, &GatewaySession::fetchProgressed, &page, &GatewayPage::showFetched);
     QObject::connect(&session, &GatewaySession::fetched, &page, &GatewayPage::showFetchEnd);
     QObject::connect(&session, &GatewaySession::fetchFailed, &page, &GatewayPage::showFetchTrouble);
     QObject::connect(&session, &GatewaySession::launched, &page, &GatewayPage::showOutput);
     QObject::connect(&session, &GatewaySession::launchFailed, &page, &GatewayPage::showLaunchTrouble);
     QObject::connect(&page, &GatewayPage::browseRequested, &session, &GatewaySession::browse);
+    QObject::connect(&page, &GatewayPage::previewRequested, &session, &GatewaySession::preview);
     QObject::connect(&page, &GatewayPage::fetchRequested, &session, &GatewaySession::fetch);
     QObject::connect(&page, &GatewayPage::fetchStopRequested, &session, &GatewaySession::cancelFetch);
     QObject::connect(&page, &GatewayPage::launchRequested, &session, &GatewaySession::launch);

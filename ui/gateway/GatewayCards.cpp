@@ -1,6 +1,5 @@
 #include "ui/gateway/GatewayCards.h"
 
-#include "core/base/DisplayText.h"
 #include "ui/CardParts.h"
 #include "ui/Fingerprint.h"
 #include "ui/Icons.h"
@@ -13,9 +12,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
-#include <QPlainTextEdit>
 #include <QPushButton>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace porthole::ui {
@@ -41,50 +38,33 @@ QFormLayout *formLayout()
     return form;
 }
 
+/// What was answered, to the letter: what whoever runs the server or the host asks for.
+QLabel *outcomeLabel()
+{
+    QLabel *label = plainLabel("outcome", "muted");
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    return label;
+}
+
+void showOutcome(QLabel *label, const std::optional<GatewayTrouble> &trouble)
+{
+    showOrHide(label, trouble ? sentenceOf(trouble->error) : QString());
+}
+
+/// Whether a host can be had without what went wrong.
+bool isAboutAgent(ErrorKind kind)
+{
+    return kind == ErrorKind::AgentNotConfigured || kind == ErrorKind::AgentUnusable ||
+           kind == ErrorKind::AgentFailed;
+}
+
 } // namespace
-
-GatewayDetails::GatewayDetails(QWidget *parent)
-    : QWidget(parent)
-    , m_disclosure(new QToolButton)
-    , m_text(new QPlainTextEdit)
-{
-    m_disclosure->setObjectName(QStringLiteral("disclosure"));
-    m_disclosure->setText(tr("Details"));
-    m_disclosure->setCheckable(true);
-    m_disclosure->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_text->setObjectName(QStringLiteral("details"));
-    m_text->setReadOnly(true);
-    m_text->setTabChangesFocus(true);
-    m_text->setAccessibleName(tr("Details"));
-    m_text->setFixedHeight(72);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(metrics::kHalf);
-    column->addWidget(m_disclosure, 0, Qt::AlignLeft);
-    column->addWidget(m_text);
-    const auto open = [this](bool shown) {
-        m_text->setVisible(shown);
-        m_disclosure->setIcon(
-            icon(QLatin1StringView(shown ? "chevron-down" : "chevron-right"), IconColour::Muted));
-    };
-    connect(m_disclosure, &QToolButton::toggled, this, open);
-    open(false);
-    hide();
-}
-
-void GatewayDetails::show(const Error *error)
-{
-    setVisible(error != nullptr);
-    if (error)
-        m_text->setPlainText(QStringLiteral("%1: %2").arg(
-            QLatin1String(nameOf(error->kind)), QString::fromStdString(displayText(error->detail, 4096))));
-}
 
 GatewayProgressCard::GatewayProgressCard(QWidget *parent)
     : SealedCard("gatewayProgress", parent)
     , m_problem(plainLabel("problem"))
     , m_fingerprint(plainLabel("fingerprint"))
-    , m_details(new GatewayDetails)
+    , m_outcome(outcomeLabel())
     , m_second(addButton("gatewaySecond", QString()))
     , m_next(addButton("gatewayNext", QString()))
 {
@@ -93,7 +73,7 @@ GatewayProgressCard::GatewayProgressCard(QWidget *parent)
     m_fingerprint->setAccessibleName(tr("SHA-256 fingerprint of the certificate"));
     body().addWidget(m_problem);
     body().addWidget(m_fingerprint);
-    body().addWidget(m_details);
+    body().addWidget(m_outcome);
     connect(m_next, &QPushButton::clicked, this, [this] {
         if (m_trusts)
             Q_EMIT trustRequested();
@@ -115,7 +95,7 @@ void GatewayProgressCard::clear(const QString &server)
     for (QWidget *widget : {static_cast<QWidget *>(m_problem), static_cast<QWidget *>(m_fingerprint),
                             static_cast<QWidget *>(m_second), static_cast<QWidget *>(m_next)})
         widget->hide();
-    m_details->show(nullptr);
+    m_outcome->hide();
 }
 
 void GatewayProgressCard::showProgress(const QString &server, const QString &sentence)
@@ -138,7 +118,7 @@ void GatewayProgressCard::showTrouble(const QString &server, const GatewayTroubl
     setTexts(m_trusts ? icon(QLatin1StringView("certificate"), IconColour::Danger)
                       : gatewayStateIcon(GatewayState::Failed),
              text.sentence, text.advice);
-    m_details->show(&trouble.error);
+    showOutcome(m_outcome, trouble);
     if (m_trusts) {
         showOrHide(m_problem, trouble.certificateProblem);
         showOrHide(m_fingerprint, fingerprintLines(trouble.certificateSha256));
@@ -154,7 +134,7 @@ void GatewayProgressCard::showTrouble(const QString &server, const GatewayTroubl
 GatewaySignInCard::GatewaySignInCard(QWidget *parent)
     : SealedCard("gatewaySignIn", parent)
     , m_exposed(plainLabel("gatewayExposed"))
-    , m_details(new GatewayDetails)
+    , m_outcome(outcomeLabel())
     , m_user(field("gatewayUser", tr("User")))
     , m_password(field("gatewayPassword", tr("Password")))
     , m_signIn(addButton("gatewaySubmit", tr("Sign in")))
@@ -166,7 +146,7 @@ GatewaySignInCard::GatewaySignInCard(QWidget *parent)
     form->addRow(tr("&User"), m_user);
     form->addRow(tr("&Password"), m_password);
     body().addWidget(m_exposed);
-    body().addWidget(m_details);
+    body().addWidget(m_outcome);
     body().addLayout(form);
     connect(m_user, &QLineEdit::returnPressed, m_password,
             [this] { m_password->setFocus(Qt::TabFocusReason); });
@@ -185,7 +165,7 @@ void GatewaySignInCard::ask(const QString &server, bool exposed, const std::opti
         setTexts(gatewayStateIcon(GatewayState::SignInNeeded), tr("Sign in to the Slycat server"),
                  tr("Its hosts have sign-ins of their own, which are asked for next."));
     }
-    m_details->show(before ? &before->error : nullptr);
+    showOutcome(m_outcome, before);
 }
 
 void GatewaySignInCard::reset() { emptySecret(*m_password); }
@@ -209,7 +189,7 @@ void GatewaySignInCard::submit()
 
 GatewayHostCard::GatewayHostCard(QWidget *parent)
     : SealedCard("gatewayHosts", parent)
-    , m_details(new GatewayDetails)
+    , m_outcome(outcomeLabel())
     , m_host(new QComboBox)
     , m_user(field("gatewayHostUser", tr("User on the host")))
     , m_password(field("gatewayHostPassword", tr("Password on the host")))
@@ -235,11 +215,13 @@ GatewayHostCard::GatewayHostCard(QWidget *parent)
     form->addRow(tr("&User"), m_user);
     form->addRow(tr("&Password"), m_password);
     form->addRow(tr("&Agent"), m_agent);
-    body().addWidget(m_details);
+    body().addWidget(m_outcome);
     body().addLayout(form);
     for (QLineEdit *line : {m_host->lineEdit(), m_user, m_password})
         connect(line, &QLineEdit::returnPressed, this, &GatewayHostCard::submit);
     connect(m_connect, &QPushButton::clicked, this, &GatewayHostCard::submit);
+    connect(m_agent, &QComboBox::currentIndexChanged, m_connect,
+            [this] { m_connect->setText(tr("Connect")); });
     connect(m_signOut, &QPushButton::clicked, this, &GatewayHostCard::signOutRequested);
 }
 
@@ -248,6 +230,10 @@ void GatewayHostCard::ask(const QString &server, const GatewayStanding &standing
     setSubject(server);
     setHosts(standing.hosts);
     m_signOut->setVisible(standing.canSignOut);
+    const bool withoutAgent = standing.trouble && isAboutAgent(standing.trouble->error.kind);
+    if (withoutAgent)
+        setWish(AgentWish::Never);
+    m_connect->setText(withoutAgent ? tr("Connect without an agent") : tr("Connect"));
     if (standing.trouble) {
         const GatewayErrorText text = gatewayHostErrorText(standing.trouble->error.kind, standing.host);
         setTexts(gatewayStateIcon(GatewayState::Failed), text.sentence, text.advice);
@@ -256,7 +242,7 @@ void GatewayHostCard::ask(const QString &server, const GatewayStanding &standing
                  tr("The server does not check that the host is the right one, and it reads your password "
                     "for it: give it to servers only that you trust."));
     }
-    m_details->show(standing.trouble ? &standing.trouble->error : nullptr);
+    showOutcome(m_outcome, standing.trouble);
 }
 
 void GatewayHostCard::setHosts(const QList<GatewayHost> &hosts)
@@ -270,7 +256,15 @@ void GatewayHostCard::setHosts(const QList<GatewayHost> &hosts)
         m_host->addItem(host.hasAgent ? icon(QLatin1StringView("agent"), IconColour::Muted)
                                       : icon(QLatin1StringView("host"), IconColour::Muted),
                         host.name);
-    m_host->setEditText(typed);
+    // Nothing is chosen for anybody, unless there is nothing to choose.
+    m_host->setCurrentIndex(hosts.size() == 1 ? 0 : -1);
+    if (!typed.isEmpty())
+        m_host->setEditText(typed);
+}
+
+void GatewayHostCard::setWish(AgentWish wish)
+{
+    m_agent->setCurrentIndex(m_agent->findData(QVariant::fromValue(wish)));
 }
 
 void GatewayHostCard::reset() { emptySecret(*m_password); }

@@ -7,23 +7,10 @@
 
 class QComboBox;
 class QLineEdit;
-class QPlainTextEdit;
-class QToolButton;
+class QLabel;
+class QPushButton;
 
 namespace porthole::ui {
-
-/// What a card says of something that went wrong before it asked: a sentence, advice, and for those who want
-/// them the details. Plain text.
-class GatewayDetails : public QWidget {
-    Q_OBJECT
-public:
-    explicit GatewayDetails(QWidget *parent = nullptr);
-    void show(const Error *error);
-
-private:
-    QToolButton *m_disclosure;
-    QPlainTextEdit *m_text;
-};
 
 /// What is being tried with a server, or why it did not work and the next step: trying again, or trusting the
 /// certificate, which is never the easy way out.
@@ -47,7 +34,7 @@ private:
 
     QLabel *m_problem;
     QLabel *m_fingerprint;
-    GatewayDetails *m_details;
+    QLabel *m_outcome;
     QPushButton *m_second;
     QPushButton *m_next;
     bool m_trusts = false;
@@ -72,7 +59,7 @@ private:
     void submit();
 
     QLabel *m_exposed;
-    GatewayDetails *m_details;
+    QLabel *m_outcome;
     QLineEdit *m_user;
     QLineEdit *m_password;
     QPushButton *m_signIn;
@@ -96,9 +83,10 @@ Q_SIGNALS:
 
 private:
     void setHosts(const QList<GatewayHost> &hosts);
+    void setWish(AgentWish wish);
     void submit();
 
-    GatewayDetails *m_details;
+    QLabel *m_outcome;
     QComboBox *m_host;
     QLineEdit *m_user;
     QLineEdit *m_password;

@@ -1,24 +1,21 @@
 #include "ui/gateway/GatewayPage.h"
 
-#include "core/base/DisplayText.h"
 #include "ui/Theme.h"
 #include "ui/gateway/CommandPane.h"
 #include "ui/gateway/FolderPane.h"
 #include "ui/gateway/GatewayCards.h"
 #include "ui/gateway/GatewayText.h"
 #include "ui/gateway/GatewayToolBar.h"
+#include "ui/gateway/PreviewPane.h"
 #include "ui/gateway/TroubleStrip.h"
 
+#include <QAccessible>
 #include <QApplication>
 #include <QClipboard>
-#include <QDir>
-#include <QFileDialog>
-#include <QFileInfo>
-#include <QLocale>
+#include <QHBoxLayout>
 #include <QScrollArea>
 #include <QSplitter>
 #include <QStackedWidget>
-#include <QStandardPaths>
 #include <QVBoxLayout>
 
 namespace porthole::ui {
@@ -34,6 +31,7 @@ GatewayPage::GatewayPage(const GatewayUrl &url, QWidget *parent)
     , m_hosts(new GatewayHostCard)
     , m_trouble(new TroubleStrip)
     , m_folder(new FolderPane)
+    , m_preview(new PreviewPane)
     , m_command(new CommandPane)
 {
     m_stack->addWidget(makeCards());
@@ -58,9 +56,15 @@ QWidget *GatewayPage::makeCards()
     auto *content = new QVBoxLayout(middle);
     content->setContentsMargins(metrics::kGap, 0, metrics::kGap, metrics::kGap);
     for (QWidget *card : {static_cast<QWidget *>(m_progress), static_cast<QWidget *>(m_signIn),
-                          static_cast<QWidget *>(m_hosts)})
-        content->addWidget(card, 0, Qt::AlignHCenter | Qt::AlignTop);
-    content->addStretch();
+                          static_cast<QWidget *>(m_hosts)}) {
+        // Not centred by an alignment: that would cut the height to what unwrapped lines need.
+        auto *row = new QHBoxLayout;
+        row->addStretch();
+        row->addWidget(card);
+        row->addStretch();
+        content->addLayout(row);
+    }
+    content->addStretch(1);
     auto *scroll = new QScrollArea;
     scroll->setObjectName(QStringLiteral("startScroll"));
     scroll->setFrameShape(QFrame::NoFrame);
@@ -72,8 +76,14 @@ QWidget *GatewayPage::makeCards()
 
 QWidget *GatewayPage::makeWork()
 {
+    auto *files = new QSplitter(Qt::Horizontal);
+    files->addWidget(m_folder);
+    files->addWidget(m_preview);
+    files->setChildrenCollapsible(false);
+    files->setHandleWidth(1);
+    files->setSizes({560, 420});
     auto *split = new QSplitter(Qt::Vertical);
-    split->addWidget(m_folder);
+    split->addWidget(files);
     split->addWidget(m_command);
     split->setChildrenCollapsible(false);
     split->setHandleWidth(1);
@@ -111,7 +121,10 @@ void GatewayPage::connectCards()
 void GatewayPage::connectWork()
 {
     connect(m_folder, &FolderPane::browseRequested, this, &GatewayPage::browse);
+    connect(m_folder, &FolderPane::viewRequested, this, &GatewayPage::view);
     connect(m_folder, &FolderPane::downloadRequested, this, &GatewayPage::chooseTarget);
+    connect(m_preview, &PreviewPane::downloadRequested, this, &GatewayPage::chooseTarget);
+    connect(m_preview, &PreviewPane::dismissed, m_folder, &FolderPane::focusFiles);
     connect(m_folder, &FolderPane::downloadStopRequested, this, &GatewayPage::fetchStopRequested);
     connect(m_command, &CommandPane::launchRequested, this, [this](const QString &command) {
         m_trouble->dismiss();
@@ -146,6 +159,7 @@ void GatewayPage::updateToolBar()
     m_toolBar->setAddress(open ? tr("%1@%2 via %3").arg(m_standing.hostUser, m_standing.host, m_server)
                                : m_server);
     m_toolBar->setSid(open && m_standing.sid ? m_standing.sid->value : QString());
+    m_toolBar->setAgent(open, m_standing.hasAgent);
     m_toolBar->setAbilities(open, open && m_standing.canSignOut);
 }
 
@@ -190,110 +204,29 @@ void GatewayPage::showCard(QWidget *card)
                           static_cast<QWidget *>(m_hosts)})
         each->setVisible(each == card);
     m_stack->setCurrentIndex(0);
+    QAccessibleEvent alert(card, QAccessible::Alert);
+    QAccessible::updateAccessibility(&alert);
 }
 
 void GatewayPage::enterHost()
 {
     m_trouble->dismiss();
     m_folder->reset();
+    m_preview->dismiss();
     m_command->reset();
     m_stack->setCurrentWidget(m_work);
     browse(m_lastPaths.value(m_standing.host, QStringLiteral("/")));
-}
-
-void GatewayPage::browse(const QString &path)
-{
-    m_trouble->dismiss();
-    m_folder->showBusy(path);
-    Q_EMIT browseRequested(path);
-}
-
-void GatewayPage::showListing(const RemoteListing &listing)
-{
-    m_lastPaths.insert(m_standing.host, listing.path);
-    m_folder->showListing(listing);
-}
-
-void GatewayPage::showBrowseTrouble(const QString &path, const Error &error)
-{
-    m_folder->showUnchanged();
-    const QString shown = QString::fromStdString(displayText(path.toStdString(), 300));
-    m_trouble->tell(tr("%1 could not be read.").arg(shown), QString::fromStdString(error.detail),
-                    tr("Try again"), [this, path] { browse(path); });
-}
-
-QString downloadPath(const QString &name)
-{
-    const QString folder = QStandardPaths::writableLocation(QStandardPaths::DownloadLocation);
-    // As it is shown, so that nothing is written under a name that looks like another one.
-    QString safe = QString::fromStdString(displayText(name.toStdString(), 200));
-    while (safe.startsWith(u'.'))
-        safe.remove(0, 1);
-    if (safe.isEmpty())
-        safe = QStringLiteral("download");
-    const QFileInfo parts(safe);
-    const QString suffix = parts.suffix().isEmpty() ? QString() : u'.' + parts.suffix();
-    QString path = QDir(folder).filePath(safe);
-    for (int number = 2; QFileInfo(path).exists() || QFileInfo(path).isSymLink(); ++number)
-        path = QDir(folder).filePath(
-            QStringLiteral("%1 (%2)%3").arg(parts.completeBaseName()).arg(number).arg(suffix));
-    return path;
-}
-
-void GatewayPage::chooseTarget(const QString &path, const RemoteFile &file)
-{
-    auto *dialog = new QFileDialog(this, tr("Download to"), downloadPath(file.name));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    // Nothing is ever overwritten: asking whether it may be would be a lie.
-    dialog->setOption(QFileDialog::DontConfirmOverwrite);
-    connect(dialog, &QFileDialog::fileSelected, this,
-            [this, path, file](const QString &target) { startFetch(path, file, target); });
-    dialog->open();
-}
-
-void GatewayPage::startFetch(const QString &remotePath, const RemoteFile &file, const QString &localPath)
-{
-    m_trouble->dismiss();
-    m_fetching = file;
-    m_folder->showDownload(file.name, 0, file.size);
-    Q_EMIT fetchRequested(remotePath, localPath);
-}
-
-void GatewayPage::showFetched(qint64 bytes)
-{
-    m_folder->showDownload(m_fetching.name, bytes, m_fetching.size);
-}
-
-void GatewayPage::showFetchEnd(const QString &localPath, qint64 bytes)
-{
-    m_folder->showDownload({}, -1, 0);
-    Q_EMIT noticed(
-        tr("Saved %1 (%2)").arg(QDir::toNativeSeparators(localPath), QLocale().formattedDataSize(bytes)));
-}
-
-void GatewayPage::showFetchTrouble(const Error &error)
-{
-    m_folder->showDownload({}, -1, 0);
-    if (error.kind == ErrorKind::Cancelled) {
-        Q_EMIT noticed(tr("The download was stopped"));
-        return;
-    }
-    const QString shown = QString::fromStdString(displayText(m_fetching.name.toStdString(), 300));
-    const QString path =
-        (m_folder->path().endsWith(u'/') ? m_folder->path() : m_folder->path() + u'/') + m_fetching.name;
-    m_trouble->tell(tr("%1 was not downloaded.").arg(shown), QString::fromStdString(error.detail),
-                    tr("Download again…"), [this, path, file = m_fetching] { chooseTarget(path, file); });
 }
 
 void GatewayPage::showOutput(const RemoteOutput &output) { m_command->showOutput(output); }
 
 void GatewayPage::showLaunchTrouble(const Error &error)
 {
-    m_command->showRunning(false);
-    m_trouble->tell(error.kind == ErrorKind::Cancelled ? tr("The command is no longer waited for.")
-                                                       : tr("The command was not carried out to its end."),
-                    QString::fromStdString(error.detail));
+    if (error.kind == ErrorKind::Cancelled)
+        return m_command->showTrouble(tr("No longer waited for; the command may run on."));
+    const QString sentence = tr("The command was not carried out to its end.");
+    m_command->showTrouble(sentence);
+    m_trouble->tell(sentence, error);
 }
 
 QString GatewayPage::stateText() const { return gatewayStateName(m_standing.state); }

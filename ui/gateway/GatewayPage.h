@@ -18,6 +18,7 @@ class GatewayHostCard;
 class GatewayProgressCard;
 class GatewaySignInCard;
 class GatewayToolBar;
+class PreviewPane;
 class TroubleStrip;
 
 /// A Slycat server in a tab: signing in to it, choosing a host, then its folders, files and commands. It is
@@ -31,6 +32,8 @@ public:
     void showStanding(const GatewayStanding &standing);
     void showListing(const RemoteListing &listing);
     void showBrowseTrouble(const QString &path, const Error &error);
+    void showPreview(const RemotePreview &preview);
+    void showPreviewTrouble(const QString &path, const Error &error);
     void showFetched(qint64 bytes);
     void showFetchEnd(const QString &localPath, qint64 bytes);
     void showFetchTrouble(const Error &error);
@@ -53,6 +56,7 @@ Q_SIGNALS:
     void signOutRequested();
     void leaveHostRequested();
     void browseRequested(const QString &path);
+    void previewRequested(const QString &path);
     void fetchRequested(const QString &remotePath, const QString &localPath);
     void fetchStopRequested();
     void launchRequested(const QString &command);
@@ -68,6 +72,7 @@ private:
     void showCard(QWidget *card);
     void enterHost();
     void browse(const QString &path);
+    void view(const QString &path, const RemoteFile &file);
     void chooseTarget(const QString &path, const RemoteFile &file);
     void startFetch(const QString &remotePath, const RemoteFile &file, const QString &localPath);
 
@@ -75,6 +80,7 @@ private:
     const bool m_exposed;
     GatewayStanding m_standing;
     QHash<QString, QString> m_lastPaths; ///< by host, of this tab
+    RemoteFile m_viewed;
     RemoteFile m_fetching;
     GatewayToolBar *m_toolBar;
     QStackedWidget *m_stack;
@@ -84,6 +90,7 @@ private:
     GatewayHostCard *m_hosts;
     TroubleStrip *m_trouble;
     FolderPane *m_folder;
+    PreviewPane *m_preview;
     CommandPane *m_command;
 };
 

@@ -51,7 +51,7 @@ QIcon gatewayStateIcon(GatewayState state)
     case GatewayState::SignInNeeded:
         return icon(QLatin1StringView("state-password"), IconColour::Warning);
     case GatewayState::HostNeeded:
-        return icon(QLatin1StringView("host"), IconColour::Muted);
+        return icon(QLatin1StringView("gateway"), IconColour::Muted);
     case GatewayState::Open:
         return icon(QLatin1StringView("state-live"), IconColour::Success);
     case GatewayState::Failed:
@@ -91,15 +91,14 @@ GatewayErrorText serverErrorText(ErrorKind kind, const QString &server)
     case ErrorKind::CertificateUntrusted:
         return {tr("The server's certificate is not trusted."),
                 tr("Somebody may be listening in. Go on only if the fingerprint below is the one that the "
-                   "server's "
-                   "operator gave you.")};
+                   "server's operator gave you.")};
     case ErrorKind::PeerIncompatible:
         return {tr("This server wants a sign-in that Porthole does not know."),
-                tr("The details say what it asked for.")};
+                tr("What it asked for is below.")};
     case ErrorKind::Unavailable:
     case ErrorKind::PeerMisbehaved:
         return {tr("The server answered something that makes no sense."),
-                tr("If it keeps happening, show the details to the server's operator.")};
+                tr("If it keeps happening, show what is below to whoever runs the server.")};
     case ErrorKind::AgentNotConfigured:
     case ErrorKind::AgentUnusable:
     case ErrorKind::AgentFailed:
@@ -109,7 +108,7 @@ GatewayErrorText serverErrorText(ErrorKind kind, const QString &server)
     case ErrorKind::Storage:
     case ErrorKind::Bug:
         return {tr("Something went wrong in Porthole itself."),
-                tr("If it keeps happening, please report it with the details.")};
+                tr("If it keeps happening, please report it with what is below.")};
     }
     return serverErrorText(ErrorKind::Bug, server);
 }
@@ -124,13 +123,13 @@ GatewayErrorText gatewayHostErrorText(ErrorKind kind, const QString &host)
                 tr("Check your user name and password there.")};
     case ErrorKind::AgentNotConfigured:
         return {tr("The server has no agent configured for %1.").arg(host),
-                tr("Connect without one, or give the host's name exactly as it is in the list.")};
+                tr("Connect without one, or give the host's name letter by letter as it is in the list.")};
     case ErrorKind::AgentUnusable:
         return {tr("The server's agent for %1 has no command.").arg(host),
                 tr("Connect without one, and tell whoever runs the server.")};
     case ErrorKind::AgentFailed:
         return {tr("The agent on %1 did not start.").arg(host),
-                tr("The details say what it answered. Connect without one to look at files.")};
+                tr("Without it there are still the host's files, and commands.")};
     case ErrorKind::Unreachable:
     case ErrorKind::NotFound:
         return {tr("The server could not connect to %1.").arg(host),
@@ -141,11 +140,11 @@ GatewayErrorText gatewayHostErrorText(ErrorKind kind, const QString &host)
         return {tr("The session on %1 has ended.").arg(host), tr("Connect again to go on.")};
     case ErrorKind::Unavailable:
     case ErrorKind::Forbidden:
-        return {tr("The server cannot use %1.").arg(host), tr("The details say why.")};
+        return {tr("The server cannot use %1.").arg(host), tr("Below is why.")};
     case ErrorKind::PeerIncompatible:
     case ErrorKind::PeerMisbehaved:
         return {tr("The server made no session on %1 that can be used.").arg(host),
-                tr("Signing out and in again may help; else show the details to the server's operator.")};
+                tr("Signing out and in again may help; else show what is below to whoever runs the server.")};
     case ErrorKind::Cancelled:
     case ErrorKind::Tls:
     case ErrorKind::CertificateUntrusted:
@@ -154,9 +153,17 @@ GatewayErrorText gatewayHostErrorText(ErrorKind kind, const QString &host)
     case ErrorKind::HostKeyRevoked:
     case ErrorKind::Storage:
     case ErrorKind::Bug:
-        return {tr("The connection to %1 was not made.").arg(host), tr("The details say why.")};
+        return {tr("The connection to %1 was not made.").arg(host), tr("Below is why.")};
     }
     return gatewayHostErrorText(ErrorKind::Bug, host);
+}
+
+QString sentenceOf(const Error &error)
+{
+    QString text = QString::fromStdString(displayText(error.detail, 600));
+    if (!text.isEmpty())
+        text[0] = text[0].toUpper();
+    return text;
 }
 
 QString outputText(const QString &fromHost, qsizetype limit)

@@ -23,6 +23,9 @@ GatewayErrorText serverErrorText(ErrorKind kind, const QString &server);
 /// About a host behind it.
 GatewayErrorText gatewayHostErrorText(ErrorKind kind, const QString &host);
 
+/// What exactly was answered or went wrong, begun as a sentence is: plain text, fit to be shown.
+QString sentenceOf(const Error &error);
+
 /// A text of a host's of several lines, fit for a field of plain text: at most `limit` characters of it.
 QString outputText(const QString &fromHost, qsizetype limit);
 

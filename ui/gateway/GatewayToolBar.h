@@ -2,6 +2,7 @@
 
 #include <QWidget>
 
+class QLabel;
 class QToolButton;
 
 namespace porthole::ui {
@@ -17,6 +18,8 @@ public:
     void setAddress(const QString &address);
     /// Empty: there is none.
     void setSid(const QString &sid);
+    /// Whether there is a session, and an agent in it.
+    void setAgent(bool connected, bool hasAgent);
     void setAbilities(bool leave, bool signOut);
     void focusFirst();
 
@@ -27,6 +30,8 @@ Q_SIGNALS:
 
 private:
     ElidedLabel *m_address;
+    QLabel *m_agentIcon;
+    QLabel *m_agent;
     QToolButton *m_sid;
     QToolButton *m_leave;
     QToolButton *m_signOut;

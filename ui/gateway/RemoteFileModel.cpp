@@ -35,8 +35,7 @@ QString textOf(const RemoteFile &file, int column)
     case RemoteFileModel::Size:
         return file.type == RemoteFile::Type::Folder ? QString() : QLocale().formattedDataSize(file.size);
     case RemoteFileModel::Modified:
-        return QLocale().toString(file.modified.date(), QLocale::ShortFormat) + u' ' +
-               QLocale().toString(file.modified.time(), QLocale::ShortFormat);
+        return file.modified.toString(QStringLiteral("yyyy-MM-dd HH:mm"));
     case RemoteFileModel::Kind:
         return kindText(file);
     default:

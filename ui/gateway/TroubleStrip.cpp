@@ -1,9 +1,9 @@
 #include "ui/gateway/TroubleStrip.h"
 
-#include "core/base/DisplayText.h"
 #include "ui/CardParts.h"
 #include "ui/Icons.h"
 #include "ui/Theme.h"
+#include "ui/gateway/GatewayText.h"
 
 #include <QAccessible>
 #include <QHBoxLayout>
@@ -43,13 +43,12 @@ TroubleStrip::TroubleStrip(QWidget *parent)
     hide();
 }
 
-void TroubleStrip::tell(const QString &sentence, const QString &detail, const QString &button,
+void TroubleStrip::tell(const QString &sentence, const Error &error, const QString &button,
                         std::function<void()> next)
 {
     m_icon->setPixmap(icon(QLatin1StringView("state-failed"), IconColour::Danger)
                           .pixmap(QSize(metrics::kIcon, metrics::kIcon), devicePixelRatioF()));
-    const QString shown = QString::fromStdString(displayText(detail.toStdString(), 600));
-    m_text->setText(shown.isEmpty() ? sentence : sentence + u'\n' + shown);
+    m_text->setText(sentence + u'\n' + sentenceOf(error));
     m_button->setText(button);
     m_button->setVisible(!button.isEmpty());
     m_next = std::move(next);

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/base/Error.h"
+
 #include <QFrame>
 #include <functional>
 
@@ -16,7 +18,7 @@ public:
     explicit TroubleStrip(QWidget *parent = nullptr);
 
     /// `next` is called when the button is pressed; no button without a text for it.
-    void tell(const QString &sentence, const QString &detail, const QString &button = {},
+    void tell(const QString &sentence, const Error &error, const QString &button = {},
               std::function<void()> next = {});
     void dismiss();
 

@@ -30,6 +30,8 @@ void GatewaySession::listen()
     });
     connect(m_worker, &GatewayWorker::listed, this, &GatewaySession::listed);
     connect(m_worker, &GatewayWorker::browseFailed, this, &GatewaySession::browseFailed);
+    connect(m_worker, &GatewayWorker::previewed, this, &GatewaySession::previewed);
+    connect(m_worker, &GatewayWorker::previewFailed, this, &GatewaySession::previewFailed);
     connect(m_worker, &GatewayWorker::fetchProgressed, this, &GatewaySession::fetchProgressed);
     connect(m_worker, &GatewayWorker::fetched, this, &GatewaySession::fetched);
     connect(m_worker, &GatewayWorker::fetchFailed, this, &GatewaySession::fetchFailed);
@@ -74,6 +76,11 @@ void GatewaySession::leaveHost()
 void GatewaySession::browse(const QString &path)
 {
     m_door->post([path](GatewayWorker &to) { to.browse(path); });
+}
+
+void GatewaySession::preview(const QString &path)
+{
+    m_door->post([path](GatewayWorker &to) { to.preview(path); });
 }
 
 void GatewaySession::fetch(const QString &remotePath, const QString &localPath)

@@ -42,6 +42,9 @@ public:
     void leaveHost();
     /// In Open. A path is absolute; listed() or browseFailed() answers, for the last one asked only.
     void browse(const QString &path);
+    /// The beginning of a file, to be looked at. previewed() or previewFailed() answers, for the last one
+    /// only.
+    void preview(const QString &path);
     /// Into a file that is not there yet. One at a time; the last one counts.
     void fetch(const QString &remotePath, const QString &localPath);
     void cancelFetch();
@@ -55,6 +58,8 @@ Q_SIGNALS:
     void standingChanged();
     void listed(const porthole::RemoteListing &listing);
     void browseFailed(const QString &path, const porthole::Error &error);
+    void previewed(const porthole::RemotePreview &preview);
+    void previewFailed(const QString &path, const porthole::Error &error);
     void fetchProgressed(qint64 bytes);
     void fetched(const QString &localPath, qint64 bytes);
     void fetchFailed(const porthole::Error &error);

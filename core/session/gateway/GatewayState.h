@@ -77,9 +77,12 @@ struct GatewayStanding {
     GatewayState state = GatewayState::Idle;
     /// In Failed why; in SignInNeeded and HostNeeded what went wrong before, if something did.
     std::optional<GatewayTrouble> trouble{};
-    bool canSignOut = false;        ///< false where everybody is let in
-    QList<GatewayHost> hosts{};     ///< from HostNeeded on
-    QString host{}, hostUser{};     ///< from ConnectingHost on
+    bool canSignOut = false;    ///< false where everybody is let in
+    QList<GatewayHost> hosts{}; ///< from HostNeeded on
+    QString host{}, hostUser{}; ///< from ConnectingHost on
+    /// In Open: an agent runs there. The server does not say so; but where it starts one, it makes no session
+    /// without it.
+    bool hasAgent = false;
     std::optional<SessionId> sid{}; ///< in Open; another one when the server had lost it
 };
 

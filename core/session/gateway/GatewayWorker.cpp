@@ -4,8 +4,19 @@ namespace porthole {
 
 namespace {
 
-constexpr qint64 kLargestFile = Q_INT64_C(64) << 30; // bytes
-constexpr qint64 kProgressEvery = 100;               // milliseconds
+/// Where a server starts an agent: it tells hosts apart by name, letter by letter.
+bool startsAgent(AgentWish wish, const QList<GatewayHost> &hosts, const QString &host)
+{
+    switch (wish) {
+    case AgentWish::AsConfigured:
+        return hosts.contains(GatewayHost{host, true});
+    case AgentWish::Require:
+        return true;
+    case AgentWish::Never:
+        return false;
+    }
+    return false;
+}
 
 } // namespace
 
@@ -146,6 +157,7 @@ void GatewayWorker::connectHost(QString host, QString user, Secret password, Age
     next.trouble.reset();
     next.host = host;
     next.hostUser = user;
+    next.hasAgent = startsAgent(agent, next.hosts, host);
     stand(std::move(next));
     slycat::HostSignIn from{std::move(host), std::move(user),
                             std::make_shared<const Secret>(std::move(password)), agent};
@@ -182,6 +194,7 @@ void GatewayWorker::endOperations()
 {
     m_course.cancel();
     m_browsing.cancel();
+    m_previewing.cancel();
     cancelLaunch();
     cancelFetch();
 }
@@ -200,95 +213,6 @@ void GatewayWorker::look(const Error *error)
         next.sid = m_line->host.sid();
         stand(std::move(next));
     }
-}
-
-void GatewayWorker::browse(QString path)
-{
-    if (!isOpen())
-        return;
-    m_browsing = browseFlow(std::move(path)); // whoever asks again wants no answer to the last question
-    m_browsing.start();
-}
-
-Task<> GatewayWorker::browseFlow(QString path)
-{
-    const auto listing = co_await m_line->host.browse(path);
-    look(listing ? nullptr : &listing.error());
-    if (listing)
-        Q_EMIT listed(*listing);
-    else
-        Q_EMIT browseFailed(path, listing.error());
-}
-
-void GatewayWorker::fetch(QString remotePath, QString localPath)
-{
-    if (!isOpen())
-        return;
-    cancelFetch();
-    m_fetching = fetchFlow(std::move(remotePath), std::move(localPath));
-    m_fetching.start();
-}
-
-void GatewayWorker::cancelFetch()
-{
-    if (!m_fetching.valid() || m_fetching.done())
-        return;
-    m_fetching.cancel(); // and what there is of the file goes
-    Q_EMIT fetchFailed(Error::make(ErrorKind::Cancelled, "the download was stopped"));
-}
-
-Task<> GatewayWorker::fetchFlow(QString remotePath, QString localPath)
-{
-    const auto size = co_await fetchInto(std::move(remotePath), localPath);
-    look(size ? nullptr : &size.error());
-    if (size)
-        Q_EMIT fetched(localPath, *size);
-    else
-        Q_EMIT fetchFailed(size.error());
-}
-
-Task<Result<qint64>> GatewayWorker::fetchInto(QString remotePath, QString localPath)
-{
-    PH_CO_TRY(NewFile file, NewFile::make(localPath));
-    m_progressTold.start();
-    net::BodySink sink = [this, &file](QByteArrayView piece) -> Result<> {
-        PH_DO(file.write(piece));
-        if (m_progressTold.elapsed() >= kProgressEvery) {
-            m_progressTold.start();
-            Q_EMIT fetchProgressed(file.size());
-        }
-        return {};
-    };
-    PH_CO_DO(co_await m_line->host.file(std::move(remotePath), std::move(sink), kLargestFile));
-    PH_CO_DO(file.finish());
-    co_return file.size();
-}
-
-void GatewayWorker::launch(QString command)
-{
-    if (!isOpen())
-        return;
-    m_launching = launchFlow(std::move(command));
-    m_launching.start();
-}
-
-void GatewayWorker::cancelLaunch()
-{
-    if (!m_launching.valid() || m_launching.done())
-        return;
-    m_launching.cancel();
-    Q_EMIT launchFailed(
-        Error::make(ErrorKind::Cancelled, "nobody waits for the command any more; it may run on"));
-}
-
-Task<> GatewayWorker::launchFlow(QString command)
-{
-    const auto output = co_await m_line->host.launch(std::move(command));
-    look(output ? nullptr : &output.error());
-    if (output)
-        Q_EMIT launched(*output);
-    else
-        Q_EMIT launchFailed(output.error());
 }
 
 } // namespace porthole

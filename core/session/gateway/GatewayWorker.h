@@ -35,6 +35,7 @@ public:
     void connectHost(QString host, QString user, Secret password, AgentWish agent);
     void leaveHost();
     void browse(QString path);
+    void preview(QString path);
     void fetch(QString remotePath, QString localPath);
     void cancelFetch();
     void launch(QString command);
@@ -44,6 +45,8 @@ Q_SIGNALS:
     void standingChanged(const porthole::GatewayStanding &standing);
     void listed(const porthole::RemoteListing &listing);
     void browseFailed(const QString &path, const porthole::Error &error);
+    void previewed(const porthole::RemotePreview &preview);
+    void previewFailed(const QString &path, const porthole::Error &error);
     void fetchProgressed(qint64 bytes);
     void fetched(const QString &localPath, qint64 bytes);
     void fetchFailed(const porthole::Error &error);
@@ -55,6 +58,7 @@ private:
     Task<> signInFlow(QString user, std::shared_ptr<const Secret> password);
     Task<> hostFlow(slycat::HostSignIn from);
     Task<> browseFlow(QString path);
+    Task<> previewFlow(QString path);
     Task<> fetchFlow(QString remotePath, QString localPath);
     Task<Result<qint64>> fetchInto(QString remotePath, QString localPath);
     Task<> launchFlow(QString command);
@@ -78,6 +82,7 @@ private:
     // What uses the line, and so dies before it.
     Task<> m_course; ///< whatever leads from one state to the next
     Task<> m_browsing;
+    Task<> m_previewing;
     Task<> m_fetching;
     Task<> m_launching;
 };

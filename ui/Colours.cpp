@@ -1,6 +1,8 @@
 #include "ui/Colours.h"
 
 #include <QPalette>
+#include <algorithm>
+#include <cmath>
 
 namespace porthole::ui {
 
@@ -50,6 +52,19 @@ bool isDark(const QPalette &palette)
 }
 
 const Colours &coloursOf(const QPalette &palette) { return isDark(palette) ? darkColours() : lightColours(); }
+
+double contrast(const QColor &one, const QColor &other)
+{
+    const auto luminance = [](const QColor &colour) {
+        const auto linear = [](double value) {
+            return value <= 0.04045 ? value / 12.92 : std::pow((value + 0.055) / 1.055, 2.4);
+        };
+        return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) +
+               0.0722 * linear(colour.blueF());
+    };
+    const double a = luminance(one), b = luminance(other);
+    return (std::max(a, b) + 0.05) / (std::min(a, b) + 0.05);
+}
 
 QPalette paletteOf(const Colours &colours)
 {

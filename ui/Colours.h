@@ -30,6 +30,10 @@ const Colours &darkColours();
 const Colours &coloursOf(const QPalette &palette);
 bool isDark(const QPalette &palette);
 
+/// From 1 (the same) to 21 (black on white). Source: WCAG 2.1, definitions of relative luminance and contrast
+/// ratio.
+double contrast(const QColor &one, const QColor &other);
+
 QPalette paletteOf(const Colours &colours);
 
 } // namespace porthole::ui

@@ -16,25 +16,10 @@
 #include <QSvgRenderer>
 #include <QTemporaryDir>
 #include <QTest>
-#include <cmath>
 
 namespace porthole::ui {
 
 namespace {
-
-/// Contrast of two colours. Source: WCAG 2.1, definitions of relative luminance and contrast ratio.
-double contrast(const QColor &one, const QColor &other)
-{
-    const auto luminance = [](const QColor &colour) {
-        const auto linear = [](double value) {
-            return value <= 0.04045 ? value / 12.92 : std::pow((value + 0.055) / 1.055, 2.4);
-        };
-        return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) +
-               0.0722 * linear(colour.blueF());
-    };
-    const double a = luminance(one), b = luminance(other);
-    return (std::max(a, b) + 0.05) / (std::min(a, b) + 0.05);
-}
 
 /// How many pixels of it are not transparent, and their colour if it is one.
 std::pair<int, QColor> inkOf(const QPixmap &pixmap)

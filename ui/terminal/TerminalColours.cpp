@@ -16,6 +16,15 @@ QColor between(const QColor &from, const QColor &to, qreal share)
     return {part(from.red(), to.red()), part(from.green(), to.green()), part(from.blue(), to.blue())};
 }
 
+/// `text`, or what stands out better from `ground`. The same colour twice is meant: it hides.
+QColor legible(const QColor &text, const QColor &ground, const TerminalColours &colours)
+{
+    constexpr double kEnough = 4.5;
+    if (text == ground || contrast(text, ground) >= kEnough)
+        return text;
+    return contrast(colours.text, ground) > contrast(colours.ground, ground) ? colours.text : colours.ground;
+}
+
 } // namespace
 
 const TerminalColours &lightTerminal()
@@ -68,10 +77,15 @@ CellColours cellColours(const TerminalColours &colours, const terminal::Style &s
                      colours.of(style.background, reverseScreen ? colours.text : colours.ground)};
     if (style.has(terminal::Inverse))
         std::swap(made.text, made.ground);
+    made.figure = made.text;
+    const terminal::Colour asked = style.has(terminal::Inverse) ? style.background : style.foreground;
+    const terminal::Colour under = style.has(terminal::Inverse) ? style.foreground : style.background;
+    if (!under.isDefault() && (asked.isDefault() || (!asked.isRgb() && asked.index() < colours.named.size())))
+        made.text = legible(made.text, made.ground, colours);
     if (style.has(terminal::Faint))
-        made.text = between(made.text, made.ground, 0.4);
+        made.text = made.figure = between(made.text, made.ground, 0.4);
     if (style.has(terminal::Conceal))
-        made.text = made.ground;
+        made.text = made.figure = made.ground;
     return made;
 }
 

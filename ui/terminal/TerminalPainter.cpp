@@ -27,6 +27,9 @@ char32_t codeOf(const terminal::Row &row, const Cell &cell)
     return cell.isCluster() ? row.clusters[cell.clusterId()].codes[0] : cell.code();
 }
 
+/// What prompts put between two grounds, in the colour of one of them (Powerline's symbols).
+bool isArrowOfPrompt(char32_t code) { return code >= 0xe0b0 && code <= 0xe0d7; }
+
 } // namespace
 
 void TerminalPainter::setFont(const QFont &font, qreal pixelRatio)
@@ -135,24 +138,25 @@ void TerminalPainter::addCell(QPainter &painter, const terminal::Row &row, std::
     const bool wide = cell.kind() == Cell::Kind::Wide;
     const QRectF rect = cellRect(at, static_cast<int>(column), wide ? 2 : 1);
     if (isBoxDrawing(code)) {
-        drawBox(painter, code, rect, m_metrics.pixel, look.colours.text);
+        drawBox(painter, code, rect, m_metrics.pixel, look.colours.figure);
         return;
     }
+    const QColor &colour = isArrowOfPrompt(code) ? look.colours.figure : look.colours.text;
     const QPointF base(rect.x(), rect.y() + m_metrics.baseline);
     const GlyphCache::Glyph glyph =
         cell.isCluster() ? GlyphCache::Glyph{} : m_glyphs.glyph(code, look.bold, look.italic);
     if (glyph.font < 0) {
         // Marks are placed by whoever shapes text; so is what no font has, as a box with its number.
         painter.setFont(m_glyphs.font(look.bold, look.italic));
-        painter.setPen(look.colours.text);
+        painter.setPen(colour);
         painter.drawText(base, cell.isCluster() ? textOf(row.clusters[cell.clusterId()])
                                                 : QString::fromUcs4(&code, 1));
         return;
     }
-    if (glyph.font != m_font || look.colours.text != m_textColour) {
+    if (glyph.font != m_font || colour != m_textColour) {
         flush(painter);
         m_font = glyph.font;
-        m_textColour = look.colours.text;
+        m_textColour = colour;
     }
     // Another font's glyphs are put into the middle of their cells.
     const qreal spare = glyph.font < 4 ? 0 : std::max(0.0, (rect.width() - glyph.advance) / 2);
@@ -288,7 +292,7 @@ void TerminalPainter::paintCursor(QPainter &painter, const TerminalPicture &pict
     painter.fillRect(rect, m_colours->cursor);
     if (column < row.cells.size() && scale == 1) {
         Look look = lookOf(row.cells[column].style, false, picture.modes.reverseScreen);
-        look.colours.text = m_colours->ground;
+        look.colours.text = look.colours.figure = m_colours->ground;
         addCell(painter, row, column, at, look);
         flush(painter);
     }

@@ -2,6 +2,9 @@
 
 #include "core/base/Utf8.h"
 
+#include <algorithm>
+#include <utility>
+
 namespace porthole {
 
 namespace {
@@ -44,6 +47,27 @@ std::string displayText(std::string_view fromPeer, std::size_t limit)
             break;
         }
         fromPeer.remove_prefix(fromPeer.starts_with("\r\n") ? 2 : character.length);
+    }
+    return text;
+}
+
+std::string displayLines(std::string_view fromPeer, std::size_t most, std::size_t limit)
+{
+    std::string text, breaks; // those wait for a line that is not blank
+    std::size_t lines = 0;
+    while (!fromPeer.empty()) {
+        const std::size_t end = std::min(fromPeer.find_first_of("\r\n"), fromPeer.size());
+        std::string line = displayText(fromPeer.substr(0, end), limit);
+        line.erase(line.find_last_not_of(' ') + 1);
+        fromPeer.remove_prefix(end);
+        fromPeer.remove_prefix(fromPeer.starts_with("\r\n") ? 2 : std::min<std::size_t>(fromPeer.size(), 1));
+        if (line.empty() && text.empty())
+            continue;
+        if (lines++ == most)
+            return text + "\n\u2026";
+        if (!line.empty())
+            text += std::exchange(breaks, {}) + line;
+        breaks += '\n';
     }
     return text;
 }

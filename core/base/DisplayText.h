@@ -12,4 +12,9 @@ namespace porthole {
 /// text: widgets show it as Qt::PlainText. Looks at no more than it shows. Thread: any.
 std::string displayText(std::string_view fromPeer, std::size_t limit = 1024);
 
+/// The same line by line, for a text that has several (a banner): at most `most` of them, each of at most
+/// `limit` bytes and without blanks at its end, with '\n' between them. Blank lines at the beginning and the
+/// end are left out; where lines are missing, the last one is U+2026. Thread: any.
+std::string displayLines(std::string_view fromPeer, std::size_t most, std::size_t limit = 1024);
+
 } // namespace porthole

@@ -14,6 +14,8 @@ private Q_SLOTS:
     void makesTextFitToBeShown();
     void cutsAtACharactersBorder_data();
     void cutsAtACharactersBorder();
+    void showsLines_data();
+    void showsLines();
     void whatIsShownIsAlwaysUtf8WithinTheLimit();
     void aHugeTextIsLookedAtOnlyInPart();
 };
@@ -93,6 +95,35 @@ void DisplayTextTest::cutsAtACharactersBorder()
     QFETCH(std::string, text);
     QFETCH(int, limit);
     QTEST(displayText(text, static_cast<std::size_t>(limit)), "shown");
+}
+
+void DisplayTextTest::showsLines_data()
+{
+    QTest::addColumn<std::string>("text");
+    QTest::addColumn<std::string>("shown");
+    const auto row = [](const char *name, const char *text, const char *shown) {
+        QTest::newRow(name) << std::string(text) << std::string(shown);
+    };
+    row("nothing", "", "");
+    row("blank lines alone", "\n \r\n\n", "");
+    row("one line", "a b", "a b");
+    row("both kinds of line ends", "a\r\nb\nc\rd\n", "a\nb\nc\nd");
+    row("blank lines at the beginning and the end", "\n\n a\n\nb \n \n", " a\n\nb");
+    row("controls and bidi",
+        "a\x1b[2J\n\xe2\x80\xae"
+        "b",
+        "a\xef\xbf\xbd[2J\n\xef\xbf\xbd"
+        "b");
+    row("a line that is too long", "123456789\nx", "12345678\nx");
+    row("as many lines as may be", "a\nb\nc\nd\n", "a\nb\nc\nd");
+    row("too many lines", "a\nb\nc\nd\ne\nf", "a\nb\nc\nd\n\xe2\x80\xa6");
+    row("too many blank lines", "a\n\n\n\n\n\n\nb", "a\n\xe2\x80\xa6");
+}
+
+void DisplayTextTest::showsLines()
+{
+    QFETCH(std::string, text);
+    QTEST(displayLines(text, 4, 8), "shown");
 }
 
 void DisplayTextTest::whatIsShownIsAlwaysUtf8WithinTheLimit()

@@ -1,5 +1,7 @@
 #include "core/openssh/PublicKey.h"
 
+#include "core/openssh/Wire.h"
+
 #include <algorithm>
 #include <array>
 #include <bit>
@@ -42,13 +44,6 @@ const KeyType *typeOf(std::string_view name)
 
 constexpr std::string_view kCertificate = "-cert-v01@openssh.com";
 
-/// RFC 4251 section 5: a length of four bytes, then as many.
-std::optional<ByteView> takeString(Reader &in)
-{
-    const auto length = in.bigEndian<std::uint32_t>();
-    return length ? in.take(*length) : std::nullopt;
-}
-
 std::size_t bitsOf(ByteView number)
 {
     return number.empty() ? 0 : number.size() * 8 - static_cast<std::size_t>(std::countl_zero(number[0]));
@@ -84,12 +79,6 @@ bool fits(Field field, ByteView value, const KeyType &type)
     return false;
 }
 
-void appendField(Bytes &to, ByteView value)
-{
-    appendBigEndian(to, static_cast<std::uint32_t>(value.size()));
-    append(to, value);
-}
-
 std::optional<PublicKey> readFields(const KeyType &type, Reader in)
 {
     PublicKey key{std::string(type.name), {}, type.bits};
@@ -100,7 +89,7 @@ std::optional<PublicKey> readFields(const KeyType &type, Reader in)
         const ByteView plain = type.fields[i] == Number ? withoutZeros(*value) : *value;
         if (type.bits == 0 && i == type.sized)
             key.bits = bitsOf(plain);
-        appendField(key.material, plain);
+        appendString(key.material, plain);
     }
     return in.empty() ? std::optional(std::move(key)) : std::nullopt;
 }
@@ -120,6 +109,33 @@ std::optional<PublicKey> parsePublicKey(ByteView blob)
         return std::nullopt;
     auto key = readFields(*type, in);
     return key && key->type == "ssh-rsa" && key->bits < kLeastRsaBits ? std::nullopt : key;
+}
+
+/// A certificate has a nonce before the key's own fields, and behind them its number, kind, and terms.
+std::optional<Bytes> certifiedKey(ByteView certificate)
+{
+    constexpr std::uint32_t kOfUser = 1;
+    Reader in(certificate);
+    const auto name = takeString(in);
+    if (!name || !textOf(*name).ends_with(kCertificate) || !takeString(in))
+        return std::nullopt;
+    std::string plain(textOf(*name).substr(0, name->size() - kCertificate.size()));
+    const KeyType *type = typeOf(plain);
+    if (!type)
+        type = typeOf(plain += "@openssh.com"); // of a security key
+    if (!type)
+        return std::nullopt;
+    Bytes blob;
+    appendString(blob, viewOf(plain));
+    for (std::size_t i = 0; i < type->count; ++i) {
+        const auto field = takeString(in);
+        if (!field)
+            return std::nullopt;
+        appendString(blob, *field);
+    }
+    const auto number = in.bigEndian<std::uint64_t>();
+    const auto kind = in.bigEndian<std::uint32_t>();
+    return number && kind == kOfUser && parsePublicKey(blob) ? std::optional(std::move(blob)) : std::nullopt;
 }
 
 std::string_view shownTypeOf(std::string_view type)

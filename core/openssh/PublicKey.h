@@ -22,6 +22,11 @@ struct PublicKey {
 /// Of a certificate only the type is read.
 std::optional<PublicKey> parsePublicKey(ByteView blob);
 
+/// The blob of the key that a user's certificate is for, out of the certificate's blob. Nothing for what is
+/// no certificate, for a host's, and for keys that parsePublicKey() does not take.
+/// Source: OpenSSH's PROTOCOL.certkeys.
+std::optional<Bytes> certifiedKey(ByteView certificate);
+
 /// What OpenSSH calls a type where it speaks to people: "ED25519"; empty for a type that it does not know.
 std::string_view shownTypeOf(std::string_view type);
 

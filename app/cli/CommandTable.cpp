@@ -175,10 +175,12 @@ HOST is a name, user@name, name:port, [IPv6]:port, an alias of ~/.ssh/config, wh
 name of a saved host. What has to be asked is asked on the terminal, never on standard input.
 
   --user U              as whom; else as ~/.ssh/config says, else by the local user's name
-  --identity FILE       a private key, before the usual ones and those of ssh-agent
+  --identity FILE       a private key instead of the usual ones; those of ssh-agent come before it, unless it is
+                        among them (then it is the first) or ~/.ssh/config says IdentitiesOnly
   --password-stdin      the password is the first line of standard input
   --host-keys MODE      what is done about a host that nobody has met before: ask (the default), accept-new or
                         strict (refuse). A key that has changed or was revoked is refused always
+  --no-trivial-auth     refuse a host that lets in without asking for anything
   --timeout-ms N        give up after N milliseconds of connecting (15000) or of authenticating (30000)
 
 The exit code is that of the command or shell, and 255 if there is none: the line on standard error says why.

@@ -40,6 +40,7 @@ struct AuthQuestion {
     QList<Prompt> prompts{};       ///< one for a password or passphrase
     QString keyFile{};             ///< for KeyPassphrase
     bool refusedBefore = false;
+    QStringList notes{}; ///< our own words: why keys were of no use, each a fragment of a sentence
 };
 
 /// ~/.ssh/config wants a program to be run here; nothing is run before the user has allowed that very line.

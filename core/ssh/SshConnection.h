@@ -69,7 +69,8 @@ public:
 Q_SIGNALS:
     void stateChanged(porthole::ssh::SshState state);
     void asked(const porthole::SshQuestion &question);
-    /// The server's banner (RFC 4252 section 5.4), fit to be shown.
+    /// The server's banner (RFC 4252 section 5.4), lines fit to be shown; before the question that follows
+    /// it.
     void bannerReceived(const QString &text);
     void opened();
     void closed(const porthole::Error &error);

@@ -47,6 +47,9 @@ struct SshOptions {
     std::shared_ptr<const Secret> password;
     /// False: the user's keys and agent are left alone, as the contract of POST /remotes has it.
     bool usesKeys = true;
+    /// A host that lets in without having asked for anything is refused: what seems to be its prompt could be
+    /// another's (SEC-12).
+    bool refusesTrivialAuth = false;
     /// False: no ProxyCommand and no Match exec is even asked about; a host that needs one is refused.
     bool mayAsk = true;
     /// A jump host for the host itself where ~/.ssh/config names none: "user@host:port,...".

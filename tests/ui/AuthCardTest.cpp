@@ -21,6 +21,7 @@ private Q_SLOTS:
     void undoBringsNothingBack();
     void anAnswerMayEndTheQuestion();
     void theHostsWordsAreShownAsTheyAre();
+    void whyItComesToTheQuestionIsSaid();
     void aRefusedAnswerIsSaidToBe();
     void theSealNamesTheHost();
     void cancelRefuses();
@@ -145,6 +146,18 @@ void AuthCardTest::theHostsWordsAreShownAsTheyAre()
     QVERIFY(text("hostWords").contains(QLatin1String("<b>Porthole</b>")));
     QVERIFY(!text("hostWords").contains(QChar(0x202e)));
     QVERIFY(!text("hostWords").contains(QChar(0x1b)));
+}
+
+void AuthCardTest::whyItComesToTheQuestionIsSaid()
+{
+    AuthQuestion question = test::passwordQuestion();
+    question.notes = {QStringLiteral("the key file <b>/a/key</b> is empty")};
+    m_card->ask(question);
+    const auto labels = m_card->findChildren<QLabel *>();
+    QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel *label) {
+        return label->isVisible() && label->textFormat() == Qt::PlainText &&
+               label->text().contains(QStringLiteral("Note: the key file <b>/a/key</b> is empty."));
+    }));
 }
 
 void AuthCardTest::aRefusedAnswerIsSaidToBe()

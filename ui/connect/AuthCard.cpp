@@ -56,6 +56,14 @@ QString adviceFor(const AuthQuestion &question)
     return {};
 }
 
+/// Why it comes to the question, where something else should have done.
+QString withNotes(QString advice, const QStringList &notes)
+{
+    for (const QString &note : notes)
+        advice += AuthCard::tr("\nNote: %1.").arg(shown(note));
+    return advice;
+}
+
 } // namespace
 
 AuthCard::AuthCard(QWidget *parent)
@@ -80,7 +88,7 @@ void AuthCard::ask(const AuthQuestion &question)
     reset();
     setSubject(hopAddress(question.hop));
     setTexts(icon(QLatin1StringView("state-password"), IconColour::Warning), sentenceFor(question),
-             adviceFor(question));
+             withNotes(adviceFor(question), question.notes));
     showWords(question);
     const bool ours = question.kind != AuthQuestion::Kind::KeyboardInteractive;
     for (const AuthQuestion::Prompt &prompt : question.prompts)

@@ -73,6 +73,7 @@ Result<HostSetup> hostSetup(const Arguments &arguments)
     HostSetup setup;
     ssh::SshOptions &options = setup.options;
     PH_TRY(options.hostKeys, hostKeyMode(arguments));
+    options.refusesTrivialAuth = arguments.has(QLatin1String("--no-trivial-auth"));
     PH_TRY(const Milliseconds timeout,
            arguments.duration(QLatin1String("--timeout-ms"), options.connectTimeout));
     options.connectTimeout = timeout;

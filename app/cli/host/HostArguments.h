@@ -14,7 +14,7 @@ namespace porthole::cli {
 inline constexpr std::array kHostOptions{
     Option{QLatin1String("--user"), true},       Option{QLatin1String("--identity"), true},
     Option{QLatin1String("--password-stdin")},   Option{QLatin1String("--host-keys"), true},
-    Option{QLatin1String("--timeout-ms"), true},
+    Option{QLatin1String("--timeout-ms"), true}, Option{QLatin1String("--no-trivial-auth")},
 };
 
 /// What a command that goes to a host needs before it starts.

@@ -37,6 +37,17 @@ HostPrompter::HostPrompter(ssh::SshConnection &connection)
     : m_connection(connection)
 {
     connect(&connection, &ssh::SshConnection::asked, this, &HostPrompter::answer);
+    connect(&connection, &ssh::SshConnection::bannerReceived, this, &HostPrompter::showBanner);
+}
+
+/// Each line is marked as the host's own (SEC-12).
+void HostPrompter::showBanner(const QString &lines)
+{
+    if (!m_terminal.isThere())
+        return;
+    const std::string name = nameOf(m_connection.hop());
+    for (const QString &line : lines.split(u'\n'))
+        m_terminal.say(name + " says: " + shown(line) + "\n");
 }
 
 void HostPrompter::answer(const SshQuestion &question)
@@ -80,6 +91,8 @@ void HostPrompter::answerSecrets(const AuthQuestion &question)
         return refuse(Error::make(ErrorKind::AuthRejected, withoutTerminal(question, name)));
     if (question.refusedBefore)
         m_terminal.say("That was not accepted.\n");
+    for (const QString &note : question.notes)
+        m_terminal.say("Note: " + shown(note) + ".\n");
     const bool theirs = question.kind == AuthQuestion::Kind::KeyboardInteractive;
     // What a host says is marked as its own: it could ask for anything in any name (SEC-12).
     for (const QString &words : {question.name, question.instruction})

@@ -23,6 +23,7 @@ private:
     void answerKey(const HostKeyQuestion &question);
     void answerSecrets(const AuthQuestion &question);
     void answerCommand(const CommandQuestion &question);
+    void showBanner(const QString &lines);
     void refuse(Error why);
 
     ssh::SshConnection &m_connection;

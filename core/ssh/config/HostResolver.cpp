@@ -122,6 +122,8 @@ void fillMethods(AuthMethods &auth, const Settings &said)
     auth.gssapi = said.flag(Key::GssapiAuthentication, false);
     auth.hostBased = said.flag(Key::HostbasedAuthentication, false);
     auth.gssapiDelegatesCredentials = said.flag(Key::GssapiDelegateCredentials, false);
+    constexpr int kMostPrompts = 100; // as often as that, it is for ever
+    auth.passwordPrompts = std::clamp(said.number(Key::NumberOfPasswordPrompts).value_or(3), 0, kMostPrompts);
     auth.preferred = stringOf(said.word(Key::PreferredAuthentications)).split(u',', Qt::SkipEmptyParts);
 }
 

@@ -35,6 +35,7 @@ enum class Key : std::uint8_t {
     KbdInteractiveAuthentication,
     KexAlgorithms,
     Macs,
+    NumberOfPasswordPrompts,
     PasswordAuthentication,
     Port,
     PreferredAuthentications,

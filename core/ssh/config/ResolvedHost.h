@@ -24,7 +24,8 @@ struct AuthMethods {
     bool publicKey = true, password = true, keyboardInteractive = true;
     bool gssapi = false, hostBased = false;
     bool gssapiDelegatesCredentials = false;
-    QStringList preferred; ///< PreferredAuthentications, in order; empty: not said
+    int passwordPrompts = 3; ///< NumberOfPasswordPrompts: how often a person is asked, at most
+    QStringList preferred;   ///< PreferredAuthentications, in order; empty: not said
 };
 
 /// Lists of algorithms as the file has them, for libssh to take or to refuse ("+", "-" and "^" in front

@@ -14,6 +14,9 @@ namespace {
 /// keep every such message.
 int refuseMessage(ssh_session, ssh_message, void *) { return 1; }
 
+/// RFC 2606 section 2: nobody has it.
+constexpr char kNoName[] = "nameless.invalid";
+
 bool set(ssh_session session, ssh_options_e option, const void *value)
 {
     return ssh_options_set(session, option, value) == SSH_OK;
@@ -54,10 +57,13 @@ Result<> Session::configure(const ResolvedHost &host, const QList<QByteArray> &h
     constexpr int quiet = SSH_LOG_NOLOG;
     const QByteArray user = host.user.toUtf8(), name = host.endpoint.host.toUtf8();
     const unsigned int port = host.endpoint.port;
+    // libssh refuses names that others take, such as those with '_'. It needs none: the socket is ours, and
+    // what is known of the host is, too.
+    m_knowsTrueName = set(session, SSH_OPTIONS_HOST, name.constData());
     // libssh would read known_hosts for an order of algorithms; that order is ours.
     if (!set(session, SSH_OPTIONS_PROCESS_CONFIG, &no) || !set(session, SSH_OPTIONS_LOG_VERBOSITY, &quiet) ||
-        !set(session, SSH_OPTIONS_HOST, name.constData()) || !set(session, SSH_OPTIONS_PORT, &port) ||
-        !set(session, SSH_OPTIONS_USER, user.constData()) ||
+        (!m_knowsTrueName && !set(session, SSH_OPTIONS_HOST, kNoName)) ||
+        !set(session, SSH_OPTIONS_PORT, &port) || !set(session, SSH_OPTIONS_USER, user.constData()) ||
         !set(session, SSH_OPTIONS_KNOWNHOSTS, "/dev/null") ||
         !set(session, SSH_OPTIONS_GLOBAL_KNOWNHOSTS, "/dev/null") ||
         !set(session, SSH_OPTIONS_RSA_MIN_SIZE, &host.requiredRsaSize) ||
@@ -125,9 +131,21 @@ Error Session::failedToStart() const
     return Error::make(ErrorKind::PeerMisbehaved, "no key exchange: " + why);
 }
 
+/// A message that libssh rejects ends all, and leaves the socket as it is.
+bool Session::isAlive() const
+{
+    return ssh_is_connected(m_session.get()) != 0 &&
+           (ssh_get_status(m_session.get()) & SSH_CLOSED_ERROR) == 0;
+}
+
 Error Session::lost() const
 {
-    return m_isUp ? Error::make(ErrorKind::Closed, "the connection was lost: " + words()) : failedToStart();
+    if (!m_isUp)
+        return failedToStart();
+    const std::string why = words();
+    if (why.find("Packet filter") != std::string::npos)
+        return Error::make(ErrorKind::PeerMisbehaved, "the server does not keep to the protocol: " + why);
+    return Error::make(ErrorKind::Closed, "the connection was lost: " + why);
 }
 
 std::string Session::words() const

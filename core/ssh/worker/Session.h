@@ -27,7 +27,9 @@ public:
 
     ssh_session raw() const { return m_session.get(); }
     Loop &loop() const { return m_loop; }
-    bool isAlive() const { return ssh_is_connected(m_session.get()) != 0; }
+    /// libssh takes the host's name for its own: what a ticket is asked for goes by it.
+    bool knowsTrueName() const { return m_knowsTrueName; }
+    bool isAlive() const;
     /// Why it is not.
     Error lost() const;
     /// What libssh says about its last failure, in words fit to be shown.
@@ -44,6 +46,7 @@ private:
     std::unique_ptr<ssh_session_struct, FreedBy<ssh_free>> m_session;
     ssh_counter_struct m_socketBytes{};
     bool m_isUp = false; ///< the keys were exchanged
+    bool m_knowsTrueName = true;
 };
 
 } // namespace porthole::ssh

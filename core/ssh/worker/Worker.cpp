@@ -123,14 +123,13 @@ Result<> Worker::authenticate(Hop &hop)
 {
     enter(SshState::Authenticating, hop.told);
     const bool isLast = hop.told.index == hop.told.count - 1;
-    AuthMaterial material{.password = isLast ? m_options.password : nullptr,
-                          .usesKeys = m_options.usesKeys || !isLast,
-                          .timeout = m_options.authTimeout};
-    Authenticator authenticator(*hop.session, m_asker, hop.host, hop.told, std::move(material));
-    auto outcome = authenticator.run();
-    if (const QString banner = authenticator.banner(); !banner.isEmpty())
-        m_tell(BannerNews{banner});
-    return outcome;
+    const AuthMaterial material{.password = isLast ? m_options.password : nullptr,
+                                .usesKeys = m_options.usesKeys || !isLast,
+                                .refusesTrivial = m_options.refusesTrivialAuth,
+                                .timeout = m_options.authTimeout};
+    return Authenticator(*hop.session, m_asker, hop.host, hop.told, material,
+                         [this](const QString &lines) { m_tell(BannerNews{lines}); })
+        .run();
 }
 
 Result<> Worker::serve()

@@ -102,6 +102,8 @@ struct SshScript {
     int refusals = 0; ///< so many passwords are refused first, right ones too
     bool acceptsNone = false;
     QStringList keys; ///< fingerprints, "SHA256:..."
+    /// A key is let in when it is shown, without a signature.
+    bool wantsNoSignature = false;
     /// Keyboard-interactive: the rounds, and what is right in each; whoever answers all of them is in.
     QList<InteractiveRound> rounds;
     QList<QList<QByteArray>> answers;

@@ -72,6 +72,8 @@ SshScriptSession::SshScriptSession(const SshScript &script, SshSeen &seen)
     , m_seen(seen)
     , m_refusals(script.refusals)
 {
+    if (m_script.wantsNoSignature)
+        m_callbacks.auth_pubkey_function = nullptr; // it comes to refuses()
     if (m_script.silentAt)
         silence(*m_script.silentAt);
     if (m_script.hangsUpAt)
@@ -105,6 +107,12 @@ void SshScriptSession::silence(SshStage stage)
 
 bool SshScriptSession::refuses(ssh_message message)
 {
+    if (m_script.wantsNoSignature && ssh_message_type(message) == SSH_REQUEST_AUTH &&
+        ssh_message_subtype(message) == static_cast<int>(SSH_AUTH_METHOD_PUBLICKEY)) {
+        ++m_seen.keyOffers;
+        ssh_message_auth_reply_success(message, 0);
+        return false;
+    }
     std::optional<SshStage> stage;
     switch (ssh_message_type(message)) {
     case SSH_REQUEST_SERVICE:
@@ -135,7 +143,7 @@ int SshScriptSession::methods() const
     int methods = 0;
     if (m_script.password)
         methods |= static_cast<int>(SSH_AUTH_METHOD_PASSWORD);
-    if (!m_script.keys.isEmpty())
+    if (!m_script.keys.isEmpty() || m_script.wantsNoSignature)
         methods |= static_cast<int>(SSH_AUTH_METHOD_PUBLICKEY);
     if (!m_script.rounds.isEmpty() || m_script.interactive)
         methods |= static_cast<int>(SSH_AUTH_METHOD_INTERACTIVE);

@@ -241,4 +241,10 @@ std::string SharedTerminal::linkTarget(std::uint16_t link) const
     return std::string(m_terminal.linkTarget(link));
 }
 
+void SharedTerminal::examine(const std::function<void(const terminal::Terminal &)> &reader) const
+{
+    const Shown lock(*this);
+    reader(m_terminal);
+}
+
 } // namespace porthole

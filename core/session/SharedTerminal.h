@@ -11,6 +11,7 @@
 #include <atomic>
 #include <chrono>
 #include <cstdint>
+#include <functional>
 #include <mutex>
 #include <vector>
 
@@ -74,6 +75,8 @@ public:
     terminal::Stretch wordAt(terminal::Place place) const;
     terminal::Stretch lineAt(terminal::Place place) const;
     std::string linkTarget(std::uint16_t link) const;
+    /// Lets somebody read while nothing changes; for a millisecond, no longer.
+    void examine(const std::function<void(const terminal::Terminal &)> &reader) const;
 
     static constexpr qsizetype kMostAtOnce = 16 * 1024;
     static constexpr std::size_t kLongestCopy = std::size_t{64} << 20;

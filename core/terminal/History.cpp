@@ -102,7 +102,7 @@ void History::dropFirstLine()
         return;
     m_blocks.pop_front();
     m_firstRow = m_blocks.front().firstRow;
-    m_hasLast = false;
+    forgetSpots();
 }
 
 void History::popLine(Row &line)
@@ -118,7 +118,7 @@ void History::popLine(Row &line)
     m_endRow -= rowsOf(block, last);
     block.runs.resize(block.lines[last].offset);
     block.lines.pop_back();
-    m_hasLast = false;
+    forgetSpots();
     if (block.lines.size() > block.gone)
         return;
     m_blocks.pop_back();
@@ -130,6 +130,12 @@ void History::clear()
 {
     m_blocks.clear();
     m_firstRow = m_endRow;
+    forgetSpots();
+}
+
+void History::forgetSpots()
+{
+    m_hint.reset();
     m_hasLast = false;
 }
 
@@ -161,32 +167,35 @@ std::int64_t History::rowsOf(const Block &block, std::size_t line) const
 
 History::Spot History::spotOf(std::int64_t row) const
 {
+    const auto after =
+        std::upper_bound(m_blocks.begin(), m_blocks.end(), row,
+                         [](std::int64_t wanted, const Block &block) { return wanted < block.firstRow; });
     Spot spot;
-    if (m_hasLast && row >= m_lastSpot.row) {
-        spot = m_lastSpot;
+    spot.block = static_cast<std::size_t>(std::max<std::ptrdiff_t>(after - m_blocks.begin() - 1, 0));
+    const Block &block = m_blocks[spot.block];
+    if (m_hint && m_hint->block == spot.block && row >= m_hint->row) {
+        spot = *m_hint;
     } else {
-        const auto after =
-            std::upper_bound(m_blocks.begin(), m_blocks.end(), row,
-                             [](std::int64_t wanted, const Block &block) { return wanted < block.firstRow; });
-        spot.block = static_cast<std::size_t>(std::max<std::ptrdiff_t>(after - m_blocks.begin() - 1, 0));
-        const Block &block = m_blocks[spot.block];
         spot.line = block.gone;
         spot.row = block.gone > 0 ? m_firstRow : block.firstRow;
     }
-    for (;;) {
-        const Block &block = m_blocks[spot.block];
-        const std::int64_t rows = rowsOf(block, spot.line);
-        const bool last = spot.line + 1 == block.lines.size();
-        if (row < spot.row + rows || (last && spot.block + 1 == m_blocks.size()))
-            return spot;
+    for (std::int64_t rows = rowsOf(block, spot.line);
+         row >= spot.row + rows && spot.line + 1 < block.lines.size(); rows = rowsOf(block, spot.line)) {
         spot.row += rows;
         ++spot.line;
-        if (last) {
-            ++spot.block;
-            spot.line = 0;
-            spot.row = m_blocks[spot.block].firstRow;
-        }
     }
+    m_hint = spot;
+    return spot;
+}
+
+std::optional<History::PackedLine> History::lineAt(std::int64_t row) const
+{
+    if (row < m_firstRow || row >= m_endRow)
+        return std::nullopt;
+    const Spot spot = spotOf(row);
+    const Block &block = m_blocks[spot.block];
+    return PackedLine{spot.row, rowsOf(block, spot.line), runsOf(block, spot.line),
+                      block.lines[spot.line].open};
 }
 
 void History::read(std::int64_t row, Row &to) const
@@ -216,7 +225,7 @@ void History::read(std::int64_t row, Row &to) const
 void History::setColumns(int columns)
 {
     m_columns = columns;
-    m_hasLast = false;
+    forgetSpots();
     std::int64_t row = 0;
     for (Block &block : m_blocks) {
         block.firstRow = row;

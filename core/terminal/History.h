@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <deque>
+#include <optional>
 #include <vector>
 
 namespace porthole::terminal {
@@ -34,6 +35,15 @@ public:
     std::int64_t endRow() const { return m_endRow; }
     /// One of them.
     void read(std::int64_t row, Row &to) const;
+
+    /// A line as it is kept, for those who look through many of them; until something changes.
+    struct PackedLine {
+        std::int64_t row = 0, rows = 1; ///< that it begins with, and how many it is cut into
+        ByteView runs;                  ///< what packCells() made
+        bool open = false;              ///< continues in the row that comes next
+    };
+    /// The line that a row belongs to; none if there is no such row.
+    std::optional<PackedLine> lineAt(std::int64_t row) const;
 
     /// Cuts the lines anew; rows are counted from 0 again.
     void setColumns(int columns);
@@ -70,6 +80,7 @@ private:
     void unpack(const Block &block, std::size_t line, Row &to) const;
     ByteView runsOf(const Block &block, std::size_t line) const;
     Spot spotOf(std::int64_t row) const;
+    void forgetSpots();
     void beginLine(LineSize size);
     void dropFirstLine();
 
@@ -78,7 +89,8 @@ private:
     std::deque<Block> m_blocks;
     std::int64_t m_firstRow = 0;
     std::int64_t m_endRow = 0;
-    // Rows are mostly read one after the other: the line that was read last, and where it is.
+    // Rows are mostly read one after the other: where the last one was found, and the line that was read.
+    mutable std::optional<Spot> m_hint;
     mutable Spot m_lastSpot;
     mutable bool m_hasLast = false;
     mutable Row m_lastLine;

@@ -12,7 +12,7 @@ namespace porthole::terminal {
 namespace {
 
 enum RunFlag : std::uint8_t { Styled = 1, Beyond7Bit = 2 };
-constexpr std::size_t kHeader = 3;
+constexpr std::size_t kHeader = 3, kStyle = 12;
 
 /// The longest run: what its u16 can say, less the longest cell.
 constexpr std::size_t kLongest = std::numeric_limits<std::uint16_t>::max() - 4 * Cluster::kMost;
@@ -136,6 +136,24 @@ void unpackCells(ByteView runs, Row &to)
         for (const std::uint8_t c : *text)
             to.cells.emplace_back(c, style);
     }
+}
+
+bool appendAsciiText(ByteView runs, std::string &to)
+{
+    Reader in(runs);
+    while (in.remaining() >= kHeader) {
+        const std::uint8_t flags = *in.bigEndian<std::uint8_t>();
+        const std::size_t length = *in.bigEndian<std::uint16_t>();
+        if (flags & Beyond7Bit)
+            return false;
+        if (flags & Styled && !in.take(kStyle))
+            return true;
+        const auto text = in.take(length);
+        if (!text)
+            return true;
+        to.append(textOf(*text));
+    }
+    return true;
 }
 
 } // namespace porthole::terminal

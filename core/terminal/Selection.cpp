@@ -107,16 +107,15 @@ void appendRowText(std::string &to, const Terminal &terminal, const Stretch &str
     Row cells;
     terminal.readRow(row, cells);
     const auto length = static_cast<int>(cells.cells.size());
-    const int from = row == stretch.begin.row ? stretch.begin.column : 0;
-    const int end = row == stretch.end.row ? std::min(stretch.end.column, length) : length;
+    const auto [from, end] = stretch.columnsIn(row, length);
     const std::size_t start = to.size();
     for (int column = from; column < end; ++column)
         appendCell(to, cells, cells.cells[static_cast<std::size_t>(column)]);
-    const bool runsOn = cells.wrapped && row != stretch.end.row;
+    const bool runsOn = cells.wrapped && !stretch.block && row != stretch.end.row;
     if (runsOn)
         return;
     // Blanks at the end of a line are ground, not text, unless the stretch ends before its last word does.
-    if (end == length)
+    if (end == length || stretch.block)
         while (to.size() > start && to.back() == ' ')
             to.pop_back();
     if (row != stretch.end.row)

@@ -24,6 +24,7 @@ void Terminal::resize(Size size)
         return;
     m_screen.resize(size);
     ++m_resizes;
+    ++m_revision;
 }
 
 void Terminal::setColours(std::uint32_t foreground, std::uint32_t background)
@@ -42,6 +43,25 @@ void Terminal::readRow(std::int64_t row, Row &to) const
         m_screen.history().read(row, to);
     else
         m_screen.grid().copyRow(static_cast<int>(row - screenTop()), m_screen.clusters(), to);
+}
+
+bool Terminal::isWrapped(std::int64_t row) const
+{
+    if (row >= screenTop() && row < endRow())
+        return m_screen.grid().state(static_cast<int>(row - screenTop())).wrapped;
+    const auto line = m_screen.history().lineAt(row);
+    return line && (row + 1 < line->row + line->rows || line->open);
+}
+
+std::int64_t Terminal::lineStart(std::int64_t row) const
+{
+    while (row > std::max(firstRow(), screenTop()) && isWrapped(row - 1))
+        --row;
+    const bool reachesBack = row == screenTop() && row > firstRow() && isWrapped(row - 1);
+    if (row >= screenTop() && !reachesBack)
+        return row;
+    const auto line = m_screen.history().lineAt(std::min(row, screenTop() - 1));
+    return line ? std::max(line->row, firstRow()) : row;
 }
 
 bool Terminal::takeDirty(std::int64_t row)

@@ -21,7 +21,13 @@ public:
     Terminal(const Terminal &) = delete;
     Terminal &operator=(const Terminal &) = delete;
 
-    void receive(ByteView bytes) { m_parser.receive(bytes, m_interpreter); }
+    void receive(ByteView bytes)
+    {
+        ++m_revision;
+        m_parser.receive(bytes, m_interpreter);
+    }
+    /// Another one after everything that may have changed something.
+    std::uint64_t revision() const { return m_revision; }
     /// What is to be sent to the host in answer.
     std::string takeOutput() { return m_interpreter.replies().take(); }
     bool hasNews() const { return m_interpreter.hasNews(); }
@@ -46,6 +52,10 @@ public:
     std::uint64_t numbering() const { return m_resizes << 1 | (modes().alternateScreen ? 1 : 0); }
     /// Empty if there is no such row.
     void readRow(std::int64_t row, Row &to) const;
+    /// Whether the next row continues this one.
+    bool isWrapped(std::int64_t row) const;
+    /// The first row of the line that a row belongs to.
+    std::int64_t lineStart(std::int64_t row) const;
     /// Whether a row of the screen has changed since this was asked last. Rows of the history never do.
     bool takeDirty(std::int64_t row);
 
@@ -59,6 +69,7 @@ private:
     Parser m_parser;
     Interpreter m_interpreter;
     std::uint64_t m_resizes = 0;
+    std::uint64_t m_revision = 0;
 };
 
 /// The size that comes nearest to the one wanted.

@@ -2,6 +2,7 @@
 // that of QT_SCALE_FACTOR. Not a test: what is beautiful is nobody's assertion.
 
 #include "ui/Theme.h"
+#include "ui/terminal/SearchBar.h"
 #include "ui/terminal/TerminalPanel.h"
 #include "ui/terminal/TerminalView.h"
 
@@ -9,6 +10,7 @@
 #include <QClipboard>
 #include <QDir>
 #include <QFile>
+#include <QLineEdit>
 #include <QTest>
 #include <functional>
 
@@ -95,6 +97,21 @@ void drawAll(const QString &folder, const QString &suffix)
          });
     draw(folder, QStringLiteral("dimmed-") + suffix, colourTable() + styles(),
          [](TerminalPanel &panel, SharedTerminal &) { panel.view().setDimmed(true); });
+    QByteArray log;
+    for (int i = 0; i < 400; ++i)
+        log += "Nov 25 22:" + QByteArray::number(10 + i % 50) + ":04 db-02 postgres[" +
+               QByteArray::number(917 + i) +
+               (i % 7 == 0 ? "]: \x1b[31merror:\x1b[m relation \"runs\" does not exist, error 42P01\r\n"
+                           : "]: checkpoint complete: wrote 48 buffers\r\n");
+    draw(folder, QStringLiteral("search-") + suffix, log + "analyst@db-02:~$ ",
+         [](TerminalPanel &panel, SharedTerminal &) {
+             panel.searchBar().open();
+             panel.searchBar().field().setText(QStringLiteral("error"));
+             for (int i = 0; i < 3; ++i) {
+                 QTest::qWait(50);
+                 QTest::keyClick(&panel.searchBar().field(), Qt::Key_Return);
+             }
+         });
     draw(folder, QStringLiteral("double-") + suffix,
          "\x1b#6Double width\r\n\x1b#3Double height\r\n\x1b#4Double height\r\nsingle \x1b[4 q");
 }

@@ -13,6 +13,8 @@ namespace porthole::ui {
 /// ground by 4.5:1 and more, except the one that is to be as the ground is: black on dark.
 struct TerminalColours {
     QColor ground, text, cursor, selection;
+    /// Of what was searched for, and of the match that one is at.
+    QColor match, matchText, thisMatch, thisMatchText;
     std::array<QColor, 16> named;
 
     QColor of(terminal::Colour colour, const QColor &otherwise) const;

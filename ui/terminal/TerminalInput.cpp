@@ -28,7 +28,7 @@ Qt::KeyboardModifiers plain(const QKeyEvent &event)
 bool isApplicationKey(const QKeyEvent &event)
 {
     return plain(event) == kControlShift && event.key() >= Qt::Key_A && event.key() <= Qt::Key_Z &&
-           event.key() != Qt::Key_C && event.key() != Qt::Key_V;
+           event.key() != Qt::Key_C && event.key() != Qt::Key_V && event.key() != Qt::Key_F;
 }
 
 } // namespace
@@ -77,6 +77,9 @@ bool TerminalView::ownKey(const QKeyEvent &event)
             return true;
         case Qt::Key_V:
             paste();
+            return true;
+        case Qt::Key_F:
+            Q_EMIT searchAsked();
             return true;
         case Qt::Key_Plus:
             zoom(1);

@@ -56,18 +56,51 @@ QRectF TerminalPainter::cellRect(QPointF at, int column, int columns) const
     return {at.x() + column * m_metrics.width, at.y(), columns * m_metrics.width, m_metrics.height};
 }
 
-TerminalPainter::Look TerminalPainter::lookOf(const terminal::Style &style, bool selected,
+TerminalPainter::Look TerminalPainter::lookOf(const terminal::Style &style, Mark mark,
                                               bool reverseScreen) const
 {
     Look look{cellColours(*m_colours, style, reverseScreen), style.has(terminal::Bold),
               style.has(terminal::Italic)};
-    if (selected) {
+    switch (mark) {
+    case Mark::None:
+        break;
+    case Mark::Selected:
         look.colours.ground = m_colours->selection;
         // What was drawn on a ground of its own need not be legible on this one.
         if (!style.background.isDefault() || style.has(terminal::Inverse) || reverseScreen)
-            look.colours.text = m_colours->text;
+            look.colours.text = look.colours.figure = m_colours->text;
+        break;
+    case Mark::Match:
+        look.colours = {m_colours->matchText, m_colours->match, m_colours->matchText};
+        break;
+    case Mark::ThisMatch:
+        look.colours = {m_colours->thisMatchText, m_colours->thisMatch, m_colours->thisMatchText};
+        break;
     }
     return look;
+}
+
+int TerminalPainter::markCells(std::int64_t row, int columns, const TerminalOverlay &overlay)
+{
+    int last = 0;
+    m_marks.assign(static_cast<std::size_t>(columns), Mark::None);
+    const auto mark = [&](const terminal::Stretch &stretch, Mark as) {
+        const auto [from, end] = stretch.columnsIn(row, columns);
+        if (from >= end)
+            return;
+        std::fill(m_marks.begin() + from, m_marks.begin() + end, as);
+        last = std::max(last, end);
+    };
+    const auto firstHere =
+        std::partition_point(overlay.matches.begin(), overlay.matches.end(),
+                             [row](const terminal::Stretch &match) { return match.end.row < row; });
+    for (auto match = firstHere; match != overlay.matches.end() && match->begin.row <= row; ++match)
+        mark(*match, Mark::Match);
+    if (overlay.selection)
+        mark(*overlay.selection, Mark::Selected);
+    if (overlay.thisMatch)
+        mark(*overlay.thisMatch, Mark::ThisMatch);
+    return last;
 }
 
 void TerminalPainter::paintRow(QPainter &painter, const TerminalPicture &picture, int row, QPointF at,
@@ -96,24 +129,20 @@ void TerminalPainter::paintCells(QPainter &painter, const terminal::Row &row, st
 {
     const auto used = static_cast<int>(row.cells.size());
     const bool reverse = picture.modes.reverseScreen;
-    const auto selected = [&](int column) {
-        const terminal::Place place{number, column};
-        return overlay.selection && place >= overlay.selection->begin && place < overlay.selection->end;
-    };
-    // Where a selection covers the blanks behind the text, they are painted like cells.
-    const bool wide =
-        overlay.selection && number >= overlay.selection->begin.row && number <= overlay.selection->end.row;
-    const int end = std::min(wide ? picture.size.columns : used, picture.size.columns);
+    // Where something is marked behind the text, the blanks there are painted like cells.
+    const int marked = markCells(number, picture.size.columns, overlay);
+    const int end = std::min(std::max(marked, used), picture.size.columns);
+    const auto markAt = [this](int column) { return m_marks[static_cast<std::size_t>(column)]; };
     const auto styleAt = [&](int column) {
         return column < used ? row.cells[static_cast<std::size_t>(column)].style : terminal::Style{};
     };
     for (int column = 0; column < end;) {
         const terminal::Style style = styleAt(column);
-        const bool chosen = selected(column);
+        const Mark mark = markAt(column);
         int next = column + 1;
-        while (next < end && styleAt(next) == style && selected(next) == chosen)
+        while (next < end && styleAt(next) == style && markAt(next) == mark)
             ++next;
-        const Look look = lookOf(style, chosen, reverse);
+        const Look look = lookOf(style, mark, reverse);
         const QRectF cells = cellRect(at, column, next - column);
         if (look.colours.ground != ground(picture))
             painter.fillRect(cells, look.colours.ground);
@@ -291,7 +320,7 @@ void TerminalPainter::paintCursor(QPainter &painter, const TerminalPicture &pict
     }
     painter.fillRect(rect, m_colours->cursor);
     if (column < row.cells.size() && scale == 1) {
-        Look look = lookOf(row.cells[column].style, false, picture.modes.reverseScreen);
+        Look look = lookOf(row.cells[column].style, Mark::None, picture.modes.reverseScreen);
         look.colours.text = look.colours.figure = m_colours->ground;
         addCell(painter, row, column, at, look);
         flush(painter);

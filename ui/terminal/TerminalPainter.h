@@ -23,8 +23,10 @@ struct CellMetrics {
 /// What is shown besides the cells.
 struct TerminalOverlay {
     std::optional<terminal::Stretch> selection;
-    std::uint16_t hoveredLink = 0; ///< underlined
-    bool cursorOn = true;          ///< not in the dark half of its blinking
+    std::vector<terminal::Stretch> matches;     ///< of a search
+    std::optional<terminal::Stretch> thisMatch; ///< the one that is looked at
+    std::uint16_t hoveredLink = 0;              ///< underlined
+    bool cursorOn = true;                       ///< not in the dark half of its blinking
     bool focused = false;
     QString preedit; ///< of an input method, in place of the cursor
 };
@@ -49,13 +51,16 @@ public:
     QColor ground(const TerminalPicture &picture) const;
 
 private:
+    enum class Mark : quint8 { None, Selected, Match, ThisMatch };
     struct Look { // of a stretch of cells
         CellColours colours;
         bool bold = false, italic = false;
         friend bool operator==(const Look &, const Look &) = default;
     };
 
-    Look lookOf(const terminal::Style &style, bool selected, bool reverseScreen) const;
+    Look lookOf(const terminal::Style &style, Mark mark, bool reverseScreen) const;
+    /// Notes what is marked of a row; up to which column something is.
+    int markCells(std::int64_t row, int columns, const TerminalOverlay &overlay);
     void paintCells(QPainter &painter, const terminal::Row &row, std::int64_t number, QPointF at,
                     const TerminalPicture &picture, const TerminalOverlay &overlay);
     void addCell(QPainter &painter, const terminal::Row &row, std::size_t column, QPointF at,
@@ -70,6 +75,7 @@ private:
     GlyphCache m_glyphs;
     CellMetrics m_metrics;
     const TerminalColours *m_colours = &darkTerminal();
+    std::vector<Mark> m_marks; // of the row that is being painted
     // The glyphs gathered so far.
     QList<quint32> m_indexes;
     QList<QPointF> m_positions;

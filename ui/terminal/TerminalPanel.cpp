@@ -1,6 +1,7 @@
 #include "ui/terminal/TerminalPanel.h"
 
 #include "ui/Theme.h"
+#include "ui/terminal/SearchBar.h"
 #include "ui/terminal/TerminalView.h"
 
 #include <QClipboard>
@@ -17,6 +18,7 @@ namespace porthole::ui {
 TerminalPanel::TerminalPanel(QWidget *parent)
     : QWidget(parent)
     , m_view(new TerminalView)
+    , m_search(new SearchBar(*m_view, this))
     , m_bar(new QFrame)
     , m_text(new QLabel)
     , m_yes(new QPushButton)

@@ -8,16 +8,18 @@ class QPushButton;
 
 namespace porthole::ui {
 
+class SearchBar;
 class TerminalView;
 
-/// A TerminalView and, below it, the questions that come up in it: whether several lines are to be
-/// pasted, whether the host may have the clipboard. One at a time; Escape says no.
+/// A TerminalView with its search and, below it, the questions that come up in it: whether several lines are
+/// to be pasted, whether the host may have the clipboard. One at a time; Escape says no.
 class TerminalPanel : public QWidget {
     Q_OBJECT
 public:
     explicit TerminalPanel(QWidget *parent = nullptr);
 
     TerminalView &view() const { return *m_view; }
+    SearchBar &searchBar() const { return *m_search; }
     bool isAsking() const;
 
 protected:
@@ -32,6 +34,7 @@ private:
     void answer(bool yes);
 
     TerminalView *m_view;
+    SearchBar *m_search;
     QFrame *m_bar;
     QLabel *m_text;
     QPushButton *m_yes;

@@ -239,11 +239,22 @@ void TerminalView::scrollContentsBy(int, int)
     m_terminal->look(m_picture, m_picture.firstRow + value);
     viewport()->update();
     m_follow = m_picture.top == m_picture.screenTop;
+    Q_EMIT refreshed();
 }
 
 void TerminalView::scrollRows(int rows)
 {
     verticalScrollBar()->setValue(verticalScrollBar()->value() + rows);
+}
+
+void TerminalView::showRow(std::int64_t row)
+{
+    // What is to be seen does not stick to the edges.
+    const int margin = std::min(3, m_picture.size.rows / 4);
+    if (row >= m_picture.top + margin && row < m_picture.top + m_picture.size.rows - margin)
+        return;
+    const std::int64_t top = row - m_picture.firstRow - m_picture.size.rows / 3;
+    verticalScrollBar()->setValue(static_cast<int>(top));
 }
 
 void TerminalView::updateRows(int from, int to)
@@ -300,6 +311,16 @@ void TerminalView::setSelection(const std::optional<terminal::Stretch> &selectio
     if (m_overlay.selection == selection)
         return;
     m_overlay.selection = selection;
+    viewport()->update();
+}
+
+void TerminalView::setMatches(std::vector<terminal::Stretch> matches,
+                              const std::optional<terminal::Stretch> &thisOne)
+{
+    if (m_overlay.matches == matches && m_overlay.thisMatch == thisOne)
+        return;
+    m_overlay.matches = std::move(matches);
+    m_overlay.thisMatch = thisOne;
     viewport()->update();
 }
 

@@ -45,8 +45,12 @@ public:
     const std::optional<terminal::Stretch> &selection() const { return m_overlay.selection; }
     void setSelection(const std::optional<terminal::Stretch> &selection);
     QString selectedText() const;
+    /// What a search has found among the rows that are shown, in their order.
+    void setMatches(std::vector<terminal::Stretch> matches, const std::optional<terminal::Stretch> &thisOne);
     void setHoveredLink(std::uint16_t link, const QPoint &at);
     void scrollRows(int rows);
+    /// Scrolls there, unless the row is seen already.
+    void showRow(std::int64_t row);
 
 public Q_SLOTS:
     void copy();
@@ -61,8 +65,10 @@ Q_SIGNALS:
     /// Fit to be shown; still plain text.
     void titleChanged(const QString &title);
     void bellRang();
-    /// The picture is up to date with the terminal.
+    /// The picture is up to date with the terminal, or shows another part of it.
     void refreshed();
+    /// Ctrl+Shift+F.
+    void searchAsked();
     /// A link was clicked with Control: http or https, nothing else ever.
     void linkActivated(const QUrl &link);
     /// Several lines would be typed into a host that cannot tell typing from pasting. confirmPaste().

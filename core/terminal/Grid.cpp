@@ -42,6 +42,13 @@ void Grid::setLineSize(int row, LineSize size)
     state.dirty = true;
 }
 
+void Grid::setPrompt(int row, bool prompt)
+{
+    RowState &state = m_states[slot(row)];
+    state.dirty = state.dirty || state.prompt != prompt;
+    state.prompt = prompt;
+}
+
 bool Grid::takeDirty(int row) { return std::exchange(m_states[slot(row)].dirty, false); }
 
 void Grid::markDirty(int top, int bottom)
@@ -180,6 +187,7 @@ void Grid::scroll(int top, int bottom, int count, const Style &blank)
     for (int row = from; row < to; ++row) {
         erase(row, 0, m_size.columns, blank);
         m_states[slot(row)].size = LineSize::Single;
+        m_states[slot(row)].prompt = false;
     }
 }
 
@@ -221,6 +229,7 @@ RowView Grid::view(int row, const Clusters &clusters) const
     view.cells = {from, static_cast<std::size_t>(length)};
     view.clusters = clusters.all();
     view.wrapped = state.wrapped;
+    view.prompt = state.prompt;
     view.size = state.size;
     return view;
 }
@@ -230,6 +239,7 @@ void Grid::copyRow(int row, const Clusters &clusters, Row &to) const
     const RowView from = view(row, clusters);
     to.clear();
     to.wrapped = from.wrapped;
+    to.prompt = from.prompt;
     to.size = from.size;
     to.cells.reserve(from.cells.size());
     for (const Cell &cell : from.cells)
@@ -244,7 +254,7 @@ void Grid::setRow(int row, const Row &from, Clusters &clusters)
     for (int column = 0; column < length; ++column)
         cells[column] = cellWithin(from.cells[static_cast<std::size_t>(column)], from.clusters, clusters);
     std::fill(cells + length, cells + m_size.columns, Cell{});
-    state = {length, from.wrapped, true, from.size};
+    state = {length, from.wrapped, true, from.prompt, from.size};
     // A wide character that the row's edges cut, where there is a single column.
     if (length > 0 && cells[0].isTail())
         cells[0] = Cell(U' ', cells[0].style);

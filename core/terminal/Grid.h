@@ -12,7 +12,8 @@ namespace porthole::terminal {
 struct RowState {
     int used = 0; ///< the cells from here on are blank
     bool wrapped = false;
-    bool dirty = true; ///< changed since it was last looked at; moves with the row as it scrolls
+    bool dirty = true;   ///< changed since it was last looked at; moves with the row as it scrolls
+    bool prompt = false; ///< a shell's prompt begins in it
     LineSize size = LineSize::Single;
 };
 
@@ -30,6 +31,7 @@ public:
     const RowState &state(int row) const { return m_states[slot(row)]; }
     void setWrapped(int row, bool wrapped) { m_states[slot(row)].wrapped = wrapped; }
     void setLineSize(int row, LineSize size);
+    void setPrompt(int row, bool prompt);
     bool takeDirty(int row);
     void markDirty(int top, int bottom);
 

@@ -28,23 +28,35 @@ void rowStarts(const std::vector<Cell> &cells, int columns, std::vector<std::siz
     }
 }
 
-History::History(std::int64_t limit, int columns)
+History::History(std::int64_t limit, int columns, std::size_t mostBytes)
     : m_limit(limit)
     , m_columns(columns)
+    , m_mostBytes(mostBytes)
 {}
 
 bool History::continues() const { return !m_blocks.empty() && m_blocks.back().lines.back().open; }
 
+void History::beginBlock()
+{
+    if (!m_blocks.empty()) {
+        m_blocks.back().runs.shrink_to_fit();
+        m_blocks.back().lines.shrink_to_fit();
+        m_closedBytes += m_blocks.back().bytes();
+    }
+    m_blocks.emplace_back().firstRow = m_endRow;
+    while (m_closedBytes > m_mostBytes) {
+        m_closedBytes -= m_blocks.front().bytes();
+        m_blocks.pop_front();
+        m_firstRow = m_blocks.front().firstRow;
+        forgetSpots();
+    }
+}
+
 void History::beginLine(LineSize size)
 {
     if (m_blocks.empty() || m_blocks.back().runs.size() >= kBlockBytes ||
-        m_blocks.back().lines.size() >= kBlockBytes / sizeof(Line)) {
-        if (!m_blocks.empty()) {
-            m_blocks.back().runs.shrink_to_fit();
-            m_blocks.back().lines.shrink_to_fit();
-        }
-        m_blocks.emplace_back().firstRow = m_endRow;
-    }
+        m_blocks.back().lines.size() >= kBlockBytes / sizeof(Line))
+        beginBlock();
     Block &block = m_blocks.back();
     Line line;
     line.offset = static_cast<std::uint32_t>(block.runs.size());
@@ -83,6 +95,8 @@ void History::append(const RowView &row)
     const std::size_t columns = line.columns + count;
     line.columns = static_cast<std::uint16_t>(columns);
     line.open = row.wrapped && columns < kLongestLine;
+    line.prompt = line.prompt || row.prompt;
+    block.hasPrompt = block.hasPrompt || row.prompt;
     ++m_endRow;
     while (m_endRow - m_firstRow > m_limit)
         dropFirstLine();
@@ -100,6 +114,7 @@ void History::dropFirstLine()
     ++block.gone;
     if (!only)
         return;
+    m_closedBytes -= block.bytes();
     m_blocks.pop_front();
     m_firstRow = m_blocks.front().firstRow;
     forgetSpots();
@@ -115,6 +130,7 @@ void History::popLine(Row &line)
         line.cells.emplace_back(U'\0', Style{}, Cell::Kind::Filler);
     line.wrapped = block.lines[last].open;
     line.size = block.lines[last].size;
+    line.prompt = block.lines[last].prompt;
     m_endRow -= rowsOf(block, last);
     block.runs.resize(block.lines[last].offset);
     block.lines.pop_back();
@@ -124,11 +140,14 @@ void History::popLine(Row &line)
     m_blocks.pop_back();
     if (m_blocks.empty())
         m_firstRow = m_endRow;
+    else
+        m_closedBytes -= m_blocks.back().bytes();
 }
 
 void History::clear()
 {
     m_blocks.clear();
+    m_closedBytes = 0;
     m_firstRow = m_endRow;
     forgetSpots();
 }
@@ -177,7 +196,7 @@ History::Spot History::spotOf(std::int64_t row) const
         spot = *m_hint;
     } else {
         spot.line = block.gone;
-        spot.row = block.gone > 0 ? m_firstRow : block.firstRow;
+        spot.row = firstRowOf(block);
     }
     for (std::int64_t rows = rowsOf(block, spot.line);
          row >= spot.row + rows && spot.line + 1 < block.lines.size(); rows = rowsOf(block, spot.line)) {
@@ -219,7 +238,42 @@ void History::read(std::int64_t row, Row &to) const
     for (std::size_t at = from; at < end; ++at)
         appendCell(to, m_lastLine.cells[at], m_lastLine.clusters);
     to.wrapped = !last || block.lines[spot.line].open;
+    to.prompt = piece == 0 && block.lines[spot.line].prompt;
     to.size = block.lines[spot.line].size;
+}
+
+std::optional<std::int64_t> History::promptBefore(std::int64_t row) const
+{
+    for (auto block = m_blocks.rbegin(); block != m_blocks.rend(); ++block) {
+        if (!block->hasPrompt || block->firstRow >= row)
+            continue;
+        std::optional<std::int64_t> found;
+        std::int64_t at = firstRowOf(*block);
+        for (std::size_t line = block->gone; line < block->lines.size() && at < row; ++line) {
+            if (block->lines[line].prompt)
+                found = at;
+            at += rowsOf(*block, line);
+        }
+        if (found)
+            return found;
+    }
+    return std::nullopt;
+}
+
+std::optional<std::int64_t> History::promptAfter(std::int64_t row) const
+{
+    for (auto block = m_blocks.begin(); block != m_blocks.end(); ++block) {
+        const auto next = std::next(block);
+        if (!block->hasPrompt || (next != m_blocks.end() && next->firstRow <= row))
+            continue;
+        std::int64_t at = firstRowOf(*block);
+        for (std::size_t line = block->gone; line < block->lines.size(); ++line) {
+            if (block->lines[line].prompt && at > row)
+                return at;
+            at += rowsOf(*block, line);
+        }
+    }
+    return std::nullopt;
 }
 
 void History::setColumns(int columns)

@@ -13,13 +13,16 @@ namespace porthole::terminal {
 /// The lines that scrolled off the screen. They are kept whole, not cut into rows: another width costs a
 /// recount, not a rewrite. Packed as UTF-8 with runs of style, so that a line takes 8 bytes, one per ASCII
 /// character, and 3 for its text or 15 for every stretch of another style: about 70 bytes for a line of
-/// 60 characters. When more rows are held than the limit, the oldest go.
+/// 60 characters. When more rows are held than the limit, or more bytes than kMostBytes, the oldest go.
 class History {
 public:
     /// A line longer than this is kept as several.
     static constexpr std::uint32_t kLongestLine = 16'384;
 
-    History(std::int64_t limit, int columns);
+    /// Of lines that change their colours at every character, 16 bytes are kept for each.
+    static constexpr std::size_t kMostBytes = std::size_t{256} << 20;
+
+    History(std::int64_t limit, int columns, std::size_t mostBytes = kMostBytes);
 
     /// Takes the row that scrolled off; the rows of a line arrive one by one.
     void append(const RowView &row);
@@ -44,6 +47,9 @@ public:
     };
     /// The line that a row belongs to; none if there is no such row.
     std::optional<PackedLine> lineAt(std::int64_t row) const;
+    /// The nearest row that a shell's prompt begins in, before a row or behind it; none if there is none.
+    std::optional<std::int64_t> promptBefore(std::int64_t row) const;
+    std::optional<std::int64_t> promptAfter(std::int64_t row) const;
 
     /// Cuts the lines anew; rows are counted from 0 again.
     void setColumns(int columns);
@@ -60,6 +66,7 @@ private:
         bool hasWide : 1 = false;
         bool open : 1 = false;   ///< continues in the row that comes next
         bool filler : 1 = false; ///< its last row left a column free for a wide character
+        bool prompt : 1 = false; ///< a shell's prompt begins in it
     };
     static_assert(sizeof(Line) == 8);
 
@@ -67,6 +74,8 @@ private:
         Bytes runs;
         std::vector<Line> lines;
         std::size_t gone = 0; ///< lines at its beginning that the limit has cost
+        bool hasPrompt = false;
+        std::size_t bytes() const { return runs.size() + lines.size() * sizeof(Line); }
         std::int64_t firstRow = 0;
     };
 
@@ -81,11 +90,15 @@ private:
     ByteView runsOf(const Block &block, std::size_t line) const;
     Spot spotOf(std::int64_t row) const;
     void forgetSpots();
+    std::int64_t firstRowOf(const Block &block) const { return block.gone > 0 ? m_firstRow : block.firstRow; }
+    void beginBlock();
     void beginLine(LineSize size);
     void dropFirstLine();
 
     std::int64_t m_limit;
     int m_columns;
+    std::size_t m_mostBytes;
+    std::size_t m_closedBytes = 0; ///< of all blocks but the last
     std::deque<Block> m_blocks;
     std::int64_t m_firstRow = 0;
     std::int64_t m_endRow = 0;

@@ -95,6 +95,10 @@ void Interpreter::command(std::string_view text)
     case 52:
         clipboard(text);
         break;
+    case 133: // what a shell marks; of this, where its prompts begin
+        if (field(text) == "A")
+            m_screen.beginPrompt();
+        break;
     default:
         break;
     }

@@ -26,6 +26,7 @@ void join(Row &line, const Row &next)
     }
     appendCells(line, next, 0, next.cells.size());
     line.size = next.size;
+    line.prompt = line.prompt || next.prompt;
 }
 
 /// The lines of a screen and where the cursor is among them.
@@ -78,6 +79,7 @@ void cut(const Row &line, int columns, std::vector<Row> &rows)
         appendCells(row, line, starts[i], last ? line.cells.size() : starts[i + 1]);
         row.wrapped = !last;
         row.size = line.size;
+        row.prompt = line.prompt && i == 0;
         if (!last && row.cells.size() < static_cast<std::size_t>(columns))
             row.cells.emplace_back(U'\0', row.cells.back().style, Cell::Kind::Filler);
     }

@@ -14,6 +14,7 @@ struct Row {
     std::vector<Cell> cells;
     std::vector<Cluster> clusters; ///< what a cell's clusterId() is an index of
     bool wrapped = false;          ///< the next row continues this one
+    bool prompt = false;           ///< a shell's prompt begins in it (OSC 133)
     LineSize size = LineSize::Single;
 
     void clear()
@@ -21,6 +22,7 @@ struct Row {
         cells.clear();
         clusters.clear();
         wrapped = false;
+        prompt = false;
         size = LineSize::Single;
     }
     void addCluster(const Cluster &cluster, const Style &style, Cell::Kind kind)
@@ -35,6 +37,7 @@ struct RowView {
     std::span<const Cell> cells;
     std::span<const Cluster> clusters;
     bool wrapped = false;
+    bool prompt = false;
     LineSize size = LineSize::Single;
 
     RowView() = default;
@@ -42,6 +45,7 @@ struct RowView {
         : cells(row.cells)
         , clusters(row.clusters)
         , wrapped(row.wrapped)
+        , prompt(row.prompt)
         , size(row.size)
     {}
 };

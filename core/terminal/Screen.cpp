@@ -217,6 +217,12 @@ void Screen::reverseIndex()
     clampCursor();
 }
 
+void Screen::beginPrompt()
+{
+    if (!m_modes.alternateScreen)
+        m_main.setPrompt(m_cursor.row, true);
+}
+
 void Screen::clampCursor() { m_cursor.column = std::min(m_cursor.column, lineWidth() - 1); }
 
 /// Scrolls what lies between `top` and the bottom margin, up if `count` is positive.

@@ -66,6 +66,7 @@ public:
     void backIndex();                               ///< DECBI
     void fillWithE();                               ///< DECALN
     void setLineSize(LineSize size);                ///< DECDWL and its kin
+    void beginPrompt();                             ///< OSC 133 ; A
 
     void setTopBottom(int top, int bottom); ///< DECSTBM
     void setLeftRight(int left, int right); ///< DECSLRM

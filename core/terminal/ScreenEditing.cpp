@@ -10,8 +10,10 @@ void Screen::eraseInDisplay(int which, bool selective)
     const auto rows = [&](int from, int to) {
         for (int row = from; row < to; ++row) {
             grid().erase(row, 0, m_size.columns, blank(), selective);
-            if (!selective)
-                grid().setLineSize(row, LineSize::Single);
+            if (selective)
+                continue;
+            grid().setLineSize(row, LineSize::Single);
+            grid().setPrompt(row, false);
         }
     };
     m_cursor.pendingWrap = false;

@@ -64,6 +64,31 @@ std::int64_t Terminal::lineStart(std::int64_t row) const
     return line ? std::max(line->row, firstRow()) : row;
 }
 
+std::optional<std::int64_t> Terminal::promptBefore(std::int64_t row) const
+{
+    for (std::int64_t at = std::min(row, endRow()) - 1; at >= screenTop(); --at)
+        if (m_screen.grid().state(static_cast<int>(at - screenTop())).prompt)
+            return at;
+    return modes().alternateScreen ? std::nullopt : m_screen.history().promptBefore(row);
+}
+
+std::optional<std::int64_t> Terminal::promptAfter(std::int64_t row) const
+{
+    if (!modes().alternateScreen)
+        if (const auto found = m_screen.history().promptAfter(row))
+            return found;
+    for (std::int64_t at = std::max(row + 1, screenTop()); at < endRow(); ++at)
+        if (m_screen.grid().state(static_cast<int>(at - screenTop())).prompt)
+            return at;
+    return std::nullopt;
+}
+
+void Terminal::clearHistory()
+{
+    m_screen.history().clear();
+    ++m_revision;
+}
+
 bool Terminal::takeDirty(std::int64_t row)
 {
     return row >= screenTop() && row < endRow() &&

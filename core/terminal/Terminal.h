@@ -5,6 +5,7 @@
 #include "core/terminal/Screen.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -15,7 +16,7 @@ namespace porthole::terminal {
 /// else as its header says.
 class Terminal {
 public:
-    static constexpr std::int64_t kHistoryRows = 10'000;
+    static constexpr std::int64_t kHistoryRows = 100'000;
 
     explicit Terminal(Size size = {}, std::int64_t historyRows = kHistoryRows);
     Terminal(const Terminal &) = delete;
@@ -56,6 +57,11 @@ public:
     bool isWrapped(std::int64_t row) const;
     /// The first row of the line that a row belongs to.
     std::int64_t lineStart(std::int64_t row) const;
+    /// The nearest row that a shell's prompt begins in, before a row or behind it (OSC 133).
+    std::optional<std::int64_t> promptBefore(std::int64_t row) const;
+    std::optional<std::int64_t> promptAfter(std::int64_t row) const;
+    /// Forgets what has scrolled off.
+    void clearHistory();
     /// Whether a row of the screen has changed since this was asked last. Rows of the history never do.
     bool takeDirty(std::int64_t row);
 

@@ -11,7 +11,9 @@ private Q_SLOTS:
     void keepsWhatScrolledOff();
     void keepsStylesMarksAndWideCharacters();
     void isBounded();
+    void memoryPerLineIsAsStated_data();
     void memoryPerLineIsAsStated();
+    void memoryIsBoundedWhateverTheLines();
     void theAlternateScreenHasNone();
     void regionsFeedItFromTheTopOnly();
     void edThreeClearsIt();
@@ -86,15 +88,50 @@ void HistoryTest::isBounded()
     QCOMPARE(none->firstRow(), none->screenTop());
 }
 
+void HistoryTest::memoryPerLineIsAsStated_data()
+{
+    QTest::addColumn<QByteArray>("line");
+    QTest::addColumn<double>("most");
+    QTest::newRow("60 characters") << QByteArray(60, 'x') << 75.0;
+    QTest::newRow("ls -l") << QByteArray("-rw-r--r-- 1 analyst analyst  48213 Nov 25 22:52 results-0917.csv")
+                           << 80.0;
+    QTest::newRow("ls -l in colours")
+        << QByteArray("drwxr-xr-x 2 analyst analyst   4096 Nov 25 22:52 \x1b[01;34mresults-0917\x1b[0m")
+        << 92.0;
+    QTest::newRow("80 columns of CJK") << QByteArray("\u6f22").repeated(40) << 135.0;
+}
+
 void HistoryTest::memoryPerLineIsAsStated()
 {
-    QByteArray lines;
-    for (int i = 0; i < 10'000; ++i)
-        lines += QByteArray(60, 'x') + "\r\n";
-    const auto terminal = test::fed({80, 24}, lines, 20'000);
+    QFETCH(QByteArray, line);
+    QFETCH(double, most);
+    const auto terminal = test::fed({80, 24}, QByteArray(line + "\r\n").repeated(10'000), 20'000);
     const double each =
         double(terminal->history().bytes()) / double(terminal->screenTop() - terminal->firstRow());
-    QVERIFY2(each < 75, qPrintable(QString::number(each)));
+    QVERIFY2(each < most, qPrintable(QString::number(each)));
+}
+
+void HistoryTest::memoryIsBoundedWhateverTheLines()
+{
+    constexpr std::size_t kMost = 1 << 20;
+    History history(1'000'000, 80, kMost);
+    Row row;
+    for (std::uint8_t column = 0; column < 80; ++column)
+        row.cells.emplace_back(U'x', Style{Colour::indexed(column), {}, 0, 0});
+    for (int i = 0; i < 10'000; ++i)
+        history.append(row);
+    QVERIFY2(history.bytes() < kMost + 200'000, qPrintable(QString::number(history.bytes())));
+    QCOMPARE(history.endRow(), 10'000);
+    QVERIFY(history.firstRow() > 8'000);
+    Row read;
+    history.read(history.firstRow(), read);
+    QCOMPARE(read.cells.size(), std::size_t{80});
+    // Taken out again to the last one.
+    while (!history.empty())
+        history.popLine(read);
+    for (int i = 0; i < 10'000; ++i)
+        history.append(row);
+    QVERIFY(history.bytes() < kMost + 200'000);
 }
 
 void HistoryTest::theAlternateScreenHasNone()

@@ -36,6 +36,12 @@ void SelectionTest::textOfAStretch_data()
                                     << QByteArray("\u6f22e\u0301");
     QTest::newRow("a filler is no blank")
         << QByteArray("123456789\u6f22") << Stretch{{0, 0}, {1, 10}} << QByteArray("123456789\u6f22");
+    QTest::newRow("a block") << QByteArray("abcdef\r\nghi\r\nmnopqr") << Stretch{{0, 2}, {2, 4}, true}
+                             << QByteArray("cd\ni\nop");
+    QTest::newRow("a block does not join what wrapped")
+        << QByteArray("0123456789abcdef") << Stretch{{0, 1}, {1, 3}, true} << QByteArray("12\nbc");
+    QTest::newRow("a block that begins within a wide one")
+        << QByteArray("\u6f22x\r\nabc") << Stretch{{0, 1}, {1, 3}, true} << QByteArray("x\nbc");
     QTest::newRow("never written is a blank")
         << QByteArray("\x1b[5Gx") << Stretch{{0, 0}, {0, 10}} << QByteArray("    x");
 }

@@ -1,8 +1,10 @@
 #include "core/session/SharedTerminal.h"
 
 #include <QMetaObject>
+#include <QTimer>
 #include <algorithm>
 #include <thread>
+#include <utility>
 
 namespace porthole {
 
@@ -61,6 +63,8 @@ void SharedTerminal::feed(const QByteArray &bytes)
         const auto begun = Clock::now();
         {
             const std::lock_guard lock(m_mutex);
+            if (m_tap)
+                m_tap(bytes.mid(at, count));
             m_terminal.receive(viewOf(bytes, at, count));
             answers = m_terminal.takeOutput();
             news = m_terminal.hasNews();
@@ -77,7 +81,22 @@ void SharedTerminal::feed(const QByteArray &bytes)
             noteNews();
         if (shown)
             noteChange();
+        else
+            limitHold();
     }
+}
+
+/// A host that falls silent in the middle of an update has it shown all the same.
+void SharedTerminal::limitHold()
+{
+    if (m_holdLimited.exchange(true))
+        return;
+    const auto show = [this] {
+        m_holdLimited = false;
+        noteChange();
+    };
+    QMetaObject::invokeMethod(
+        this, [this, show] { QTimer::singleShot(kLongestHold, this, show); }, Qt::QueuedConnection);
 }
 
 /// The host has asked not to show what it is drawing (mode 2026), and has not taken long over it so far.
@@ -239,6 +258,39 @@ std::string SharedTerminal::linkTarget(std::uint16_t link) const
 {
     const Shown lock(*this);
     return std::string(m_terminal.linkTarget(link));
+}
+
+std::optional<terminal::TextUrl> SharedTerminal::urlAt(terminal::Place place) const
+{
+    const Shown lock(*this);
+    return terminal::urlAt(m_terminal, place);
+}
+
+std::optional<std::int64_t> SharedTerminal::promptBefore(std::int64_t row) const
+{
+    const Shown lock(*this);
+    return m_terminal.promptBefore(row);
+}
+
+std::optional<std::int64_t> SharedTerminal::promptAfter(std::int64_t row) const
+{
+    const Shown lock(*this);
+    return m_terminal.promptAfter(row);
+}
+
+void SharedTerminal::setTap(std::function<void(const QByteArray &)> tap)
+{
+    const Shown lock(*this);
+    m_tap = std::move(tap);
+}
+
+void SharedTerminal::clearHistory()
+{
+    {
+        const Shown lock(*this);
+        m_terminal.clearHistory();
+    }
+    noteChange();
 }
 
 void SharedTerminal::examine(const std::function<void(const terminal::Terminal &)> &reader) const

@@ -5,6 +5,7 @@
 #include "core/terminal/PasteText.h"
 #include "core/terminal/Selection.h"
 #include "core/terminal/Terminal.h"
+#include "core/terminal/Urls.h"
 
 #include <QByteArray>
 #include <QObject>
@@ -13,6 +14,7 @@
 #include <cstdint>
 #include <functional>
 #include <mutex>
+#include <optional>
 #include <vector>
 
 namespace porthole {
@@ -69,12 +71,19 @@ public:
     void setFocused(bool focused);
     void resize(terminal::Size size);
     void setColours(std::uint32_t foreground, std::uint32_t background);
+    /// Forgets what has scrolled off.
+    void clearHistory();
+    /// Gets all that is fed from here on, on the thread that feeds; it must not wait. Empty: nobody.
+    void setTap(std::function<void(const QByteArray &)> tap);
 
     /// At most kLongestCopy bytes.
     std::string selectedText(const terminal::Stretch &stretch) const;
     terminal::Stretch wordAt(terminal::Place place) const;
     terminal::Stretch lineAt(terminal::Place place) const;
     std::string linkTarget(std::uint16_t link) const;
+    std::optional<terminal::TextUrl> urlAt(terminal::Place place) const;
+    std::optional<std::int64_t> promptBefore(std::int64_t row) const;
+    std::optional<std::int64_t> promptAfter(std::int64_t row) const;
     /// Lets somebody read while nothing changes; for a millisecond, no longer.
     void examine(const std::function<void(const terminal::Terminal &)> &reader) const;
 
@@ -97,12 +106,15 @@ private:
     void noteChange();
     void noteNews();
     bool heldBack();
+    void limitHold();
 
     mutable std::mutex m_mutex;
     mutable std::atomic<int> m_waiting{0};
     terminal::Terminal m_terminal;                       // under m_mutex
+    std::function<void(const QByteArray &)> m_tap;       // likewise
     bool m_wasSynchronized = false;                      // of the feeding thread, under m_mutex
     std::chrono::steady_clock::time_point m_heldSince{}; // likewise
+    std::atomic<bool> m_holdLimited{false};              // somebody sees to it that it is shown in the end
     std::atomic<bool> m_changeNoted{false};
     std::atomic<bool> m_newsNoted{false};
     qsizetype m_piece = kMostAtOnce; // of the feeding thread

@@ -38,8 +38,6 @@ private Q_SLOTS:
     void theMouseIsTheHostsWhereItAskedForIt();
     void theWheelIsCursorKeysOnTheAlternateScreen();
     void reportsFocus();
-    void linksOpenWithControlAndOnlyToTheWeb_data();
-    void linksOpenWithControlAndOnlyToTheWeb();
     void theClipboardIsTheHostsOnlyAfterAYes();
     void titlesAreFitToBeShown();
     void dimmedItTakesNoKeys();
@@ -377,31 +375,6 @@ void TerminalViewTest::reportsFocus()
     QCOMPARE(sent(), QByteArray("\x1b[O"));
     m_view->setFocus();
     QCOMPARE(sent(), QByteArray("\x1b[I"));
-}
-
-void TerminalViewTest::linksOpenWithControlAndOnlyToTheWeb_data()
-{
-    QTest::addColumn<QByteArray>("target");
-    QTest::addColumn<bool>("opens");
-    QTest::newRow("https") << QByteArray("https://example.org/x") << true;
-    QTest::newRow("a file") << QByteArray("file:///etc/passwd") << false;
-    QTest::newRow("a script") << QByteArray("javascript:alert(1)") << false;
-    QTest::newRow("another program") << QByteArray("ssh://host") << false;
-    QTest::newRow("no host") << QByteArray("https:///x") << false;
-}
-
-void TerminalViewTest::linksOpenWithControlAndOnlyToTheWeb()
-{
-    QFETCH(QByteArray, target);
-    QFETCH(bool, opens);
-    feed("\x1b]8;;" + target + "\x1b\\link\x1b]8;;\x1b\\");
-    QSignalSpy activated(m_view, &TerminalView::linkActivated);
-    QTest::mouseClick(m_view->viewport(), Qt::LeftButton, {}, middleOf(0, 1));
-    QCOMPARE(activated.size(), 0);
-    QTest::mouseClick(m_view->viewport(), Qt::LeftButton, Qt::ControlModifier, middleOf(0, 1));
-    QCOMPARE(activated.size(), opens ? 1 : 0);
-    if (opens)
-        QCOMPARE(activated[0][0].toUrl().toEncoded(), target);
 }
 
 void TerminalViewTest::theClipboardIsTheHostsOnlyAfterAYes()

@@ -2,6 +2,7 @@
 
 #include "core/session/ShellSession.h"
 #include "ui/connect/ShellPage.h"
+#include "ui/terminal/SearchBar.h"
 #include "ui/terminal/TerminalPanel.h"
 #include "ui/terminal/TerminalView.h"
 
@@ -51,6 +52,8 @@ void bindTerminal(ShellSession &session, ShellPage &page)
                      [](const QUrl &link) { QDesktopServices::openUrl(link); });
     QObject::connect(&page, &ShellPage::copyRequested, &view, &TerminalView::copy);
     QObject::connect(&page, &ShellPage::pasteRequested, &view, &TerminalView::paste);
+    QObject::connect(&page, &ShellPage::searchRequested, &panel->searchBar(), &SearchBar::open);
+    QObject::connect(&view, &TerminalView::noticed, &page, &TabPage::noticed);
     QObject::connect(&page, &TabPage::stateChanged, &view,
                      [&page, &view] { view.setDimmed(page.state() != ShellState::Open); });
 }

@@ -80,6 +80,7 @@ void ShellPage::connectToolBar()
     });
     connect(m_toolBar, &ShellToolBar::copyRequested, this, &ShellPage::copyRequested);
     connect(m_toolBar, &ShellToolBar::pasteRequested, this, &ShellPage::pasteRequested);
+    connect(m_toolBar, &ShellToolBar::searchRequested, this, &ShellPage::searchRequested);
     connect(m_toolBar, &ShellToolBar::copySidRequested, this, [this] {
         QApplication::clipboard()->setText(m_sid);
         Q_EMIT noticed(tr("Copied the session's ID %1").arg(m_sid));

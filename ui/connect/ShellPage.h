@@ -64,6 +64,7 @@ Q_SIGNALS:
     void editRequested();
     void copyRequested();
     void pasteRequested();
+    void searchRequested();
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

@@ -43,6 +43,7 @@ ShellToolBar::ShellToolBar(QWidget *parent)
     , m_agent(new QLabel)
     , m_copy(makeButton("copyText", "copy", tr("Copy"), tr("Copy what is selected (Ctrl+Shift+C)")))
     , m_paste(makeButton("pasteText", "paste", tr("Paste"), tr("Paste the clipboard (Ctrl+Shift+V)")))
+    , m_search(makeButton("searchText", "search", tr("Search"), tr("Search the terminal (Ctrl+Shift+F)")))
     , m_retry(makeButton("retry", "reconnect", tr("Reconnect"), tr("Try to connect again now")))
 {
     setObjectName(QStringLiteral("toolBar"));
@@ -59,11 +60,12 @@ ShellToolBar::ShellToolBar(QWidget *parent)
     row->addWidget(m_agentIcon);
     row->addWidget(m_agent);
     row->addSpacing(metrics::kGrid);
-    for (QToolButton *button : {m_sid, m_copy, m_paste, m_retry})
+    for (QToolButton *button : {m_sid, m_copy, m_paste, m_search, m_retry})
         row->addWidget(button);
     connect(m_sid, &QToolButton::clicked, this, &ShellToolBar::copySidRequested);
     connect(m_copy, &QToolButton::clicked, this, &ShellToolBar::copyRequested);
     connect(m_paste, &QToolButton::clicked, this, &ShellToolBar::pasteRequested);
+    connect(m_search, &QToolButton::clicked, this, &ShellToolBar::searchRequested);
     connect(m_retry, &QToolButton::clicked, this, &ShellToolBar::retryRequested);
     m_sid->hide();
     setAgent(AgentStanding::None);

@@ -28,6 +28,7 @@ Q_SIGNALS:
     void copySidRequested();
     void copyRequested();
     void pasteRequested();
+    void searchRequested();
     void retryRequested();
 
 private:
@@ -40,6 +41,7 @@ private:
     QLabel *m_agent;
     QToolButton *m_copy;
     QToolButton *m_paste;
+    QToolButton *m_search;
     QToolButton *m_retry;
 };
 

@@ -31,8 +31,8 @@ struct CellColours {
     QColor figure{}; ///< of lines, bars and blocks, which meet those of other cells: as it was asked for
     friend bool operator==(const CellColours &, const CellColours &) = default;
 };
-/// Text that names one of the sixteen, or none, keeps 4.5:1 from a ground that the host has chosen for it: black
-/// on green is written for another green.
+/// Text that names one of the sixteen, or none, keeps 4.5:1 from a ground that the host has chosen for it:
+/// black on green is written for another green.
 CellColours cellColours(const TerminalColours &colours, const terminal::Style &style, bool reverseScreen);
 
 } // namespace porthole::ui

@@ -3,7 +3,6 @@
 #include "ui/terminal/TerminalView.h"
 
 #include "core/terminal/PasteText.h"
-#include "ui/PeerText.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -80,6 +79,12 @@ bool TerminalView::ownKey(const QKeyEvent &event)
             return true;
         case Qt::Key_F:
             Q_EMIT searchAsked();
+            return true;
+        case Qt::Key_Up:
+            showPrompt(true);
+            return true;
+        case Qt::Key_Down:
+            showPrompt(false);
             return true;
         case Qt::Key_Plus:
             zoom(1);
@@ -222,19 +227,19 @@ void TerminalView::confirmPaste(bool confirmed)
     m_terminal->paste(text);
 }
 
-void TerminalView::setHoveredLink(std::uint16_t link, const QPoint &at)
+void TerminalView::setHoveredLink(const std::optional<TerminalLink> &link, const QPoint &at)
 {
-    if (m_overlay.hoveredLink == link)
+    if (m_hoveredLink == link)
         return;
-    m_overlay.hoveredLink = link;
+    m_hoveredLink = link;
+    m_overlay.hoveredLink = link ? link->id : std::uint16_t{0};
+    m_overlay.hoveredText = link ? link->where : terminal::Stretch{};
     viewport()->update();
-    const std::string target = link != 0 && m_terminal ? m_terminal->linkTarget(link) : std::string();
     // The true target, whatever the text over it says.
-    if (target.empty())
-        QToolTip::hideText();
+    if (link)
+        QToolTip::showText(viewport()->mapToGlobal(at), linkToolTip(*link), viewport());
     else
-        QToolTip::showText(viewport()->mapToGlobal(at), toolTipText(QString::fromStdString(target)),
-                           viewport());
+        QToolTip::hideText();
 }
 
 } // namespace porthole::ui

@@ -155,6 +155,15 @@ void TerminalPainter::paintCells(QPainter &painter, const terminal::Row &row, st
         column = next;
     }
     flush(painter);
+    underlineHovered(painter, number, at, picture, overlay);
+}
+
+void TerminalPainter::underlineHovered(QPainter &painter, std::int64_t row, QPointF at,
+                                       const TerminalPicture &picture, const TerminalOverlay &overlay) const
+{
+    const auto [from, end] = overlay.hoveredText.columnsIn(row, picture.size.columns);
+    if (from < end)
+        underline(painter, Underline::Single, m_colours->cursor, cellRect(at, from, end - from));
 }
 
 void TerminalPainter::addCell(QPainter &painter, const terminal::Row &row, std::size_t column, QPointF at,

@@ -26,6 +26,7 @@ struct TerminalOverlay {
     std::vector<terminal::Stretch> matches;     ///< of a search
     std::optional<terminal::Stretch> thisMatch; ///< the one that is looked at
     std::uint16_t hoveredLink = 0;              ///< underlined
+    terminal::Stretch hoveredText;              ///< likewise
     bool cursorOn = true;                       ///< not in the dark half of its blinking
     bool focused = false;
     QString preedit; ///< of an input method, in place of the cursor
@@ -66,6 +67,8 @@ private:
     void addCell(QPainter &painter, const terminal::Row &row, std::size_t column, QPointF at,
                  const Look &look);
     void flush(QPainter &painter);
+    void underlineHovered(QPainter &painter, std::int64_t row, QPointF at, const TerminalPicture &picture,
+                          const TerminalOverlay &overlay) const;
     void decorate(QPainter &painter, const terminal::Style &style, const QColor &colour, const QRectF &cells,
                   bool hovered) const;
     void underline(QPainter &painter, terminal::Underline kind, const QColor &colour,

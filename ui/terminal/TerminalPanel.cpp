@@ -1,6 +1,7 @@
 #include "ui/terminal/TerminalPanel.h"
 
 #include "ui/Theme.h"
+#include "ui/terminal/LogStrip.h"
 #include "ui/terminal/SearchBar.h"
 #include "ui/terminal/TerminalView.h"
 
@@ -19,6 +20,7 @@ TerminalPanel::TerminalPanel(QWidget *parent)
     : QWidget(parent)
     , m_view(new TerminalView)
     , m_search(new SearchBar(*m_view, this))
+    , m_log(new LogStrip(*m_view))
     , m_bar(new QFrame)
     , m_text(new QLabel)
     , m_yes(new QPushButton)
@@ -36,6 +38,7 @@ TerminalPanel::TerminalPanel(QWidget *parent)
     layout->setContentsMargins({});
     layout->setSpacing(0);
     layout->addWidget(m_view, 1);
+    layout->addWidget(m_log);
     layout->addWidget(m_bar);
     setFocusProxy(m_view);
     connect(m_view, &TerminalView::pasteAsked, this, &TerminalPanel::askAboutPaste);

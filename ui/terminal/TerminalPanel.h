@@ -8,11 +8,13 @@ class QPushButton;
 
 namespace porthole::ui {
 
+class LogStrip;
 class SearchBar;
 class TerminalView;
 
-/// A TerminalView with its search and, below it, the questions that come up in it: whether several lines are
-/// to be pasted, whether the host may have the clipboard. One at a time; Escape says no.
+/// A TerminalView with its search and, below it, the mark of its log and the questions that come up in it:
+/// whether several lines are to be pasted, whether the host may have the clipboard. One at a time; Escape
+/// says no.
 class TerminalPanel : public QWidget {
     Q_OBJECT
 public:
@@ -20,6 +22,7 @@ public:
 
     TerminalView &view() const { return *m_view; }
     SearchBar &searchBar() const { return *m_search; }
+    LogStrip &logStrip() const { return *m_log; }
     bool isAsking() const;
 
 protected:
@@ -35,6 +38,7 @@ private:
 
     TerminalView *m_view;
     SearchBar *m_search;
+    LogStrip *m_log;
     QFrame *m_bar;
     QLabel *m_text;
     QPushButton *m_yes;

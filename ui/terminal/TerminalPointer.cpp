@@ -1,5 +1,6 @@
 #include "ui/terminal/TerminalPointer.h"
 
+#include "ui/PeerText.h"
 #include "ui/terminal/TerminalKeys.h"
 #include "ui/terminal/TerminalView.h"
 
@@ -14,6 +15,7 @@
 #include <QWheelEvent>
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace porthole::ui {
 
@@ -75,12 +77,13 @@ bool TerminalPointer::handle(QEvent *event)
     case QEvent::Wheel:
         return wheel(*static_cast<QWheelEvent *>(event));
     case QEvent::Leave:
-        m_view.setHoveredLink(0, {});
+        m_view.setHoveredLink(std::nullopt, {});
+        m_hovered = {-1, -1};
         return false;
     case QEvent::ContextMenu: {
         const auto *const menu = static_cast<QContextMenuEvent *>(event);
         if (!isHosts(menu->modifiers()))
-            showMenu(menu->globalPos());
+            showMenu(*menu);
         return true;
     }
     default:
@@ -150,7 +153,7 @@ void TerminalPointer::press(const QMouseEvent &event)
         m_selecting = true;
         extendSelection(at);
     } else {
-        startSelection(at, Unit::Cell);
+        startSelection(at, event.modifiers() & Qt::AltModifier ? Unit::Block : Unit::Cell);
     }
     m_last = at;
 }
@@ -163,7 +166,7 @@ void TerminalPointer::move(const QMouseEvent &event)
         return;
     }
     if (!m_selecting) {
-        m_view.setHoveredLink(linkAt(at), at.toPoint());
+        hover(at);
         return;
     }
     m_last = at;
@@ -220,6 +223,7 @@ Stretch TerminalPointer::unitAt(Place place) const
 {
     switch (m_unit) {
     case Unit::Cell:
+    case Unit::Block:
         break;
     case Unit::Word:
         return m_view.terminal()->wordAt(place);
@@ -233,56 +237,95 @@ void TerminalPointer::startSelection(const QPointF &at, Unit unit)
 {
     m_unit = unit;
     m_selecting = true;
-    m_anchor = unitAt(placeAt(at, unit == Unit::Cell));
+    m_anchor = unitAt(placeAt(at, unit == Unit::Cell || unit == Unit::Block));
     m_view.setSelection(m_anchor.empty() ? std::nullopt : std::optional(m_anchor));
+}
+
+/// From where the selection began to a point.
+Stretch TerminalPointer::reachTo(const QPointF &at) const
+{
+    const Place place = placeAt(at, m_unit == Unit::Cell || m_unit == Unit::Block);
+    if (m_unit != Unit::Block)
+        return united(m_anchor, unitAt(place));
+    const auto [top, bottom] = std::minmax(m_anchor.begin.row, place.row);
+    const auto [left, right] = std::minmax(m_anchor.begin.column, place.column);
+    return {{top, left}, {bottom, right}, true};
 }
 
 void TerminalPointer::extendSelection(const QPointF &at)
 {
-    const Stretch stretch = united(m_anchor, unitAt(placeAt(at, m_unit == Unit::Cell)));
+    const Stretch stretch = reachTo(at);
     m_view.setSelection(stretch.empty() ? std::nullopt : std::optional(stretch));
 }
 
 void TerminalPointer::dragScroll()
 {
-    m_view.scrollRows(m_last.y() < 0 ? -1 : 1);
+    // The further beyond the edge, the faster.
+    const qreal beyond = m_last.y() < 0 ? -m_last.y() : m_last.y() - m_view.viewport()->height();
+    const int rows = 1 + static_cast<int>(beyond / m_view.metrics().height / 2);
+    m_view.scrollRows(m_last.y() < 0 ? -rows : rows);
     extendSelection(m_last);
 }
 
-void TerminalPointer::showMenu(const QPoint &at)
+void TerminalPointer::addLinkActions(QMenu &menu, const TerminalLink &link)
+{
+    if (link.opens())
+        menu.addAction(TerminalView::tr("&Open %1").arg(mnemonicFree(link.url.host(QUrl::FullyEncoded))),
+                       &m_view, [this, url = link.url] { Q_EMIT m_view.linkActivated(url); });
+    menu.addAction(TerminalView::tr("Copy &link"), &m_view,
+                   [target = link.target] { QGuiApplication::clipboard()->setText(target); });
+    menu.addSeparator();
+}
+
+void TerminalPointer::showMenu(const QContextMenuEvent &event)
 {
     auto *const menu = new QMenu(&m_view);
     menu->setAttribute(Qt::WA_DeleteOnClose);
+    if (const auto link = linkAt(event.pos()))
+        addLinkActions(*menu, *link);
     QAction *const copy =
         menu->addAction(TerminalView::tr("&Copy\tCtrl+Shift+C"), &m_view, &TerminalView::copy);
     copy->setEnabled(m_view.selection().has_value());
     QAction *const paste =
         menu->addAction(TerminalView::tr("&Paste\tCtrl+Shift+V"), &m_view, &TerminalView::paste);
     paste->setEnabled(!m_view.isDimmed());
-    menu->popup(at);
+    menu->addSeparator();
+    menu->addAction(TerminalView::tr("&Search…\tCtrl+Shift+F"), &m_view, &TerminalView::searchAsked);
+    menu->addAction(TerminalView::tr("P&revious prompt\tCtrl+Shift+Up"), &m_view,
+                    [this] { m_view.showPrompt(true); });
+    menu->addAction(TerminalView::tr("&Next prompt\tCtrl+Shift+Down"), &m_view,
+                    [this] { m_view.showPrompt(false); });
+    menu->addAction(TerminalView::tr("Clear what has scrolled &off"), &m_view, &TerminalView::clearHistory);
+    menu->addSeparator();
+    menu->addAction(TerminalView::tr("&Font…"), &m_view, &TerminalView::chooseFont);
+    Q_EMIT m_view.menuOpening(*menu);
+    menu->popup(event.globalPos());
 }
 
-std::uint16_t TerminalPointer::linkAt(const QPointF &at) const
+std::optional<TerminalLink> TerminalPointer::linkAt(const QPointF &at) const
+{
+    return terminalLinkAt(*m_view.terminal(), m_view.picture(), placeAt(at, false));
+}
+
+void TerminalPointer::hover(const QPointF &at)
 {
     const Place place = placeAt(at, false);
-    const TerminalPicture &picture = m_view.picture();
-    const auto row = static_cast<std::size_t>(place.row - picture.top);
-    const auto column = static_cast<std::size_t>(place.column);
-    if (row >= picture.rows.size() || column >= picture.rows[row].cells.size())
-        return 0;
-    return picture.rows[row].cells[column].style.link;
+    if (place == std::exchange(m_hovered, place))
+        return;
+    m_view.setHoveredLink(linkAt(at), at.toPoint());
 }
 
-/// Only http and https: a host's text must not start anything else here (SEC-10).
+/// Opens what was shown to be there, and that only: a host's text must not start anything else here, and
+/// must not change between the look and the click (SEC-10).
 bool TerminalPointer::activateLink(const QPointF &at)
 {
-    const std::uint16_t link = linkAt(at);
-    if (link == 0)
+    const auto link = linkAt(at);
+    if (!link)
         return false;
-    const QUrl url(QString::fromStdString(m_view.terminal()->linkTarget(link)), QUrl::StrictMode);
-    const bool web = url.scheme() == QLatin1String("https") || url.scheme() == QLatin1String("http");
-    if (url.isValid() && web && !url.host().isEmpty())
-        Q_EMIT m_view.linkActivated(url);
+    if (link != m_view.hoveredLink())
+        m_view.setHoveredLink(link, at.toPoint());
+    else if (link->opens())
+        Q_EMIT m_view.linkActivated(link->url);
     return true;
 }
 

@@ -1,13 +1,16 @@
 #pragma once
 
 #include "core/session/SharedTerminal.h"
+#include "ui/terminal/TerminalLink.h"
 
 #include <QElapsedTimer>
 #include <QObject>
 #include <QPoint>
 #include <QTimer>
 
+class QContextMenuEvent;
 class QEvent;
+class QMenu;
 class QMouseEvent;
 class QWheelEvent;
 
@@ -16,7 +19,7 @@ namespace porthole::ui {
 class TerminalView;
 
 /// The mouse over a TerminalView: the host's, where it has asked for it and Shift is not held; else it
-/// selects, by cell, by word after a double click, by line after a triple one.
+/// selects, by cell, by word after a double click, by line after a triple one, and with Alt a block.
 class TerminalPointer : public QObject {
     Q_OBJECT
 public:
@@ -28,7 +31,7 @@ public:
     void noteModes();
 
 private:
-    enum class Unit : quint8 { Cell, Word, Line };
+    enum class Unit : quint8 { Cell, Word, Line, Block };
 
     void press(const QMouseEvent &event);
     void move(const QMouseEvent &event);
@@ -40,12 +43,15 @@ private:
     void startSelection(const QPointF &at, Unit unit);
     void extendSelection(const QPointF &at);
     void dragScroll();
-    void showMenu(const QPoint &at);
+    void showMenu(const QContextMenuEvent &event);
     terminal::Stretch unitAt(terminal::Place place) const;
     /// The cell beneath a point of the viewport, or the border between cells that is nearest.
     terminal::Place placeAt(const QPointF &at, bool border) const;
-    std::uint16_t linkAt(const QPointF &at) const;
+    terminal::Stretch reachTo(const QPointF &at) const;
+    std::optional<TerminalLink> linkAt(const QPointF &at) const;
+    void hover(const QPointF &at);
     bool activateLink(const QPointF &at);
+    void addLinkActions(QMenu &menu, const TerminalLink &link);
 
     TerminalView &m_view;
     Unit m_unit = Unit::Cell;
@@ -57,6 +63,7 @@ private:
     terminal::MouseButton m_held = terminal::MouseButton::None; // as the host was told
     terminal::Place m_told;
     qreal m_wheelRest = 0;
+    terminal::Place m_hovered{-1, -1}; // where links were last looked for
 };
 
 } // namespace porthole::ui

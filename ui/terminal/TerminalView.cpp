@@ -14,20 +14,9 @@ namespace porthole::ui {
 
 namespace {
 
-constexpr int kPadding = 4;
-constexpr qreal kUsualSize = 10.5, kSmallest = 5, kLargest = 48;
+constexpr int kPadding = 4, kTick = 2;
 /// Milliseconds: a frame of the usual display, how long the bell is seen, and how often at most.
 constexpr int kFrame = 16, kFlash = 90, kFlashPause = 400;
-
-QFont terminalFont(qreal size)
-{
-    QFont font(QStringLiteral("DejaVu Sans Mono"));
-    font.setStyleHint(QFont::Monospace, QFont::PreferDefault);
-    font.setFixedPitch(true);
-    font.setKerning(false);
-    font.setPointSizeF(size);
-    return font;
-}
 
 std::uint32_t rgbOf(const QColor &colour) { return colour.rgb() & 0xff'ffff; }
 
@@ -36,8 +25,8 @@ std::uint32_t rgbOf(const QColor &colour) { return colour.rgb() & 0xff'ffff; }
 TerminalView::TerminalView(QWidget *parent)
     : QAbstractScrollArea(parent)
     , m_pointer(new TerminalPointer(*this))
-    , m_fontSize(kUsualSize)
 {
+    TerminalAccessible::install();
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_InputMethodEnabled);
@@ -110,27 +99,6 @@ void TerminalView::changeEvent(QEvent *event)
     if (event->type() == QEvent::PaletteChange)
         applyColours();
     QAbstractScrollArea::changeEvent(event);
-}
-
-void TerminalView::setFontSize(qreal size)
-{
-    size = std::clamp(size, kSmallest, kLargest);
-    if (qFuzzyCompare(size, m_fontSize))
-        return;
-    m_fontSize = size;
-    applyFont();
-    if (isVisible())
-        layOut();
-    Q_EMIT fontSizeChanged(size);
-}
-
-void TerminalView::zoom(int steps) { setFontSize(steps == 0 ? kUsualSize : m_fontSize + steps); }
-
-void TerminalView::applyFont()
-{
-    m_pixelRatio = devicePixelRatioF();
-    m_painter.setFont(terminalFont(m_fontSize), m_pixelRatio);
-    viewport()->update();
 }
 
 terminal::Size TerminalView::fittingSize() const
@@ -219,6 +187,8 @@ void TerminalView::refresh()
         restartBlinking();
     updateCursor();
     m_pointer->noteModes();
+    if (QAccessible::isActive())
+        TerminalAccessible::tellChange(*this, m_told);
     Q_EMIT refreshed();
 }
 
@@ -255,6 +225,27 @@ void TerminalView::showRow(std::int64_t row)
         return;
     const std::int64_t top = row - m_picture.firstRow - m_picture.size.rows / 3;
     verticalScrollBar()->setValue(static_cast<int>(top));
+}
+
+void TerminalView::clearHistory()
+{
+    setSelection(std::nullopt);
+    if (m_terminal)
+        m_terminal->clearHistory();
+}
+
+void TerminalView::showPrompt(bool older)
+{
+    if (!m_terminal)
+        return;
+    const std::int64_t top = m_picture.top;
+    const auto row = older ? m_terminal->promptBefore(top) : m_terminal->promptAfter(top);
+    if (row)
+        verticalScrollBar()->setValue(static_cast<int>(*row - m_picture.firstRow));
+    else if (!older)
+        verticalScrollBar()->setValue(verticalScrollBar()->maximum());
+    else if (!m_terminal->promptAfter(m_picture.firstRow - 1))
+        Q_EMIT noticed(tr("The host's shell does not mark its prompts (OSC 133)"));
 }
 
 void TerminalView::updateRows(int from, int to)
@@ -296,6 +287,9 @@ void TerminalView::paintEvent(QPaintEvent *event)
         const QRectF rect(0, at.y(), viewport()->width(), metrics().height);
         if (region.intersects(rect.toAlignedRect()))
             m_painter.paintRow(painter, m_picture, row, at, m_overlay);
+        // Where a command begins, a tick at the edge.
+        if (m_picture.rows[static_cast<std::size_t>(row)].prompt && !m_picture.modes.alternateScreen)
+            painter.fillRect(QRectF(0, at.y(), kTick, metrics().height), m_painter.colours().cursor);
     }
     if (m_terminal && !m_dimmed)
         m_painter.paintCursor(painter, m_picture, origin(), m_overlay);

@@ -1,9 +1,12 @@
 #pragma once
 
+#include "ui/terminal/TerminalAccessible.h"
+#include "ui/terminal/TerminalLink.h"
 #include "ui/terminal/TerminalPainter.h"
 
 #include <QAbstractScrollArea>
 #include <QElapsedTimer>
+#include <QMenu>
 #include <QPointer>
 #include <QTimer>
 #include <QUrl>
@@ -33,6 +36,7 @@ public:
     void setColours(const TerminalColours &colours);
     /// Points.
     void setFontSize(qreal size);
+    void setTerminalFont(const QString &family, qreal size);
     qreal fontSize() const { return m_fontSize; }
 
     const TerminalPicture &picture() const { return m_picture; }
@@ -47,7 +51,9 @@ public:
     QString selectedText() const;
     /// What a search has found among the rows that are shown, in their order.
     void setMatches(std::vector<terminal::Stretch> matches, const std::optional<terminal::Stretch> &thisOne);
-    void setHoveredLink(std::uint16_t link, const QPoint &at);
+    /// What is beneath the pointer: underlined, and its target said.
+    void setHoveredLink(const std::optional<TerminalLink> &link, const QPoint &at);
+    const std::optional<TerminalLink> &hoveredLink() const { return m_hoveredLink; }
     void scrollRows(int rows);
     /// Scrolls there, unless the row is seen already.
     void showRow(std::int64_t row);
@@ -59,6 +65,11 @@ public Q_SLOTS:
     /// The answer to pasteAsked().
     void confirmPaste(bool confirmed);
     void zoom(int steps); ///< 0: back to where it began
+    void chooseFont();
+    /// Forgets what has scrolled off.
+    void clearHistory();
+    /// To where the shell began a prompt, further up or down.
+    void showPrompt(bool older);
     void flash();
 
 Q_SIGNALS:
@@ -69,6 +80,8 @@ Q_SIGNALS:
     void refreshed();
     /// Ctrl+Shift+F.
     void searchAsked();
+    /// The menu of the right mouse button, before it is shown: others may add to it.
+    void menuOpening(QMenu &menu);
     /// A link was clicked with Control: http or https, nothing else ever.
     void linkActivated(const QUrl &link);
     /// Several lines would be typed into a host that cannot tell typing from pasting. confirmPaste().
@@ -77,6 +90,8 @@ Q_SIGNALS:
     void clipboardAsked(const QString &text);
     void focusChanged(bool focused);
     void fontSizeChanged(qreal points);
+    /// Something to be said in passing.
+    void noticed(const QString &notice);
 
 protected:
     bool event(QEvent *event) override;
@@ -113,11 +128,15 @@ private:
     TerminalPainter m_painter;
     TerminalPicture m_picture;
     TerminalOverlay m_overlay;
+    std::optional<TerminalLink> m_hoveredLink;
+    TerminalText m_told;                        // of what is seen, to those who do not look
     const TerminalColours *m_colours = nullptr; // nullptr: those of the palette
     bool m_dimmed = false;
     bool m_follow = true; // shows the screen, not the history
     bool m_flashing = false;
-    qreal m_fontSize;
+    static constexpr qreal kUsualFontSize = 10.5;
+    QString m_fontFamily = QStringLiteral("DejaVu Sans Mono");
+    qreal m_fontSize = kUsualFontSize;
     qreal m_pixelRatio = 0;
     std::string m_pendingPaste;
     QTimer m_refreshTime, m_blinkTime, m_flashTime;

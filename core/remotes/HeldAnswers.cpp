@@ -8,13 +8,23 @@ namespace {
 /// good for once.
 bool isForPassword(const AuthQuestion &question)
 {
-    if (question.hop.index + 1 != question.hop.count || question.prompts.size() > 1)
+    if (question.prompts.size() > 1)
         return false;
     if (question.kind == AuthQuestion::Kind::Password)
         return true;
     return question.kind == AuthQuestion::Kind::KeyboardInteractive && !question.prompts.isEmpty() &&
            !question.prompts.front().echo &&
            question.prompts.front().text.contains(u"password", Qt::CaseInsensitive);
+}
+
+bool isOfTheHostItself(const AuthQuestion &question) { return question.hop.index + 1 == question.hop.count; }
+
+/// What the answer is good for again; empty: nothing.
+QString purposeOf(const AuthQuestion &question)
+{
+    if (question.kind == AuthQuestion::Kind::KeyPassphrase)
+        return question.keyFile;
+    return isForPassword(question) ? question.hop.user + u'@' + question.hop.endpoint.toString() : QString();
 }
 
 } // namespace
@@ -30,38 +40,38 @@ HeldAnswers::KeyVerdict HeldAnswers::judge(const HostKeyQuestion &question)
 
 std::optional<std::vector<Secret>> HeldAnswers::answerTo(const AuthQuestion &question) const
 {
-    if (question.kind != AuthQuestion::Kind::KeyPassphrase || question.refusedBefore)
-        return std::nullopt;
-    const auto known = m_passphrases.constFind(question.keyFile);
-    if (known == m_passphrases.constEnd())
+    const auto known = m_secrets.constFind(purposeOf(question));
+    if (question.refusedBefore || known == m_secrets.constEnd())
         return std::nullopt;
     std::vector<Secret> answers;
     answers.push_back((*known)->clone());
     return answers;
 }
 
+/// The host's own password is a matter of confirm().
 void HeldAnswers::note(const AuthQuestion &question, const std::vector<Secret> &answers)
 {
-    if (answers.size() != 1)
+    const QString purpose = purposeOf(question);
+    if (answers.size() != 1 || purpose.isEmpty())
         return;
     auto answer = std::make_shared<const Secret>(answers.front().clone());
-    if (question.kind == AuthQuestion::Kind::KeyPassphrase)
-        m_newPassphrases.insert(question.keyFile, answer);
-    else if (isForPassword(question))
+    if (question.kind != AuthQuestion::Kind::KeyPassphrase && isOfTheHostItself(question))
         m_newPassword = std::move(answer);
+    else
+        m_newSecrets.insert(purpose, std::move(answer));
 }
 
 std::shared_ptr<const Secret> HeldAnswers::confirm()
 {
     m_keys.insert(std::exchange(m_newKeys, {}));
-    m_passphrases.insert(std::exchange(m_newPassphrases, {}));
+    m_secrets.insert(std::exchange(m_newSecrets, {}));
     return std::exchange(m_newPassword, nullptr);
 }
 
 void HeldAnswers::drop()
 {
     m_newKeys.clear();
-    m_newPassphrases.clear();
+    m_newSecrets.clear();
     m_newPassword.reset();
 }
 

@@ -33,8 +33,9 @@ public:
     void drop();
 
 private:
-    QHash<QString, HostKey> m_keys, m_newKeys;                                     ///< by endpoint
-    QHash<QString, std::shared_ptr<const Secret>> m_passphrases, m_newPassphrases; ///< by key file
+    using Secrets = QHash<QString, std::shared_ptr<const Secret>>;
+    QHash<QString, HostKey> m_keys, m_newKeys; ///< by endpoint
+    Secrets m_secrets, m_newSecrets;           ///< by what they are for: a key file, a user of a jump host
     std::shared_ptr<const Secret> m_newPassword;
 };
 

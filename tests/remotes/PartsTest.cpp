@@ -50,6 +50,7 @@ private Q_SLOTS:
     void passwordsAreKeptAndCodesAreNot_data();
     void passwordsAreKeptAndCodesAreNot();
     void aPassphraseAnswersUntilItIsRefused();
+    void aJumpHostsPasswordAnswersForItAlone();
     void theProcessNumberComesOutOfTheErrors();
     void errorsAreBounded();
     void theCommandRunsAsTheShellTakesIt();
@@ -169,6 +170,26 @@ void PartsTest::aPassphraseAnswersUntilItIsRefused()
     question.refusedBefore = true;
     QVERIFY(!held.answerTo(question));
     QVERIFY(!held.answerTo(authQuestion(AuthQuestion::Kind::KeyPassphrase, {}, QStringLiteral("/other"))));
+}
+
+void PartsTest::aJumpHostsPasswordAnswersForItAlone()
+{
+    HeldAnswers held;
+    AuthQuestion question = authQuestion(AuthQuestion::Kind::Password, QStringLiteral("Password"));
+    question.hop.count = 2;
+    held.note(question, answers("tide"));
+    QVERIFY(!held.confirm()); // it is not the host's
+    const auto again = held.answerTo(question);
+    QVERIFY(again && again->size() == 1 && again->front().reveal() == "tide");
+    AuthQuestion other = question;
+    other.hop.user = QStringLiteral("bob");
+    QVERIFY(!held.answerTo(other));
+    other = question;
+    other.kind = AuthQuestion::Kind::KeyboardInteractive;
+    other.prompts = {{QStringLiteral("Code"), false}};
+    QVERIFY(!held.answerTo(other));
+    question.refusedBefore = true;
+    QVERIFY(!held.answerTo(question));
 }
 
 void PartsTest::theProcessNumberComesOutOfTheErrors()

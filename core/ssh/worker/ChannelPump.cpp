@@ -13,14 +13,14 @@ namespace {
 constexpr qsizetype kPiece = 128 * 1024;
 
 /// RFC 4254 section 5.1: why a channel was not opened. libssh passes the reason on in words only.
-ErrorKind kindOfRefusal(const char *words)
+ErrorKind kindOfRefusal(const char *words, bool isForward)
 {
     unsigned channel = 0, reason = 0;
     if (std::sscanf(words, "Channel opening failure: channel %u error (%u)", &channel, &reason) != 2)
         return ErrorKind::Forbidden;
     switch (reason) {
-    case 2: // SSH_OPEN_CONNECT_FAILED
-        return ErrorKind::Unreachable;
+    case 2: // SSH_OPEN_CONNECT_FAILED; of a session, OpenSSH's word for more than MaxSessions
+        return isForward ? ErrorKind::Unreachable : ErrorKind::Unavailable;
     case 3: // SSH_OPEN_UNKNOWN_CHANNEL_TYPE
         return ErrorKind::PeerIncompatible;
     case 4: // SSH_OPEN_RESOURCE_SHORTAGE
@@ -159,9 +159,13 @@ void ChannelPump::refused()
     if (!m_session.isAlive())
         return;
     const bool wasOpened = m_stage != Stage::Opening;
-    const char *const words = ssh_get_error(m_session.raw());
-    m_end.error = Error::make(wasOpened ? ErrorKind::Forbidden : kindOfRefusal(words),
-                              "the host refused: " + m_session.words());
+    const bool isForward = std::holds_alternative<ForwardRequest>(m_request);
+    const ErrorKind kind =
+        wasOpened ? ErrorKind::Forbidden : kindOfRefusal(ssh_get_error(m_session.raw()), isForward);
+    const bool isFull = kind == ErrorKind::Unavailable && !isForward;
+    m_end.error = Error::make(
+        kind, (isFull ? "the host opens no more sessions on this connection: " : "the host refused: ") +
+                  m_session.words());
     end();
     m_stage = wasOpened ? Stage::Closing : Stage::Finished;
 }

@@ -5,18 +5,10 @@
 #include "core/ssh/worker/Inbox.h"
 #include "core/ssh/worker/News.h"
 
-#include <condition_variable>
+#include <future>
 #include <thread>
 
 namespace porthole::ssh {
-
-/// What a connection's handle and its thread share to part: the handle waits a moment for the thread, and
-/// goes without it if a program that was asked something (an agent) does not answer.
-struct Parting {
-    std::mutex mutex;
-    std::condition_variable changed;
-    bool isOver = false;
-};
 
 /// What is behind an SshConnection, in its owner's thread.
 class SshConnection::Handle {
@@ -42,12 +34,10 @@ public:
     std::optional<SshQuestion> question;
 
 private:
-    void part();
-
     std::shared_ptr<Inbox> m_inbox = std::make_shared<Inbox>();
     std::shared_ptr<async::Door<SshConnection>> m_door;
-    std::shared_ptr<Parting> m_parting = std::make_shared<Parting>();
     std::thread m_thread;
+    std::future<void> m_threadIsOver;
     quint64 m_channels = 0; ///< made so far
 };
 

@@ -3,18 +3,12 @@
 #include "core/base/Match.h"
 #include "core/ssh/ChannelHandle.h"
 #include "core/ssh/ConnectionHandle.h"
+#include "core/ssh/worker/ThreadReaper.h"
 #include "core/ssh/worker/Worker.h"
 
 #include <QPointer>
 
 namespace porthole::ssh {
-
-namespace {
-
-/// Ending takes about as long as a packet; a program that does not answer is not waited for longer.
-constexpr Milliseconds kPatience{250};
-
-} // namespace
 
 SshConnection::Handle::Handle(SshConnection &connection, SshOptions given)
     : owner(connection)
@@ -25,25 +19,14 @@ SshConnection::Handle::Handle(SshConnection &connection, SshOptions given)
     hop.user = options.destination.user;
 }
 
+/// The thread holds all that it needs, so that it may be left to itself.
 SshConnection::Handle::~Handle()
 {
     m_door->close();
-    part();
-}
-
-/// The thread holds all that it needs, so that it may be left to itself.
-void SshConnection::Handle::part()
-{
     if (!m_thread.joinable())
         return;
     m_inbox->cancel();
-    std::unique_lock lock(m_parting->mutex);
-    const bool over = m_parting->changed.wait_for(lock, kPatience, [this] { return m_parting->isOver; });
-    lock.unlock();
-    if (over)
-        m_thread.join();
-    else
-        m_thread.detach();
+    ThreadReaper::ofThisProcess().take(std::move(m_thread), std::move(m_threadIsOver));
 }
 
 void SshConnection::Handle::begin()
@@ -57,14 +40,14 @@ void SshConnection::Handle::begin()
     };
     if (!m_inbox->valid())
         return tell(EndNews{Error::make(ErrorKind::Unavailable, "no descriptors left")});
-    m_thread = std::thread([options = options, inbox = m_inbox, tell, parting = m_parting] {
+    std::promise<void> over;
+    m_threadIsOver = over.get_future();
+    m_thread = std::thread([options = options, inbox = m_inbox, tell, over = std::move(over)]() mutable {
         {
             Worker worker(options, inbox, tell);
             tell(EndNews{worker.run()});
         }
-        const std::lock_guard lock(parting->mutex);
-        parting->isOver = true;
-        parting->changed.notify_all();
+        over.set_value();
     });
 }
 

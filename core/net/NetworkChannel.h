@@ -5,6 +5,7 @@
 #include "core/net/ChannelFactory.h"
 
 #include <QNetworkProxy>
+#include <QThread>
 #include <QTimer>
 #include <memory>
 #include <optional>
@@ -23,9 +24,16 @@ inline constexpr qint64 kReadBuffer = 4 << 20;
 inline constexpr qint64 kUnsentLimit = 16 << 20;
 
 /// Deletes an object of Qt's from the event loop: channels are closed and destroyed from inside
-/// their own signals, that is, with the socket's code still on the stack.
+/// their own signals, that is, with the socket's code still on the stack. In a thread whose loop has
+/// ended nobody would do it any more, and no code of a socket's is on the stack: there it goes at once.
 struct DeleteLater {
-    void operator()(QObject *object) const { object->deleteLater(); }
+    void operator()(QObject *object) const
+    {
+        if (QThread::currentThread()->isFinished())
+            delete object;
+        else
+            object->deleteLater();
+    }
 };
 
 /// What the channels over a socket have in common: the deadline of opening, the bytes written before

@@ -98,7 +98,8 @@ qint64 SocketChannel::unsent() const { return m_socket->bytesToWrite() + m_socke
 void SocketChannel::sayGoodbye()
 {
     m_socket->disconnect(this);
-    connect(m_socket.get(), &QSslSocket::disconnected, this, &SocketChannel::release);
+    // Not from inside of the socket, which tells it at once where nothing is unsent.
+    connect(m_socket.get(), &QSslSocket::disconnected, this, &SocketChannel::release, Qt::QueuedConnection);
     m_socket->disconnectFromHost();
 }
 

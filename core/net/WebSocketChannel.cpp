@@ -218,7 +218,9 @@ void WebSocketChannel::sayGoodbye()
 {
     m_silence.stop();
     m_socket->disconnect(this);
-    connect(m_socket.get(), &QWebSocket::disconnected, this, &WebSocketChannel::release);
+    // Not from inside of the socket, which may tell it at once.
+    connect(m_socket.get(), &QWebSocket::disconnected, this, &WebSocketChannel::release,
+            Qt::QueuedConnection);
     m_socket->close(QWebSocketProtocol::CloseCodeNormal);
 }
 

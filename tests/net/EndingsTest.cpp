@@ -6,6 +6,9 @@
 
 #include <QElapsedTimer>
 #include <QTest>
+#include <QThread>
+#include <atomic>
+#include <functional>
 #include <limits>
 
 using porthole::ByteView;
@@ -52,6 +55,8 @@ private Q_SLOTS:
     void isSilentOnceClosed();
     void saysGoodbyeToAPeerThatDoesNotRead();
     void opensOnce();
+    void goesWithItsThread_data();
+    void goesWithItsThread();
 
 private:
     static void stages(bool ofOpeningOnly);
@@ -69,6 +74,7 @@ struct EndingsTest::Scene {
     ConnectProxy proxy;
     std::unique_ptr<RawServer> server;
     Stage stage;
+    std::function<std::unique_ptr<ByteChannel>()> makeAnother;
     std::unique_ptr<ByteChannel> channel;
 
     bool arrived(const ChannelLog &log) const
@@ -127,7 +133,9 @@ std::unique_ptr<EndingsTest::Scene> EndingsTest::scene(Transport transport, Stag
             connect(server, &RawServer::ready, server, [server, bytes] { server->send(bytes); });
     }
     const Endpoint endpoint = stage == Stage::Connecting ? scene->blackhole.endpoint() : server->endpoint();
-    scene->channel = makeChannel({transport, endpoint, webSocket ? "/?token=SECRET" : ""}, options);
+    const porthole::ConsoleRoute route{transport, endpoint, webSocket ? "/?token=SECRET" : ""};
+    scene->makeAnother = [route, options] { return makeChannel(route, options); };
+    scene->channel = scene->makeAnother();
     return scene;
 }
 
@@ -364,6 +372,45 @@ void EndingsTest::opensOnce()
     QTRY_VERIFY(!scene->server->hasPeer());
     QCOMPARE(scene->server->connections(), 1);
     QVERIFY(log.inOrder);
+}
+
+void EndingsTest::goesWithItsThread_data()
+{
+    QTest::addColumn<Transport>("transport");
+    QTest::addColumn<bool>("isClosed");
+    QTest::newRow("TCP, destroyed") << Transport::Tcp << false;
+    QTest::newRow("TCP, closed and destroyed") << Transport::Tcp << true;
+    QTest::newRow("WebSocket, destroyed") << Transport::WebSocket << false;
+    QTest::newRow("WebSocket, closed and destroyed") << Transport::WebSocket << true;
+}
+
+/// Its owner is deleted in the last breath of a thread whose event loop has ended: nothing that is to be
+/// deleted later is deleted thereafter, and a socket that is left over stays connected.
+void EndingsTest::goesWithItsThread()
+{
+    QFETCH(Transport, transport);
+    QFETCH(bool, isClosed);
+    const std::unique_ptr<Scene> made = scene(transport, Stage::Open, Milliseconds(20'000));
+    QThread thread;
+    thread.start();
+    auto *const owner = new QObject;
+    owner->moveToThread(&thread);
+    std::atomic<bool> isOpen = false;
+    QMetaObject::invokeMethod(owner, [&, owner] {
+        ByteChannel *const channel = made->makeAnother().release();
+        channel->setParent(owner);
+        connect(channel, &ByteChannel::opened, channel, [&isOpen] { isOpen = true; });
+        channel->open();
+    });
+    QTRY_VERIFY_WITH_TIMEOUT(isOpen, 20'000);
+    QMetaObject::invokeMethod(owner, [=] {
+        QThread::currentThread()->quit();
+        if (isClosed)
+            owner->findChild<ByteChannel *>()->close();
+        owner->deleteLater();
+    });
+    QVERIFY(thread.wait(20'000));
+    QTRY_VERIFY_WITH_TIMEOUT(!made->server->hasPeer(), 20'000);
 }
 
 QTEST_GUILESS_MAIN(EndingsTest)

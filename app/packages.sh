@@ -18,6 +18,9 @@ test_packages=(
     clang-14 clang-format-14 clang-tidy-14
 )
 
+# Of the tests labelled long: a Kerberos realm.
+long_packages=(krb5-kdc krb5-admin-server krb5-user)
+
 fuzz_packages=(clang libclang-rt-14-dev)
 
 # An OpenStack for tests/lab/openstack. Of Nova the libraries are enough, its compute packages would bring

@@ -17,6 +17,7 @@ public:
 
     /// A line of sshd_config. What is set here comes before the fixture's own lines, and the first one wins.
     void set(const QString &line) { m_lines << line; }
+    void setEnvironment(const QString &name, const QString &value) { m_process.setEnvironment(name, value); }
     /// Makes a key that may log in, without a passphrase unless one is given; its path.
     QString makeIdentity(const QString &type = QStringLiteral("ed25519"), const QString &passphrase = {});
     /// A line of authorized_keys.

@@ -58,7 +58,7 @@ void HeldAnswers::note(const AuthQuestion &question, const std::vector<Secret> &
     if (question.kind != AuthQuestion::Kind::KeyPassphrase && isOfTheHostItself(question))
         m_newPassword = std::move(answer);
     else
-        m_newSecrets.insert(purpose, std::move(answer));
+        m_newSecrets.insert(purpose, answer);
 }
 
 std::shared_ptr<const Secret> HeldAnswers::confirm()

@@ -151,7 +151,7 @@ std::unique_ptr<SshChannel> SshConnection::subsystem(QByteArray name)
 
 std::unique_ptr<SshChannel> SshConnection::forwardTo(QString host, quint16 port)
 {
-    return m_handle->open(ForwardRequest{host.toUtf8(), port});
+    return m_handle->open(ForwardRequest{std::move(host).toUtf8(), port});
 }
 
 } // namespace porthole::ssh

@@ -57,6 +57,8 @@ private:
 
 void KeysTest::initTestCase()
 {
+    // A shell that runs a ProxyCommand on a socket takes it for a login, and reads what lies in its home.
+    QVERIFY(qputenv("HOME", m_folder.path().toLocal8Bit()));
     m_authority = m_folder.filePath(QStringLiteral("authority"));
     QVERIFY(makeKey(m_authority));
     m_server.set(QStringLiteral("TrustedUserCAKeys %1.pub").arg(m_authority));

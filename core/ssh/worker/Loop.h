@@ -28,11 +28,11 @@ public:
     virtual bool work() = 0;
 };
 
-/// What a connection's thread waits in, the only place where it does: for the sockets of its sessions, for
-/// descriptors that are watched, and for its inbox. libssh's functions are called without waiting and
-/// called again after a turn of this loop until they are through, so that everything on the connection
-/// lives on while a server or a person takes time. Callbacks of libssh come from inside any of its
-/// functions: they only note things down; pumps act on them, from the loop's own level.
+/// What a connection's thread waits in, the only place where it does but for an agent's signature
+/// (AgentRelay.h): for the sockets of its sessions, for descriptors that are watched, and for its inbox.
+/// libssh's functions are called without waiting, and again after a turn until they are through, so that all
+/// on the connection lives on while a server or a person takes time. Callbacks of libssh come from inside any
+/// of its functions: they only note things down; pumps act on them, from the loop's own level.
 class Loop {
 public:
     explicit Loop(std::shared_ptr<Inbox> inbox);

@@ -4,6 +4,7 @@
 #include "core/base/DisplayText.h"
 #include "ui/clouds/CloudBinding.h"
 #include "ui/clouds/ServerName.h"
+#include "ui/gateway/GatewayBinding.h"
 #include "ui/hosts/HostBinding.h"
 #include "ui/sidebar/Sidebar.h"
 
@@ -47,7 +48,9 @@ Application::Application(QApplication &application, openstack::CloudsEnvironment
     QObject::connect(&m_window, &ui::MainWindow::demoRequested, &m_consoles, [this] { startDemo(); });
     ui::bind(m_clouds, m_cloudTree, m_window);
     ui::bind(m_hosts, m_shells, m_opener, m_window);
+    ui::bind(m_gatewayBook, m_window);
     m_hosts.load();
+    m_gatewayBook.load();
     m_clouds.load();
 }
 

@@ -6,6 +6,7 @@
 #include "core/session/ConsoleRegistry.h"
 #include "core/session/DecodingThreads.h"
 #include "core/session/ShellOpener.h"
+#include "core/session/gateway/GatewayBook.h"
 #include "core/session/gateway/GatewayRegistry.h"
 #include "core/store/Store.h"
 #include "ui/MainWindow.h"
@@ -61,6 +62,7 @@ private:
     secrets::FallbackCredentialStore m_credentials{m_keychain};
     store::Store m_store;
     store::HostStore m_hostStore{m_store};
+    GatewayBook m_gatewayBook{m_store};
     HostRegistry m_hosts{m_hostStore, m_credentials};
     remotes::RemoteRegistry m_remotes;
     ShellRegistry m_shells{m_remotes, m_threads};

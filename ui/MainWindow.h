@@ -5,8 +5,8 @@
 
 #include "core/model/CloudScope.h"
 #include "core/model/ConsoleUrl.h"
-#include "core/model/GatewayUrl.h"
 #include "core/model/HostAddress.h"
+#include "core/model/SavedGateway.h"
 #include "core/session/HostRequest.h"
 
 class QStackedWidget;
@@ -51,6 +51,7 @@ public:
     ShellPage *addShell(ShellSession *session);
     /// The same for a Slycat server.
     GatewayPage *addGateway(GatewaySession *session);
+    void setSavedGateways(const QList<SavedGateway> &gateways);
     /// Shows any page in a new tab, in front. TabPage::left() says when its tab was closed.
     void addPage(TabPage *page);
     /// Whose console a session is: asked for again, its tab comes to the front.
@@ -84,6 +85,8 @@ Q_SIGNALS:
     void hostRemovalRequested(const porthole::SavedHost &host);
     /// A Slycat server is wanted that no tab shows.
     void gatewayRequested(const porthole::GatewayUrl &url);
+    void gatewaySaveRequested(const porthole::SavedGateway &gateway);
+    void gatewayRemovalRequested(const porthole::GatewayUrl &url);
     /// The tab of this session was closed, and the session with it; its owner may let it go.
     void consoleClosed(porthole::ConsoleSession *session);
 
@@ -95,6 +98,7 @@ private:
     void connectHosts();
     void connectGateways();
     void openGateway(const GatewayUrl &url);
+    std::optional<SavedGateway> savedGateway(const QString &address) const;
     void editHost(const SavedHost &host);
     void addForm(ConnectPage *page, TabPage *instead = nullptr);
     void correct(const ShellSession &session, ShellPage *page);
@@ -136,6 +140,7 @@ private:
     bool m_sidebarChosen = false; // whether it is shown was decided by hand
     QHash<ConsolePage *, ConsoleSession *> m_sessions;
     QHash<TabPage *, ServerRef> m_servers;
+    QList<SavedGateway> m_gateways;
 };
 
 } // namespace porthole::ui

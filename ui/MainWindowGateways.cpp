@@ -7,6 +7,9 @@
 #include "ui/PageTabs.h"
 #include "ui/gateway/GatewayBinding.h"
 #include "ui/gateway/GatewayPage.h"
+#include "ui/sidebar/Sidebar.h"
+
+#include <algorithm>
 
 namespace porthole::ui {
 
@@ -15,6 +18,8 @@ void MainWindow::connectGateways()
     connect(m_address, &AddressBar::gatewayRequested, this, &MainWindow::openGateway);
     connect(m_menu, &MainMenu::gatewayWanted, this,
             [this] { m_address->begin(QStringLiteral("slycat://")); });
+    connect(m_sidebar, &Sidebar::gatewayOpenRequested, this, &MainWindow::openGateway);
+    connect(m_sidebar, &Sidebar::gatewayRemovalRequested, this, &MainWindow::gatewayRemovalRequested);
 }
 
 void MainWindow::openGateway(const GatewayUrl &url)
@@ -36,8 +41,29 @@ GatewayPage *MainWindow::addGateway(GatewaySession *session)
         page->disconnect(session);
         session->close();
     });
+    connect(page, &GatewayPage::saveRequested, this, &MainWindow::gatewaySaveRequested);
+    page->setSaved(savedGateway(page->address()));
     addPage(page);
     return page;
+}
+
+std::optional<SavedGateway> MainWindow::savedGateway(const QString &address) const
+{
+    const auto at = std::find_if(m_gateways.begin(), m_gateways.end(), [&](const SavedGateway &saved) {
+        return saved.url.displayName() == address;
+    });
+    return at == m_gateways.end() ? std::nullopt : std::optional(*at);
+}
+
+void MainWindow::setSavedGateways(const QList<SavedGateway> &gateways)
+{
+    m_gateways = gateways;
+    m_sidebar->setGateways(gateways);
+    for (int index = 0; index < m_tabs->count(); ++index)
+        if (auto *page = qobject_cast<GatewayPage *>(m_tabs->page(index)))
+            page->setSaved(savedGateway(page->address()));
+    if (!m_sidebarChosen && !gateways.isEmpty())
+        showSidebar(true);
 }
 
 } // namespace porthole::ui

@@ -126,6 +126,8 @@ void MainWindow::connectTo(const HostAddress &address)
 
 void MainWindow::connectToTyped(const QString &text)
 {
+    if (GatewayUrl::isMeantBy(text))
+        return submit(text);
     if (const auto saved = m_hosts->named(text))
         return connectTo(*saved);
     if (const auto address = HostAddress::parse(text))

@@ -26,9 +26,8 @@ Result<> checkVersion(const Database &database, int version, std::size_t known)
 
 std::span<const Migration> migrations()
 {
-    static const std::array<Migration, 1> all{Migration{
-        // `folded` is the name without regard to case, of the whole of Unicode, which SQLite's NOCASE is not.
-        QStringLiteral(R"(CREATE TABLE hosts (
+    // `folded` is the name without regard to case, of the whole of Unicode, which SQLite's NOCASE is not.
+    static const auto hosts = QStringLiteral(R"(CREATE TABLE hosts (
             id TEXT PRIMARY KEY NOT NULL,
             name TEXT NOT NULL,
             folded TEXT NOT NULL UNIQUE,
@@ -39,8 +38,14 @@ std::span<const Migration> migrations()
             agent_command TEXT,
             agent TEXT NOT NULL,
             credential TEXT
-        ) STRICT)"),
-    }};
+        ) STRICT)");
+    static const auto gateways = QStringLiteral(R"(CREATE TABLE gateways (
+            address TEXT PRIMARY KEY NOT NULL,
+            user TEXT NOT NULL,
+            host TEXT NOT NULL,
+            host_user TEXT NOT NULL
+        ) STRICT)");
+    static const std::array<Migration, 2> all{Migration{hosts}, Migration{gateways}};
     return all;
 }
 

@@ -35,10 +35,15 @@ public:
         test::fillClouds(clouds);
         MainWindow window(m_theme, clouds);
         window.hosts().setHosts(test::someHosts());
+        const SavedGateway saved{*GatewayUrl::parse(QStringLiteral("slycat://slycat.lab.example")),
+                                 QStringLiteral("ann"), QStringLiteral("cluster.lab.example"),
+                                 QStringLiteral("ann")};
+        window.setSavedGateways({saved});
         window.resize(kSize);
         window.show();
         QVERIFY2(QTest::qWaitForWindowActive(&window), name);
-        auto *page = new GatewayPage(*GatewayUrl::parse(QStringLiteral("slycat://slycat.lab.example")));
+        auto *page = new GatewayPage(saved.url);
+        page->setSaved(saved);
         window.addPage(page);
         change(*page);
         QApplication::sendPostedEvents();
@@ -108,6 +113,7 @@ RemotePreview preview()
 
 void openHost(GatewayPage &page)
 {
+    page.showStanding(standing(GatewayState::HostNeeded));
     page.showStanding(standing(GatewayState::Open));
     page.showListing(listing());
 }

@@ -35,17 +35,22 @@ protected:
     }
     void show(const QString &address, GatewayRegistry &registry)
     {
+        openEmpty(registry);
+        auto *field = m_window->findChild<QLineEdit *>(QStringLiteral("address"));
+        QVERIFY(field);
+        field->setText(address);
+        QTest::keyClick(field, Qt::Key_Return);
+        QVERIFY(page());
+    }
+    /// The window with nothing in it.
+    void openEmpty(GatewayRegistry &registry)
+    {
         m_window = std::make_unique<MainWindow>(m_theme, m_clouds);
         connect(m_window.get(), &MainWindow::gatewayRequested, &registry,
                 [&registry](const GatewayUrl &url) { registry.open(url); });
         connect(&registry, &GatewayRegistry::opened, m_window.get(), &MainWindow::addGateway);
         m_window->show();
         QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-        auto *field = m_window->findChild<QLineEdit *>(QStringLiteral("address"));
-        QVERIFY(field);
-        field->setText(address);
-        QTest::keyClick(field, Qt::Key_Return);
-        QVERIFY(page());
     }
     void close()
     {

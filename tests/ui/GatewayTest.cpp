@@ -1,9 +1,17 @@
 #include "GatewayFixture.h"
 
+#include "core/session/gateway/GatewayBook.h"
+#include "core/store/Store.h"
+#include "ui/MainMenu.h"
+#include "ui/gateway/GatewayBinding.h"
+
 #include <QBuffer>
 #include <QClipboard>
+#include <QDir>
 #include <QFile>
 #include <QFileDialog>
+#include <QListView>
+#include <QStandardPaths>
 #include <QTemporaryDir>
 
 namespace porthole::ui {
@@ -29,6 +37,17 @@ private Q_SLOTS:
     void theTabTakesTheSessionWithIt();
     void theSameAddressLeadsToTheSameTab();
     void anAddressThatIsNoneIsExplained();
+    void aServerIsSavedAndComesBack();
+    void aSavedServerIsRemoved();
+    void whatCannotBeSavedIsTold();
+    void theMenuBeginsAnAddress();
+    void whoIsOverheardIsWarned_data();
+    void whoIsOverheardIsWarned();
+    void aDownloadHasAHarmlessName_data();
+    void aDownloadHasAHarmlessName();
+
+private:
+    QListView &saved() const { return *m_window->findChild<QListView *>(QStringLiteral("gateways")); }
 };
 
 void GatewayTest::goesTheWholeWay_data()
@@ -279,6 +298,161 @@ void GatewayTest::anAddressThatIsNoneIsExplained()
     const auto *reason = m_window->findChild<QLabel *>(QStringLiteral("reason"));
     QVERIFY(reason && reason->isVisible());
     QVERIFY(!reason->text().contains(QLatin1String("mistyped")));
+}
+
+void GatewayTest::aServerIsSavedAndComesBack()
+{
+    const QTemporaryDir folder;
+    store::Store store(folder.filePath(QStringLiteral("porthole.db")));
+    {
+        GatewayBook book(store);
+        open(Version::Today);
+        bind(book, *m_window);
+        QVERIFY(!saved().isVisible());
+        QVERIFY(reaches(GatewayState::SignInNeeded));
+        QVERIFY(!shown<QToolButton>("gatewaySave")); // it has let nobody in yet
+        signIn();
+        QVERIFY(reaches(GatewayState::HostNeeded));
+        click("gatewaySave");
+        QTRY_COMPARE(book.gateways().size(), 1);
+        QCOMPARE(book.gateways().first().user, QLatin1String(SlycatDouble::kUser));
+        QVERIFY(!shown<QToolButton>("gatewaySave"));
+        QVERIFY(saved().isVisible());
+        // The host that is connected to is remembered without a further word.
+        connectTo(QStringLiteral("good.lab"));
+        QVERIFY(reaches(GatewayState::Open));
+        QTRY_COMPARE(book.gateways().first().host, QStringLiteral("good.lab"));
+        m_window.reset();
+    }
+    GatewayBook book(store);
+    openEmpty(m_rig->registry);
+    bind(book, *m_window);
+    book.load();
+    QTRY_VERIFY(saved().isVisible());
+    saved().setFocus();
+    QTest::keyClick(&saved(), Qt::Key_Return);
+    QVERIFY(reaches(GatewayState::SignInNeeded));
+    QCOMPARE(shown<QLineEdit>("gatewayUser")->text(), QLatin1String(SlycatDouble::kUser));
+    QVERIFY(shown<QLineEdit>("gatewayPassword")->text().isEmpty());
+    signIn();
+    QVERIFY(reaches(GatewayState::HostNeeded));
+    QCOMPARE(shown<QComboBox>("gatewayHost")->currentText(), QStringLiteral("good.lab"));
+    QCOMPARE(shown<QLineEdit>("gatewayHostUser")->text(), QLatin1String(SlycatDouble::kHostUser));
+    QVERIFY(saysNoSecret());
+    // Nothing that was typed as a secret is in the file.
+    for (const QFileInfo &file : QDir(folder.path()).entryInfoList(QDir::Files)) {
+        QFile content(file.filePath());
+        QVERIFY(content.open(QIODevice::ReadOnly));
+        const QByteArray all = content.readAll();
+        QVERIFY(!all.contains(SlycatDouble::kPassword) && !all.contains(SlycatDouble::kHostPassword));
+    }
+    close();
+}
+
+void GatewayTest::aSavedServerIsRemoved()
+{
+    const QTemporaryDir folder;
+    store::Store store(folder.filePath(QStringLiteral("porthole.db")));
+    GatewayBook book(store);
+    book.save({*GatewayUrl::parse(QStringLiteral("slycat://other.lab"))});
+    QTRY_COMPARE(book.gateways().size(), 1);
+    open(Version::Today);
+    bind(book, *m_window);
+    // The sidebar's filter finds it, or hides it.
+    auto *filter = m_window->findChild<QLineEdit *>(QStringLiteral("serverFilter"));
+    filter->setText(QStringLiteral("nothing of this"));
+    QVERIFY(!saved().isVisible());
+    filter->setText(QStringLiteral("OTHER"));
+    QVERIFY(saved().isVisible());
+    saved().setFocus();
+    QTest::keyClick(&saved(), Qt::Key_Delete);
+    QTest::qWait(0);
+    QCOMPARE(book.gateways().size(), 1); // it is asked first
+    auto *confirm = m_window->findChild<QPushButton *>(QStringLiteral("confirmAction"));
+    QVERIFY(confirm && confirm->isVisible());
+    confirm->click();
+    QTRY_VERIFY(book.gateways().isEmpty());
+    QVERIFY(!saved().isVisible());
+    close();
+}
+
+void GatewayTest::whatCannotBeSavedIsTold()
+{
+    const QTemporaryDir folder;
+    store::Store store(folder.path()); // a folder is no file
+    GatewayBook book(store);
+    open(Version::Today);
+    bind(book, *m_window);
+    signIn();
+    QVERIFY(reaches(GatewayState::HostNeeded));
+    click("gatewaySave");
+    QTRY_VERIFY(everythingSaid().contains(QLatin1String("The saved Slycat servers are not as")));
+    QVERIFY(shown<QToolButton>("gatewaySave"));
+    close();
+}
+
+void GatewayTest::theMenuBeginsAnAddress()
+{
+    open(Version::Today);
+    Q_EMIT m_window->findChild<MainMenu *>()->gatewayWanted();
+    auto *field = m_window->findChild<QLineEdit *>(QStringLiteral("address"));
+    QVERIFY(field->hasFocus());
+    QTest::keyClicks(field, QStringLiteral("other.lab"));
+    QCOMPARE(field->text(), QStringLiteral("slycat://other.lab"));
+}
+
+void GatewayTest::whoIsOverheardIsWarned_data()
+{
+    QTest::addColumn<QString>("address");
+    QTest::addColumn<bool>("warned");
+    QTest::addRow("over a network") << QStringLiteral("slycat+http://lab.example") << true;
+    QTest::addRow("on this computer") << QStringLiteral("slycat+http://127.0.0.1:8080") << false;
+    QTest::addRow("encrypted") << QStringLiteral("slycat://lab.example") << false;
+}
+
+void GatewayTest::whoIsOverheardIsWarned()
+{
+    QFETCH(QString, address);
+    QFETCH(bool, warned);
+    GatewayPage page(*GatewayUrl::parse(address));
+    page.show();
+    for (const GatewayState state : {GatewayState::SignInNeeded, GatewayState::HostNeeded}) {
+        GatewayStanding standing;
+        standing.state = state;
+        page.showStanding(standing);
+        const auto labels = page.findChildren<QLabel *>(QStringLiteral("gatewayExposed"));
+        QCOMPARE(
+            std::any_of(labels.begin(), labels.end(), [](const QLabel *label) { return label->isVisible(); }),
+            warned);
+    }
+}
+
+void GatewayTest::aDownloadHasAHarmlessName_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("expected");
+    QTest::addRow("as it is") << QStringLiteral("run-01.csv") << QStringLiteral("run-01.csv");
+    QTest::addRow("hidden") << QStringLiteral(".bashrc") << QStringLiteral("bashrc");
+    QTest::addRow("dots alone") << QStringLiteral("...") << QStringLiteral("download");
+    QTest::addRow("reversed") << u"a\u202Efdp.exe"_qs << u"a\uFFFDfdp.exe"_qs;
+    QTest::addRow("of several lines") << QStringLiteral("a\nb") << QStringLiteral("a b");
+    QTest::addRow("there already") << QStringLiteral("mine.tar.gz") << QStringLiteral("mine.tar (2).gz");
+}
+
+void GatewayTest::aDownloadHasAHarmlessName()
+{
+    QFETCH(QString, name);
+    QFETCH(QString, expected);
+    const QTemporaryDir home;
+    const QByteArray before = qgetenv("HOME");
+    qputenv("HOME", home.path().toLocal8Bit());
+    const QDir downloads(QStandardPaths::writableLocation(QStandardPaths::DownloadLocation));
+    QVERIFY(downloads.path().startsWith(home.path()) && downloads.mkpath(QStringLiteral(".")));
+    QFile mine(downloads.filePath(QStringLiteral("mine.tar.gz")));
+    QVERIFY(mine.open(QIODevice::WriteOnly));
+    const QString path = downloadPath(name);
+    qputenv("HOME", before);
+    QCOMPARE(path, downloads.filePath(expected));
 }
 
 } // namespace porthole::ui

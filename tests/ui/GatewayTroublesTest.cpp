@@ -2,7 +2,10 @@
 #include "tests/support/net/Certificates.h"
 
 #include <QCryptographicHash>
+#include <QDir>
+#include <QFileDialog>
 #include <QSslConfiguration>
+#include <QTemporaryDir>
 
 namespace porthole::ui {
 
@@ -22,6 +25,8 @@ private Q_SLOTS:
     void nothingIsSentWithoutEncryptionThatWantsIt();
     void aSessionThatTheServerLostIsMadeAnew_data();
     void aSessionThatTheServerLostIsMadeAnew();
+    void whoIsTypingTypesOn();
+    void aDownloadThatFailedLeavesNothing();
     void aSessionLostForGoodIsAskedForAgain();
     void aSignInThatLapsedIsAskedForAgain();
     void aLostConnectionIsToldAndTriedAgain();
@@ -217,6 +222,48 @@ void GatewayTroublesTest::aSessionThatTheServerLostIsMadeAnew()
     QVERIFY(lists({QStringLiteral("slytest")}));
     QCOMPARE(page()->state(), GatewayState::Open);
     QTRY_VERIFY(shown<QToolButton>("gatewaySid")->accessibleName() != before);
+}
+
+void GatewayTroublesTest::whoIsTypingTypesOn()
+{
+    open(Version::Today);
+    openHost();
+    shown<QLineEdit>("command")->setFocus();
+    const QString before = shown<QToolButton>("gatewaySid")->accessibleName();
+    server().forgetRemotes();
+    shown<QToolButton>("folderReload")->click();
+    QTRY_VERIFY(shown<QToolButton>("gatewaySid")->accessibleName() != before);
+    QVERIFY(shown<QLineEdit>("command")->hasFocus());
+}
+
+void GatewayTroublesTest::aDownloadThatFailedLeavesNothing()
+{
+    const QTemporaryDir folder;
+    open(Version::Today);
+    openHost();
+    goTo(QStringLiteral("/home/slytest"));
+    QVERIFY(lists({QStringLiteral("images"), QStringLiteral("notes.txt"), QStringLiteral("run-01.csv")}));
+    const QByteArray route = "GET /remotes/good.lab/file/home/slytest/notes.txt";
+    server().on(route, test::HttpAnswer::silence());
+    files().setCurrentIndex(files().model()->index(1, 0));
+    const auto save = [&](const QString &name) {
+        auto *dialog = page()->findChild<QFileDialog *>();
+        QVERIFY(dialog);
+        Q_EMIT dialog->fileSelected(folder.filePath(name));
+        delete dialog;
+    };
+    click("folderDownload");
+    save(QStringLiteral("missing/notes.txt")); // no such folder here
+    QTRY_VERIFY(text("stripText").startsWith(QLatin1String("notes.txt was not downloaded.\n")));
+    // The next step is about the same file, wherever one has gone meanwhile.
+    page()->showListing({QStringLiteral("/var"), {}, 0});
+    click("stripNext");
+    save(QStringLiteral("notes.txt"));
+    // One that is under way is stopped, and leaves nothing.
+    QTRY_COMPARE(server().count(route), 1);
+    click("folderStop");
+    QTRY_VERIFY(everythingSaid().contains(QLatin1String("The download was stopped")));
+    QVERIFY(QDir(folder.path()).isEmpty());
 }
 
 void GatewayTroublesTest::aSessionLostForGoodIsAskedForAgain()

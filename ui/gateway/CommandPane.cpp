@@ -95,13 +95,15 @@ void CommandPane::showRunning(bool running)
     m_run->setEnabled(running || !m_command->text().trimmed().isEmpty());
 }
 
+/// Without a colour in that of the appearance, whatever it changes to.
 void CommandPane::append(const QString &text, const QColor &colour)
 {
     if (text.isEmpty())
         return;
     QTextCharFormat format;
-    format.setForeground(colour);
-    m_output->mergeCurrentCharFormat(format);
+    if (colour.isValid())
+        format.setForeground(colour);
+    m_output->setCurrentCharFormat(format);
     m_output->appendPlainText(text);
 }
 
@@ -110,7 +112,7 @@ void CommandPane::showOutput(const RemoteOutput &output)
     showRunning(false);
     const Colours &colours = coloursOf(palette());
     append(QStringLiteral("$ ") + outputText(output.command, 1000), colours.muted);
-    append(outputText(output.output, kMostShown), colours.text);
+    append(outputText(output.output, kMostShown));
     append(outputText(output.errors, kMostShown), colours.danger);
     const qint64 took = m_since.isValid() ? m_since.elapsed() : 0;
     QStringList parts{tr("Ended after %1 s").arg(double(took) / 1000, 0, 'f', 1)};

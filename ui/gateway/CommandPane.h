@@ -2,6 +2,7 @@
 
 #include "core/model/RemoteListing.h"
 
+#include <QColor>
 #include <QElapsedTimer>
 #include <QWidget>
 
@@ -30,7 +31,7 @@ Q_SIGNALS:
 
 private:
     void submit();
-    void append(const QString &text, const QColor &colour);
+    void append(const QString &text, const QColor &colour = {});
 
     QLineEdit *m_command;
     QPushButton *m_run;

@@ -1,7 +1,12 @@
 #include "ui/gateway/GatewayBinding.h"
 
+#include "core/session/gateway/GatewayBook.h"
 #include "core/session/gateway/GatewaySession.h"
+#include "ui/MainWindow.h"
 #include "ui/gateway/GatewayPage.h"
+#include "ui/gateway/GatewayText.h"
+
+#include <QCoreApplication>
 
 namespace porthole::ui {
 
@@ -46,6 +51,20 @@ void bind(GatewaySession &session, GatewayPage &page)
                          session.connectHost(host, user, std::move(password), agent);
                      });
     QObject::connect(&page, &GatewayPage::leaveHostRequested, &session, &GatewaySession::leaveHost);
+}
+
+void bind(GatewayBook &book, MainWindow &window)
+{
+    QObject::connect(&book, &GatewayBook::changed, &window,
+                     [&book, &window] { window.setSavedGateways(book.gateways()); });
+    QObject::connect(&book, &GatewayBook::failed, &window, [&window](const Error &error) {
+        window.notice(QCoreApplication::translate("porthole::ui::GatewayBinding",
+                                                  "The saved Slycat servers are not as they should be: %1")
+                          .arg(sentenceOf(error)));
+    });
+    QObject::connect(&window, &MainWindow::gatewaySaveRequested, &book, &GatewayBook::save);
+    QObject::connect(&window, &MainWindow::gatewayRemovalRequested, &book, &GatewayBook::remove);
+    window.setSavedGateways(book.gateways());
 }
 
 } // namespace porthole::ui

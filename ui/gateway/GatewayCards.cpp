@@ -46,6 +46,14 @@ QLabel *outcomeLabel()
     return label;
 }
 
+QLabel *exposedLabel()
+{
+    QLabel *label = plainLabel("gatewayExposed");
+    label->setText(GatewaySignInCard::tr(
+        "This connection is not encrypted: everybody on the way can read the password."));
+    return label;
+}
+
 void showOutcome(QLabel *label, const std::optional<GatewayTrouble> &trouble)
 {
     showOrHide(label, trouble ? sentenceOf(trouble->error) : QString());
@@ -133,7 +141,7 @@ void GatewayProgressCard::showTrouble(const QString &server, const GatewayTroubl
 
 GatewaySignInCard::GatewaySignInCard(QWidget *parent)
     : SealedCard("gatewaySignIn", parent)
-    , m_exposed(plainLabel("gatewayExposed"))
+    , m_exposed(exposedLabel())
     , m_outcome(outcomeLabel())
     , m_user(field("gatewayUser", tr("User")))
     , m_password(field("gatewayPassword", tr("Password")))
@@ -141,7 +149,6 @@ GatewaySignInCard::GatewaySignInCard(QWidget *parent)
 {
     makeSecret(*m_password);
     m_signIn->setProperty("primary", true);
-    m_exposed->setText(tr("This connection is not encrypted: everybody on the way can read the password."));
     auto *form = formLayout();
     form->addRow(tr("&User"), m_user);
     form->addRow(tr("&Password"), m_password);
@@ -168,6 +175,12 @@ void GatewaySignInCard::ask(const QString &server, bool exposed, const std::opti
     showOutcome(m_outcome, before);
 }
 
+void GatewaySignInCard::offerUser(const QString &user)
+{
+    if (m_user->text().isEmpty())
+        m_user->setText(user);
+}
+
 void GatewaySignInCard::reset() { emptySecret(*m_password); }
 
 bool GatewaySignInCard::focusField()
@@ -189,6 +202,7 @@ void GatewaySignInCard::submit()
 
 GatewayHostCard::GatewayHostCard(QWidget *parent)
     : SealedCard("gatewayHosts", parent)
+    , m_exposed(exposedLabel())
     , m_outcome(outcomeLabel())
     , m_host(new QComboBox)
     , m_user(field("gatewayHostUser", tr("User on the host")))
@@ -215,6 +229,7 @@ GatewayHostCard::GatewayHostCard(QWidget *parent)
     form->addRow(tr("&User"), m_user);
     form->addRow(tr("&Password"), m_password);
     form->addRow(tr("&Agent"), m_agent);
+    body().addWidget(m_exposed);
     body().addWidget(m_outcome);
     body().addLayout(form);
     for (QLineEdit *line : {m_host->lineEdit(), m_user, m_password})
@@ -225,9 +240,10 @@ GatewayHostCard::GatewayHostCard(QWidget *parent)
     connect(m_signOut, &QPushButton::clicked, this, &GatewayHostCard::signOutRequested);
 }
 
-void GatewayHostCard::ask(const QString &server, const GatewayStanding &standing)
+void GatewayHostCard::ask(const QString &server, bool exposed, const GatewayStanding &standing)
 {
     setSubject(server);
+    m_exposed->setVisible(exposed);
     setHosts(standing.hosts);
     m_signOut->setVisible(standing.canSignOut);
     const bool withoutAgent = standing.trouble && isAboutAgent(standing.trouble->error.kind);
@@ -265,6 +281,14 @@ void GatewayHostCard::setHosts(const QList<GatewayHost> &hosts)
 void GatewayHostCard::setWish(AgentWish wish)
 {
     m_agent->setCurrentIndex(m_agent->findData(QVariant::fromValue(wish)));
+}
+
+void GatewayHostCard::offer(const QString &host, const QString &user)
+{
+    if (!m_user->text().isEmpty() || !m_host->currentText().isEmpty())
+        return;
+    m_user->setText(user);
+    m_host->setEditText(host);
 }
 
 void GatewayHostCard::reset() { emptySecret(*m_password); }

@@ -48,6 +48,8 @@ public:
 
     /// `exposed`: everybody on the way reads what is typed.
     void ask(const QString &server, bool exposed, const std::optional<GatewayTrouble> &before);
+    /// Unless somebody has typed one.
+    void offerUser(const QString &user);
     void reset();
     bool focusField() override;
 
@@ -71,7 +73,10 @@ class GatewayHostCard : public SealedCard {
 public:
     explicit GatewayHostCard(QWidget *parent = nullptr);
 
-    void ask(const QString &server, const GatewayStanding &standing);
+    /// `exposed` as above.
+    void ask(const QString &server, bool exposed, const GatewayStanding &standing);
+    /// Unless somebody has typed some.
+    void offer(const QString &host, const QString &user);
     void reset();
     bool focusField() override;
 
@@ -86,6 +91,7 @@ private:
     void setWish(AgentWish wish);
     void submit();
 
+    QLabel *m_exposed;
     QLabel *m_outcome;
     QComboBox *m_host;
     QLineEdit *m_user;

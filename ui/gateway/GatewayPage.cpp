@@ -22,6 +22,7 @@ namespace porthole::ui {
 
 GatewayPage::GatewayPage(const GatewayUrl &url, QWidget *parent)
     : TabPage(parent)
+    , m_url(url)
     , m_server(url.displayName())
     , m_exposed(url.isExposed())
     , m_toolBar(new GatewayToolBar)
@@ -105,9 +106,13 @@ void GatewayPage::connectCards()
     connect(m_progress, &GatewayProgressCard::trustRequested, this, &GatewayPage::trustRequested);
     connect(m_progress, &GatewayProgressCard::editAddressRequested, this, &TabPage::editAddressRequested);
     connect(m_progress, &GatewayProgressCard::closeRequested, this, &TabPage::closeRequested);
-    connect(m_signIn, &GatewaySignInCard::submitted, this, &GatewayPage::signInSubmitted);
+    connect(m_signIn, &GatewaySignInCard::submitted, this, [this](const QString &user, Secret &password) {
+        m_user = user;
+        Q_EMIT signInSubmitted(user, password);
+    });
     connect(m_hosts, &GatewayHostCard::submitted, this, &GatewayPage::hostSubmitted);
     connect(m_hosts, &GatewayHostCard::signOutRequested, this, &GatewayPage::signOutRequested);
+    connect(m_toolBar, &GatewayToolBar::saveRequested, this, [this] { Q_EMIT saveRequested(toSave()); });
     connect(m_toolBar, &GatewayToolBar::signOutRequested, this, &GatewayPage::signOutRequested);
     connect(m_toolBar, &GatewayToolBar::leaveRequested, this, &GatewayPage::leaveHostRequested);
     connect(m_toolBar, &GatewayToolBar::copySidRequested, this, [this] {
@@ -136,9 +141,10 @@ void GatewayPage::connectWork()
 void GatewayPage::showStanding(const GatewayStanding &standing)
 {
     const QWidget *focus = QApplication::focusWidget();
-    const bool ours = isVisible() && focus && isAncestorOf(focus);
+    // Under another sid nothing has moved that somebody may be typing into.
+    const bool ours = isVisible() && focus && isAncestorOf(focus) && standing.state != m_standing.state;
     // From a card that goes, Qt would move the focus on to whatever button comes next.
-    if (ours && standing.state != m_standing.state)
+    if (ours)
         setFocus();
     const bool entered = standing.state == GatewayState::Open && m_standing.state != GatewayState::Open;
     m_standing = standing;
@@ -160,7 +166,31 @@ void GatewayPage::updateToolBar()
                                : m_server);
     m_toolBar->setSid(open && m_standing.sid ? m_standing.sid->value : QString());
     m_toolBar->setAgent(open, m_standing.hasAgent);
-    m_toolBar->setAbilities(open, open && m_standing.canSignOut);
+    // Worth to be saved once it has let somebody in.
+    const bool known = open || m_standing.state == GatewayState::HostNeeded;
+    m_toolBar->setAbilities(open, open && m_standing.canSignOut, known && !m_saved);
+}
+
+void GatewayPage::setSaved(const std::optional<SavedGateway> &saved)
+{
+    m_saved = saved;
+    if (saved) {
+        m_signIn->offerUser(saved->user);
+        m_hosts->offer(saved->host, saved->hostUser);
+    }
+    updateToolBar();
+}
+
+SavedGateway GatewayPage::toSave() const
+{
+    SavedGateway next = m_saved.value_or(SavedGateway{m_url});
+    if (!m_user.isEmpty())
+        next.user = m_user;
+    if (m_standing.state == GatewayState::Open) {
+        next.host = m_standing.host;
+        next.hostUser = m_standing.hostUser;
+    }
+    return next;
 }
 
 /// The card that belongs to the state; in Open there is none.
@@ -185,7 +215,7 @@ void GatewayPage::updateCards()
         m_signIn->ask(m_server, m_exposed, m_standing.trouble);
         return showCard(m_signIn);
     case GatewayState::HostNeeded:
-        m_hosts->ask(m_server, m_standing);
+        m_hosts->ask(m_server, m_exposed, m_standing);
         return showCard(m_hosts);
     case GatewayState::Failed:
         m_progress->showTrouble(m_server, *m_standing.trouble);
@@ -210,6 +240,8 @@ void GatewayPage::showCard(QWidget *card)
 
 void GatewayPage::enterHost()
 {
+    if (m_saved && toSave() != *m_saved)
+        Q_EMIT saveRequested(toSave());
     m_trouble->dismiss();
     m_folder->reset();
     m_preview->dismiss();

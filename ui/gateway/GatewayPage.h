@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/base/Secret.h"
-#include "core/model/GatewayUrl.h"
+#include "core/model/SavedGateway.h"
 #include "core/model/SavedHost.h"
 #include "core/session/gateway/GatewayState.h"
 #include "ui/TabPage.h"
@@ -28,6 +28,8 @@ class GatewayPage : public TabPage {
 public:
     explicit GatewayPage(const GatewayUrl &url, QWidget *parent = nullptr);
 
+    /// What is saved of it; nothing: it is not. What its forms begin with, unless somebody has typed.
+    void setSaved(const std::optional<SavedGateway> &saved);
     GatewayState state() const { return m_standing.state; }
     void showStanding(const GatewayStanding &standing);
     void showListing(const RemoteListing &listing);
@@ -53,6 +55,8 @@ Q_SIGNALS:
     void signInSubmitted(const QString &user, porthole::Secret &password);
     void hostSubmitted(const QString &host, const QString &user, porthole::Secret &password,
                        porthole::AgentWish agent);
+    /// It is to be saved as this: when somebody wants it to be, and when what is saved has changed.
+    void saveRequested(const porthole::SavedGateway &gateway);
     void signOutRequested();
     void leaveHostRequested();
     void browseRequested(const QString &path);
@@ -71,17 +75,22 @@ private:
     void updateCards();
     void showCard(QWidget *card);
     void enterHost();
+    SavedGateway toSave() const;
     void browse(const QString &path);
     void view(const QString &path, const RemoteFile &file);
     void chooseTarget(const QString &path, const RemoteFile &file);
     void startFetch(const QString &remotePath, const RemoteFile &file, const QString &localPath);
 
+    const GatewayUrl m_url;
     const QString m_server;
     const bool m_exposed;
+    std::optional<SavedGateway> m_saved;
+    QString m_user; ///< who signed in last
     GatewayStanding m_standing;
     QHash<QString, QString> m_lastPaths; ///< by host, of this tab
     RemoteFile m_viewed;
     RemoteFile m_fetching;
+    QString m_fetchingPath;
     GatewayToolBar *m_toolBar;
     QStackedWidget *m_stack;
     QWidget *m_work;

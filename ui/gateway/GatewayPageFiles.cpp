@@ -91,6 +91,7 @@ void GatewayPage::startFetch(const QString &remotePath, const RemoteFile &file, 
 {
     m_trouble->dismiss();
     m_fetching = file;
+    m_fetchingPath = remotePath;
     m_folder->showDownload(file.name, 0, file.size);
     Q_EMIT fetchRequested(remotePath, localPath);
 }
@@ -115,10 +116,8 @@ void GatewayPage::showFetchTrouble(const Error &error)
         return;
     }
     const QString shown = QString::fromStdString(displayText(m_fetching.name.toStdString(), 300));
-    const QString path =
-        (m_folder->path().endsWith(u'/') ? m_folder->path() : m_folder->path() + u'/') + m_fetching.name;
     m_trouble->tell(tr("%1 was not downloaded.").arg(shown), error, tr("Download again…"),
-                    [this, path, file = m_fetching] { chooseTarget(path, file); });
+                    [this, path = m_fetchingPath, file = m_fetching] { chooseTarget(path, file); });
 }
 
 } // namespace porthole::ui

@@ -39,6 +39,7 @@ GatewayToolBar::GatewayToolBar(QWidget *parent)
     , m_agentIcon(new QLabel)
     , m_agent(new QLabel)
     , m_sid(toolButton("gatewaySid", "copy", QString(), tr("Copy the session's ID")))
+    , m_save(toolButton("gatewaySave", "plus", tr("Save"), tr("Keep this server in the sidebar")))
     , m_leave(toolButton("gatewayLeave", "host", tr("Other host"), tr("End the session on this host")))
     , m_signOut(toolButton("gatewayBarSignOut", "close", tr("Sign out"), tr("Sign out of the Slycat server")))
 {
@@ -56,14 +57,15 @@ GatewayToolBar::GatewayToolBar(QWidget *parent)
     row->addWidget(m_agentIcon);
     row->addWidget(m_agent);
     row->addSpacing(metrics::kGrid);
-    for (QToolButton *button : {m_sid, m_leave, m_signOut})
+    for (QToolButton *button : {m_sid, m_save, m_leave, m_signOut})
         row->addWidget(button);
     connect(m_sid, &QToolButton::clicked, this, &GatewayToolBar::copySidRequested);
+    connect(m_save, &QToolButton::clicked, this, &GatewayToolBar::saveRequested);
     connect(m_leave, &QToolButton::clicked, this, &GatewayToolBar::leaveRequested);
     connect(m_signOut, &QToolButton::clicked, this, &GatewayToolBar::signOutRequested);
     setSid(QString());
     setAgent(false, false);
-    setAbilities(false, false);
+    setAbilities(false, false, false);
 }
 
 void GatewayToolBar::setAddress(const QString &address) { m_address->setText(address); }
@@ -86,15 +88,16 @@ void GatewayToolBar::setAgent(bool connected, bool hasAgent)
             .pixmap(QSize(metrics::kIcon, metrics::kIcon), devicePixelRatioF()));
 }
 
-void GatewayToolBar::setAbilities(bool leave, bool signOut)
+void GatewayToolBar::setAbilities(bool leave, bool signOut, bool save)
 {
+    m_save->setVisible(save);
     m_leave->setVisible(leave);
     m_signOut->setVisible(signOut);
 }
 
 void GatewayToolBar::focusFirst()
 {
-    for (QToolButton *button : {m_sid, m_leave, m_signOut})
+    for (QToolButton *button : {m_sid, m_save, m_leave, m_signOut})
         if (button->isVisible())
             return button->setFocus(Qt::ShortcutFocusReason);
 }

@@ -20,11 +20,12 @@ public:
     void setSid(const QString &sid);
     /// Whether there is a session, and an agent in it.
     void setAgent(bool connected, bool hasAgent);
-    void setAbilities(bool leave, bool signOut);
+    void setAbilities(bool leave, bool signOut, bool save);
     void focusFirst();
 
 Q_SIGNALS:
     void copySidRequested();
+    void saveRequested();
     void leaveRequested();
     void signOutRequested();
 
@@ -33,6 +34,7 @@ private:
     QLabel *m_agentIcon;
     QLabel *m_agent;
     QToolButton *m_sid;
+    QToolButton *m_save;
     QToolButton *m_leave;
     QToolButton *m_signOut;
 };

@@ -7,6 +7,7 @@
 #include "ui/clouds/CloudTreeView.h"
 #include "ui/clouds/ServerMenu.h"
 #include "ui/clouds/SignInForm.h"
+#include "ui/gateway/GatewayListView.h"
 #include "ui/hosts/HostListModel.h"
 #include "ui/hosts/HostListView.h"
 #include "ui/sidebar/OpenPages.h"
@@ -31,6 +32,8 @@ Sidebar::Sidebar(CloudTreeModel &model, HostListModel &hosts, PageTabs &tabs, QW
     , m_hostModel(hosts)
     , m_hosts(new HostListView(hosts))
     , m_noHosts(new QLabel)
+    , m_gatewayHeading(sidebarHeading(tr("Slycat servers")))
+    , m_gateways(new GatewayListView)
     , m_nothing(new QLabel(tr("Nothing matches.")))
     , m_tree(new CloudTreeView(model))
     , m_signIn(new SignInForm)
@@ -43,9 +46,11 @@ Sidebar::Sidebar(CloudTreeModel &model, HostListModel &hosts, PageTabs &tabs, QW
     connectTree();
     connectForms();
     connectHosts();
+    connectGateways();
     connect(m_filter, &QLineEdit::textChanged, this, [this](const QString &text) {
         m_tree->filter(text);
         m_hostModel.filter(text);
+        m_gateways->filter(text);
         m_nothing->setVisible(m_model.isFiltered() && m_model.rowCount({}) == 0);
     });
     connect(m_open, &OpenPagesView::activatedAt, this, &Sidebar::tabActivated);
@@ -62,6 +67,7 @@ Sidebar::~Sidebar()
     // The forms go after this; what they say while they do is for nobody.
     m_question->disconnect(this);
     m_hosts->disconnect(this);
+    m_gateways->disconnect(this);
     m_signIn->disconnect(this);
     m_open->disconnect(this);
 }
@@ -98,6 +104,8 @@ void Sidebar::buildLayout()
     column->addWidget(makeHostsHeading());
     column->addWidget(m_noHosts);
     column->addWidget(m_hosts);
+    column->addWidget(m_gatewayHeading);
+    column->addWidget(m_gateways);
     column->addWidget(sidebarHeading(tr("Clouds")));
     column->addWidget(m_nothing);
     column->addWidget(m_tree, 1);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/Secret.h"
+#include "core/model/SavedGateway.h"
 #include "core/model/SavedHost.h"
 #include "ui/clouds/CloudTreeModel.h"
 
@@ -13,14 +14,15 @@ namespace porthole::ui {
 
 class ActionQuestion;
 class CloudTreeView;
+class GatewayListView;
 class HostListModel;
 class HostListView;
 class PageTabs;
 class OpenPagesView;
 class SignInForm;
 
-/// The left side of the window: what is open, the saved hosts, and the clouds with their servers. It decides
-/// nothing about connections; it says what the person wants.
+/// The left side of the window: what is open, the saved hosts and Slycat servers, and the clouds with their
+/// servers. It decides nothing about connections; it says what the person wants.
 class Sidebar : public QWidget {
     Q_OBJECT
 public:
@@ -30,6 +32,7 @@ public:
 
     CloudTreeView &tree() const { return *m_tree; }
     void focusFilter();
+    void setGateways(const QList<SavedGateway> &gateways);
     /// Signs in to a cloud if nobody is, and shows where it lies.
     void openCloud(const QString &cloud);
 
@@ -49,6 +52,9 @@ Q_SIGNALS:
     /// Confirmed.
     void hostRemovalRequested(const porthole::SavedHost &host);
     void newHostRequested();
+    void gatewayOpenRequested(const porthole::GatewayUrl &url);
+    /// Confirmed.
+    void gatewayRemovalRequested(const porthole::GatewayUrl &url);
     void tabActivated(int tab);
     void tabCloseRequested(int tab);
     /// A short message worth a moment in the status line.
@@ -65,6 +71,10 @@ private:
     void connectHosts();
     void hostsChanged();
     void askAboutRemoval(const SavedHost &host);
+    void connectGateways();
+    void gatewaysChanged();
+    void askAboutGatewayRemoval(const SavedGateway &gateway);
+    void focusTree();
     bool filterKey(int key);
     bool treeKey(const QKeyEvent &event);
     void open(const QString &cloud, const std::optional<CloudScope> &scope);
@@ -84,6 +94,8 @@ private:
     HostListModel &m_hostModel;
     HostListView *m_hosts;
     QLabel *m_noHosts;
+    QLabel *m_gatewayHeading;
+    GatewayListView *m_gateways;
     QLabel *m_nothing;
     CloudTreeView *m_tree;
     SignInForm *m_signIn;

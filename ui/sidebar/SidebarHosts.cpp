@@ -5,6 +5,7 @@
 #include "ui/Theme.h"
 #include "ui/clouds/ActionQuestion.h"
 #include "ui/clouds/CloudTreeView.h"
+#include "ui/gateway/GatewayListView.h"
 #include "ui/hosts/HostListModel.h"
 #include "ui/hosts/HostListView.h"
 #include "ui/sidebar/Sidebar.h"
@@ -44,8 +45,10 @@ void Sidebar::connectHosts()
     connect(m_hosts, &HostListView::copyWanted, this, &Sidebar::copy);
     connect(m_hosts, &HostListView::leftUpwards, this, &Sidebar::focusFilter);
     connect(m_hosts, &HostListView::leftDownwards, this, [this] {
-        m_tree->selectFirstServer();
-        m_tree->setFocus(Qt::TabFocusReason);
+        if (m_gateways->isVisible())
+            m_gateways->setFocus(Qt::TabFocusReason);
+        else
+            focusTree();
     });
     connect(m_hosts, &HostListView::countChanged, this, &Sidebar::hostsChanged);
     hostsChanged();

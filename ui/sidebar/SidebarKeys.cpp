@@ -2,6 +2,7 @@
 
 #include "ui/clouds/CloudTreeView.h"
 #include "ui/clouds/ServerMenu.h"
+#include "ui/gateway/GatewayListView.h"
 #include "ui/hosts/HostListModel.h"
 #include "ui/hosts/HostListView.h"
 #include "ui/sidebar/Sidebar.h"
@@ -32,10 +33,10 @@ bool Sidebar::filterKey(int key)
     case Qt::Key_Down:
         if (m_hostModel.rowCount({}) > 0)
             m_hosts->setFocus(Qt::TabFocusReason);
-        else {
-            m_tree->selectFirstServer();
-            m_tree->setFocus(Qt::TabFocusReason);
-        }
+        else if (m_gateways->count() > 0)
+            m_gateways->setFocus(Qt::TabFocusReason);
+        else
+            focusTree();
         return true;
     case Qt::Key_Return:
     case Qt::Key_Enter:

@@ -29,26 +29,30 @@ SshConnection::Handle::~Handle()
     ThreadReaper::ofThisProcess().take(std::move(m_thread), std::move(m_threadIsOver));
 }
 
+/// Whoever hears that it begins may delete the connection: that comes last. What the thread has to tell waits
+/// for the owner's event loop.
 void SshConnection::Handle::begin()
 {
     if (state != SshState::Idle)
         return;
-    enter(SshState::Connecting);
     TellConnection tell = [door = m_door](ConnectionNews news) {
         door->post(
             [news = std::move(news)](SshConnection &to) mutable { to.m_handle->hear(std::move(news)); });
     };
-    if (!m_inbox->valid())
-        return tell(EndNews{Error::make(ErrorKind::Unavailable, "no descriptors left")});
-    std::promise<void> over;
-    m_threadIsOver = over.get_future();
-    m_thread = std::thread([options = options, inbox = m_inbox, tell, over = std::move(over)]() mutable {
-        {
-            Worker worker(options, inbox, tell);
-            tell(EndNews{worker.run()});
-        }
-        over.set_value();
-    });
+    if (m_inbox->valid()) {
+        std::promise<void> over;
+        m_threadIsOver = over.get_future();
+        m_thread = std::thread([options = options, inbox = m_inbox, tell, over = std::move(over)]() mutable {
+            {
+                Worker worker(options, inbox, tell);
+                tell(EndNews{worker.run()});
+            }
+            over.set_value();
+        });
+    } else {
+        tell(EndNews{Error::make(ErrorKind::Unavailable, "no descriptors left")});
+    }
+    enter(SshState::Connecting);
 }
 
 void SshConnection::Handle::enter(SshState to)

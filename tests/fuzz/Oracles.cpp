@@ -31,6 +31,10 @@ constexpr std::array kOracles{
     Oracle{"keyboard", keyboard},
     Oracle{"sftp", sftp},
     Oracle{"terminal", terminalStream},
+    Oracle{"config_line", configLine},
+    Oracle{"known_hosts", knownHosts},
+    Oracle{"pattern", pattern},
+    Oracle{"public_key", publicKey},
 };
 
 } // namespace

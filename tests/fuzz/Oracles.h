@@ -36,4 +36,10 @@ void keyboard(ByteView input);
 void terminalStream(ByteView input);
 void sftp(ByteView input);
 
+// Texts of OpenSSH's files.
+void configLine(ByteView input);
+void knownHosts(ByteView input);
+void pattern(ByteView input);
+void publicKey(ByteView input);
+
 } // namespace porthole::fuzz

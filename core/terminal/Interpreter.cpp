@@ -14,6 +14,16 @@ constexpr unsigned key(char prefix, char intermediate, char final)
 }
 constexpr unsigned key(char final) { return key(0, 0, final); }
 
+/// Four values from `first` on; what is left out is as far as the screen goes.
+Area areaOf(const ControlSequence &sequence, std::size_t first)
+{
+    const auto end = [&sequence](std::size_t at) {
+        const int given = sequence.value(at, 0);
+        return given > 0 ? given : ControlSequence::kLargest;
+    };
+    return {sequence.amount(first) - 1, sequence.amount(first + 1) - 1, end(first + 2), end(first + 3)};
+}
+
 } // namespace
 
 void Interpreter::control(std::uint8_t code)
@@ -62,10 +72,10 @@ void Interpreter::control(std::uint8_t code)
         m_screen.charsets().single = 3;
         break; // SS3
     case 0x96:
-        m_screen.pen().set(Protected, true);
+        m_screen.protect(true, Protection::Iso);
         break; // SPA
     case 0x97:
-        m_screen.pen().set(Protected, false);
+        m_screen.protect(false, Protection::Iso);
         break; // EPA
     case 0x9a:
         m_replies.primaryAttributes();
@@ -157,7 +167,7 @@ void Interpreter::sequence(const ControlSequence &sequence)
     if (sequence.final == 'm' && sequence.prefix == 0 && sequence.intermediate == 0)
         applyRendition(m_screen.pen(), sequence);
     else
-        move(sequence) || edit(sequence) || ask(sequence);
+        move(sequence) || edit(sequence) || editArea(sequence) || ask(sequence);
 }
 
 bool Interpreter::move(const ControlSequence &s)
@@ -170,13 +180,17 @@ bool Interpreter::move(const ControlSequence &s)
         m_screen.moveBy(-s.amount(0), 0);
         return true; // VPB
     case key('B'):
-    case key('e'):
         m_screen.moveBy(s.amount(0), 0);
-        return true; // CUD, VPR
+        return true; // CUD
+    case key('e'):
+        m_screen.moveToRow(m_screen.reportedRow() + s.amount(0));
+        return true; // VPR, which margins do not stop
     case key('C'):
-    case key('a'):
         m_screen.moveBy(0, s.amount(0));
-        return true; // CUF, HPR
+        return true; // CUF
+    case key('a'):
+        m_screen.moveToColumn(m_screen.reportedColumn() + s.amount(0));
+        return true; // HPR
     case key('D'):
     case key('j'):
         m_screen.moveBy(0, -s.amount(0));
@@ -206,6 +220,10 @@ bool Interpreter::move(const ControlSequence &s)
     case key('Z'):
         m_screen.tab(-s.amount(0));
         return true; // CBT
+    case key('?', 0, 'W'):
+        if (s.value(0, 0) == 5)
+            m_screen.resetTabs();
+        return true; // DECST8C
     case key('g'):
         m_screen.clearTabs(s.value(0, 0));
         return true; // TBC
@@ -253,8 +271,6 @@ bool Interpreter::edit(const ControlSequence &s)
         if (s.count <= 1)
             m_screen.scrollDown(s.amount(0));
         return true;
-        m_screen.scrollDown(s.amount(0));
-        return true; // SD as ECMA-48 prints it
     case key(0, '\'', '}'):
         m_screen.insertColumns(s.amount(0));
         return true;
@@ -277,8 +293,29 @@ bool Interpreter::edit(const ControlSequence &s)
         m_screen.repeatLast(s.amount(0));
         return true;
     case key(0, '"', 'q'):
-        m_screen.pen().set(Protected, s.value(0, 0) == 1);
+        m_screen.protect(s.value(0, 0) == 1, Protection::Dec);
         return true; // DECSCA
+    default:
+        return false;
+    }
+}
+
+bool Interpreter::editArea(const ControlSequence &s)
+{
+    switch (key(s.prefix, s.intermediate, s.final)) {
+    case key(0, '$', 'x'): // DECFRA: which of the printable characters, and where
+        if (const int code = s.value(0, 0x20); (code & 0x7f) >= 0x20 && code < 0x100 && code != 0x7f)
+            m_screen.fillArea(areaOf(s, 1), static_cast<char32_t>(code));
+        return true;
+    case key(0, '$', 'z'):
+        m_screen.eraseArea(areaOf(s, 0), false);
+        return true; // DECERA
+    case key(0, '$', '{'):
+        m_screen.eraseArea(areaOf(s, 0), true);
+        return true;       // DECSERA
+    case key(0, '$', 'v'): // DECCRA: from where, its page, to where; there is only one page
+        m_screen.copyArea(areaOf(s, 0), s.amount(5) - 1, s.amount(6) - 1);
+        return true;
     default:
         return false;
     }

@@ -38,6 +38,7 @@ public:
 private:
     bool move(const ControlSequence &sequence);
     bool edit(const ControlSequence &sequence);
+    bool editArea(const ControlSequence &sequence);
     bool ask(const ControlSequence &sequence);
     void setModes(const ControlSequence &sequence, bool on);
     void setPrivateMode(int number, bool on);

@@ -141,8 +141,12 @@ void Interpreter::reportStatus(const ControlSequence &sequence)
         m_replies.operating();
     else if (what == 15 && isPrivate)
         m_replies.noPrinter();
+    else if (what == 25 && isPrivate)
+        m_replies.lockedKeys();
     else if (what == 26 && isPrivate)
         m_replies.keyboard();
+    else if (what == 55 && isPrivate)
+        m_replies.noLocator();
 }
 
 void Interpreter::reportMode(const ControlSequence &sequence)

@@ -30,6 +30,10 @@ void Replies::cursor(int row, int column, bool isPrivate)
 
 void Replies::noPrinter() { say("\x1b[?13n"); }
 
+void Replies::lockedKeys() { say("\x1b[?21n"); }
+
+void Replies::noLocator() { say("\x1b[?50n"); }
+
 void Replies::keyboard() { say("\x1b[?27;1;0;0n"); }
 
 void Replies::parameters(bool solicited)

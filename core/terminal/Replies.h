@@ -18,7 +18,9 @@ public:
     void operating();                                 ///< DSR 5
     void cursor(int row, int column, bool isPrivate); ///< DSR 6: CPR, counted from 1
     void noPrinter();                                 ///< DSR ?15
+    void lockedKeys();                                ///< DSR ?25
     void keyboard();                                  ///< DSR ?26
+    void noLocator();                                 ///< DSR ?55
     void parameters(bool solicited);                  ///< DECREQTPARM
     void mode(int number, bool isPrivate, bool set);  ///< DECRQM, of a mode that we have
     void unknownStatus();                             ///< DECRQSS: always

@@ -12,6 +12,15 @@
 
 namespace porthole::terminal {
 
+/// Who protected what is protected, the last one being whom all of it goes by: DEC's functions, or those of
+/// ECMA-48, whose protection other functions heed.
+enum class Protection : std::uint8_t { Dec, Iso };
+
+/// A rectangle of cells.
+struct Area {
+    int top = 0, left = 0, bottom = 0, right = 0;
+};
+
 /// What a terminal's functions do to its cells: a cursor, margins, modes and a pen over two grids, the
 /// main one with a history. Names in comments are those of ECMA-48 and of DEC. Rows and columns are
 /// counted from 0 here; ranges are half open.
@@ -43,6 +52,7 @@ public:
     void tab(int count);       ///< HT, CHT; backwards, CBT, if negative
     void setTab();             ///< HTS
     void clearTabs(int which); ///< TBC
+    void resetTabs();          ///< DECST8C
 
     void moveBy(int rows, int columns); ///< CUU, CUD, CUF, CUB: stops at the margins
     void moveTo(int row, int column);   ///< CUP: within the margins in origin mode
@@ -67,6 +77,12 @@ public:
     void fillWithE();                               ///< DECALN
     void setLineSize(LineSize size);                ///< DECDWL and its kin
     void beginPrompt();                             ///< OSC 133 ; A
+
+    void fillArea(const Area &area, char32_t character);  ///< DECFRA
+    void eraseArea(const Area &area, bool selective);     ///< DECERA, DECSERA
+    void copyArea(const Area &area, int row, int column); ///< DECCRA
+    /// What is printed from now on is spared by DECSED and its kin (DECSCA), or by ED and its (SPA, EPA).
+    void protect(bool on, Protection protection);
 
     void setTopBottom(int top, int bottom); ///< DECSTBM
     void setLeftRight(int left, int right); ///< DECSLRM
@@ -99,6 +115,8 @@ private:
     /// Where a line that the cursor is in wraps.
     int lineEnd() const;
     Style blank() const;
+    /// Whether an erasing function spares what is protected.
+    bool spares(bool selective) const { return selective == (m_protection == Protection::Dec); }
     void wrap();
     void place(char32_t character, int width);
     void combine(char32_t mark);
@@ -106,7 +124,7 @@ private:
     void scrollRegion(int top, int count);
     void feedHistory(int count);
     void clampCursor();
-    void resetTabs();
+    Area onScreen(Area area) const;
     void resetMargins();
 
     Size m_size;
@@ -117,6 +135,7 @@ private:
     CursorPlace m_cursor;
     Style m_pen;
     Charsets m_charsets;
+    Protection m_protection = Protection::Dec;
     int m_top = 0, m_bottom, m_left = 0, m_right;
     std::vector<bool> m_tabs;
     std::array<Saved, 2> m_saved; // of the main and the alternate screen

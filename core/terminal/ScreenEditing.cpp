@@ -9,7 +9,7 @@ void Screen::eraseInDisplay(int which, bool selective)
 {
     const auto rows = [&](int from, int to) {
         for (int row = from; row < to; ++row) {
-            grid().erase(row, 0, m_size.columns, blank(), selective);
+            grid().erase(row, 0, m_size.columns, blank(), spares(selective));
             if (selective)
                 continue;
             grid().setLineSize(row, LineSize::Single);
@@ -43,13 +43,13 @@ void Screen::eraseInLine(int which, bool selective)
     m_cursor.pendingWrap = false;
     switch (which) {
     case 0:
-        grid().erase(m_cursor.row, m_cursor.column, m_size.columns, blank(), selective);
+        grid().erase(m_cursor.row, m_cursor.column, m_size.columns, blank(), spares(selective));
         break;
     case 1:
-        grid().erase(m_cursor.row, 0, m_cursor.column + 1, blank(), selective);
+        grid().erase(m_cursor.row, 0, m_cursor.column + 1, blank(), spares(selective));
         break;
     case 2:
-        grid().erase(m_cursor.row, 0, m_size.columns, blank(), selective);
+        grid().erase(m_cursor.row, 0, m_size.columns, blank(), spares(selective));
         break;
     default:
         break;
@@ -60,7 +60,14 @@ void Screen::eraseCharacters(int count)
 {
     m_cursor.pendingWrap = false;
     const int end = std::min(m_cursor.column + count, lineWidth());
-    grid().erase(m_cursor.row, m_cursor.column, end, blank());
+    grid().erase(m_cursor.row, m_cursor.column, end, blank(), spares(false));
+}
+
+void Screen::protect(bool on, Protection protection)
+{
+    if (on)
+        m_protection = protection;
+    m_pen.set(Protected, on);
 }
 
 void Screen::insertCharacters(int count)
@@ -279,6 +286,7 @@ void Screen::reset()
     m_cursor = {};
     m_pen = {};
     m_charsets = {};
+    m_protection = Protection::Dec;
     m_last = 0;
     resetMargins();
     resetTabs();

@@ -36,6 +36,14 @@ void RepliesTest::answers_data()
     row("CPR in DECOM", "\x1b[2;4r\x1b[?6h\x1b[2;2H\x1b[6n", "\x1b[2;2R");
     row("DECXCPR", "\x1b[?6n", "\x1b[?1;1R");
     row("no printer", "\x1b[?15n", "\x1b[?13n");
+    row("keys of the user's own are locked", "\x1b[?25n", "\x1b[?21n");
+    row("no locator", "\x1b[?55n", "\x1b[?50n");
+    row("an unknown report is not made", "\x1b[7n\x1b[?99n", "");
+    row("CPR with the wrap to come", "0123456789\x1b[6n", "\x1b[1;10R");
+    row("CPR between margins in DECOM", "\x1b[?69h\x1b[3;6s\x1b[?6h\x1b[2;2H\x1b[6n", "\x1b[2;2R");
+    row("DA1 with another value", "\x1b[1c", "");
+    row("DECREQTPARM, solicited", "\x1b[1x", "\x1b[3;1;1;128;128;1;0x");
+    row("the window's place and its pixels are nobody's business", "\x1b[13t\x1b[14t\x1b[11t", "");
     row("keyboard", "\x1b[?26n", "\x1b[?27;1;0;0n");
     row("DECREQTPARM", "\x1b[x", "\x1b[2;1;1;128;128;1;0x");
     row("DECRQM of a mode that is set", "\x1b[?7$p", "\x1b[?7;1$y");

@@ -34,7 +34,7 @@ public:
     /// on. Errors: Loop::turn()'s, Timeout, what the connection ended with.
     template <class Call> Result<int> call(Call call)
     {
-        return judged(m_session.loop().finish(deadline(), SSH_AUTH_AGAIN, call));
+        return judged(m_session.finish(deadline(), SSH_AUTH_AGAIN, call));
     }
     /// SSH_AUTH_ERROR is no more than a refusal: there are other ways.
     static AuthStep stepOf(int code);

@@ -104,8 +104,10 @@ bool ChannelPump::work()
 
 bool ChannelPump::advance(int code, Stage next)
 {
-    if (code == SSH_AGAIN)
+    if (code == SSH_AGAIN) {
+        m_session.expectAnswer();
         return false;
+    }
     if (code != SSH_OK) {
         refused();
         return true;

@@ -5,6 +5,9 @@
 
 #include <fcntl.h>
 #include <libssh/server.h>
+#include <netinet/in.h>
+#include <netinet/tcp.h>
+#include <sys/socket.h>
 
 namespace porthole::ssh {
 
@@ -107,7 +110,7 @@ Result<> Session::start(OwnedFd socket, TimePoint until)
     int code = ssh_connect(m_session.get());
     if (code == SSH_AGAIN) {
         PH_DO(m_loop.add(*this));
-        PH_TRY(code, m_loop.finish(until, SSH_AGAIN, [this] { return ssh_connect(m_session.get()); }));
+        PH_TRY(code, finish(until, SSH_AGAIN, [this] { return ssh_connect(m_session.get()); }));
     }
     if (code != SSH_OK) {
         PH_DO(m_loop.findDead()); // a jump host may be the reason
@@ -152,6 +155,17 @@ std::string Session::words() const
 {
     const char *const text = ssh_get_error(m_session.get());
     return displayText(text ? text : "", 256);
+}
+
+/// The system keeps an acknowledgement back, 40 ms as a rule, to send it along with something; a server that
+/// leaves Nagle's algorithm on keeps its second packet back for as long (RFC 896). The option lasts until we
+/// send again. One that is refused, as by the socket pair of a tunnel, is no loss.
+void Session::expectAnswer() const
+{
+#ifdef TCP_QUICKACK
+    constexpr int yes = 1;
+    (void)::setsockopt(ssh_get_fd(m_session.get()), IPPROTO_TCP, TCP_QUICKACK, &yes, sizeof yes);
+#endif
 }
 
 Result<HostKey> Session::hostKey() const

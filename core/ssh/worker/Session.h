@@ -34,6 +34,18 @@ public:
     Error lost() const;
     /// What libssh says about its last failure, in words fit to be shown.
     std::string words() const;
+    /// An answer of several small packets is awaited: the host shall not wait for us between them.
+    void expectAnswer() const;
+    /// Loop::finish() for a call that asks the host and says `again` until it has answered.
+    template <class Call> Result<int> finish(TimePoint until, int again, Call call)
+    {
+        return m_loop.finish(until, again, [&] {
+            const int code = call();
+            if (code == again)
+                expectAnswer();
+            return code;
+        });
+    }
     quint64 bytesIn() const { return m_socketBytes.in_bytes; }
     quint64 bytesOut() const { return m_socketBytes.out_bytes; }
 

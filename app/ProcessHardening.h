@@ -10,6 +10,8 @@ namespace porthole::process {
 
 /// A peer that hangs up is no reason to die (SIGPIPE ignored), and what is in memory stays there: no
 /// core file, and no ptrace or /proc/PID/mem for others of the same user (PR_SET_DUMPABLE 0).
+/// What is closed of the three standard descriptors is opened so that every use of it fails: no socket or
+/// file of ours is to take its number, and what is written for a person.
 /// Source: security requirements H5 and SEC-32.
 void harden();
 

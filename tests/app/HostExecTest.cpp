@@ -6,7 +6,51 @@
 
 #include <algorithm>
 #include <csignal>
+#include <ctime>
+#include <fcntl.h>
+#include <sys/ioctl.h>
+#include <sys/stat.h>
 #include <unistd.h>
+
+namespace {
+
+/// A pipe with a name, of which nobody reads.
+class UnreadPipe {
+public:
+    UnreadPipe()
+    {
+        ::mkfifo(path().toLocal8Bit().constData(), 0600);
+        m_descriptor = ::open(path().toLocal8Bit().constData(), O_RDWR | O_CLOEXEC);
+    }
+    ~UnreadPipe() { ::close(m_descriptor); }
+    UnreadPipe(const UnreadPipe &) = delete;
+    UnreadPipe &operator=(const UnreadPipe &) = delete;
+
+    QString path() const { return m_folder.filePath(QStringLiteral("pipe")); }
+    int bytes() const
+    {
+        int count = -1;
+        ::ioctl(m_descriptor, FIONREAD, &count);
+        return count;
+    }
+    int capacity() const { return ::fcntl(m_descriptor, F_GETPIPE_SZ); }
+
+private:
+    QTemporaryDir m_folder;
+    int m_descriptor = -1;
+};
+
+/// Of the processor, by all threads of a process; -1 if there is none.
+double secondsUsed(qint64 process)
+{
+    clockid_t clock{};
+    timespec time{};
+    if (::clock_getcpuclockid(static_cast<pid_t>(process), &clock) != 0 || ::clock_gettime(clock, &time) != 0)
+        return -1;
+    return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_nsec) / 1e9;
+}
+
+} // namespace
 
 /// `porthole exec`, as scripts use it, against OpenSSH's server. None of these runs has a terminal to ask on.
 class HostExecTest : public QObject {
@@ -31,6 +75,10 @@ private Q_SLOTS:
     void usageEndsWith255();
     void nobodyListens();
     void anInterruptEndsIt();
+    void waitingCostsNothing_data();
+    void waitingCostsNothing();
+    void closedDescriptorsAreNoTrap_data();
+    void closedDescriptorsAreNoTrap();
 
 private:
     /// With what lets one in, and the host's key known.
@@ -258,6 +306,85 @@ void HostExecTest::anInterruptEndsIt()
     QVERIFY(QTest::qWaitFor([&] { return program.output() == "up\n"; }, 30000));
     ::kill(static_cast<pid_t>(program.pid()), SIGTERM);
     QVERIFY(QTest::qWaitFor([&] { return program.ended(); }, 30000));
+}
+
+void HostExecTest::waitingCostsNothing_data()
+{
+    QTest::addColumn<QString>("command");
+    QTest::addColumn<QString>("input");
+    QTest::addColumn<bool>("fills"); // what it prints is more than a pipe takes
+    QTest::newRow("nobody reads its output") << "yes" << QString() << true;
+    QTest::newRow("nobody reads, and its input has ended") << "yes"
+                                                           << "/dev/null" << true;
+    QTest::newRow("its input has ended") << "cat; echo up; sleep 600"
+                                         << "/dev/null" << false;
+    QTest::newRow("the host takes no input") << "echo up; sleep 600"
+                                             << "/dev/zero" << false;
+    QTest::newRow("nothing happens") << "echo up; sleep 600" << QString() << false;
+}
+
+/// A loop that asks again and again takes all of a processor.
+void HostExecTest::waitingCostsNothing()
+{
+    QFETCH(QString, command);
+    QFETCH(QString, input);
+    QFETCH(bool, fills);
+    start();
+    QVERIFY(m_home->knowTheHost());
+    const UnreadPipe output;
+    QProcess program;
+    program.setEnvironment(Program::plainEnvironment() + m_home->environment());
+    program.setStandardOutputFile(output.path());
+    if (!input.isEmpty())
+        program.setStandardInputFile(input);
+    program.start(QStringLiteral(PORTHOLE_PROGRAM), exec({}, {command}));
+    QVERIFY(QTest::qWaitFor([&] { return output.bytes() >= (fills ? output.capacity() / 2 : 3); }, 30000));
+    // The time is what is measured: in 2 s of waiting a hundredth may be used, here ten times that.
+    constexpr int watched = 2000;
+    const double before = secondsUsed(program.processId());
+    QTest::qWait(watched);
+    const double used = secondsUsed(program.processId()) - before;
+    QCOMPARE(program.state(), QProcess::Running);
+    QVERIFY(before > 0);
+    QVERIFY2(used < watched / 1000.0 / 10, qPrintable(QStringLiteral("%1 s").arg(used)));
+    program.kill();
+    program.waitForFinished();
+}
+
+void HostExecTest::closedDescriptorsAreNoTrap_data()
+{
+    QTest::addColumn<QString>("redirection");
+    QTest::addColumn<QString>("command");
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("output");
+    const QString muchOutput = QStringLiteral("head -c 3000000 /dev/zero; exit 4");
+    const QString muchError = QStringLiteral("head -c 3000000 /dev/zero >&2; echo end; exit 4");
+    QTest::newRow("no input") << "<&-"
+                              << "cat; echo end" << 0 << QByteArray("end\n");
+    QTest::newRow("no output") << ">&-" << muchOutput << 255 << QByteArray();
+    QTest::newRow("a full disk") << ">/dev/full" << muchOutput << 255 << QByteArray();
+    QTest::newRow("no errors") << "2>&-" << muchError << 4 << QByteArray("end\n");
+    QTest::newRow("a full disk for errors") << "2>/dev/full" << muchError << 4 << QByteArray("end\n");
+    QTest::newRow("nothing at all") << "<&- >&- 2>&-" << muchOutput << 255 << QByteArray();
+}
+
+/// A descriptor that is closed is the number of the next socket, and one that fails is never ready.
+void HostExecTest::closedDescriptorsAreNoTrap()
+{
+    QFETCH(QString, redirection);
+    QFETCH(QString, command);
+    start();
+    QVERIFY(m_home->knowTheHost());
+    QProcess program;
+    program.setEnvironment(Program::plainEnvironment() + m_home->environment());
+    program.start(QStringLiteral("/bin/sh"),
+                  QStringList{QStringLiteral("-c"), QStringLiteral("exec \"$0\" \"$@\" ") + redirection,
+                              QStringLiteral(PORTHOLE_PROGRAM)} +
+                      exec({}, {command}));
+    QVERIFY(QTest::qWaitFor([&] { return program.state() == QProcess::NotRunning; }, 60'000));
+    QCOMPARE(program.exitStatus(), QProcess::NormalExit);
+    QTEST(program.exitCode(), "status");
+    QTEST(program.readAllStandardOutput(), "output");
 }
 
 QTEST_GUILESS_MAIN(HostExecTest)

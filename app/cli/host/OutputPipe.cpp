@@ -20,6 +20,8 @@ OutputPipe::OutputPipe(int descriptor, QObject *parent)
 
 void OutputPipe::write(const QByteArray &bytes)
 {
+    if (m_hasFailed)
+        return Q_EMIT taken(bytes.size());
     m_waiting += bytes;
     flush();
 }
@@ -34,11 +36,13 @@ void OutputPipe::flush()
         const ssize_t written = ::write(m_descriptor, m_waiting.constData() + done, most);
         if (written < 0 && errno == EINTR)
             continue;
+        if (written < 0 && errno == EAGAIN) // whoever shares the descriptor has made it non-blocking
+            break;
         if (written < 0) {
-            m_waiting.clear();
-            m_ready.setEnabled(false);
+            m_hasFailed = true;
             Q_EMIT failed(QString::fromLocal8Bit(std::strerror(errno)));
-            return;
+            done = m_waiting.size();
+            break;
         }
         done += written;
     }

@@ -20,7 +20,8 @@ Q_SIGNALS:
     /// So much has been taken.
     void taken(qint64 bytes);
     void emptied();
-    /// Nobody reads there any more, or the disk is full.
+    /// Once: nobody reads there any more, or the disk is full. What waits, and all that comes, is dropped
+    /// and counts as taken.
     void failed(const QString &why);
 
 private:
@@ -28,6 +29,7 @@ private:
 
     const int m_descriptor;
     QByteArray m_waiting;
+    bool m_hasFailed = false;
     QSocketNotifier m_ready;
 };
 

@@ -5,6 +5,7 @@
 #include "tests/remotes/SessionRig.h"
 #include "tests/serve/RawClient.h"
 #include "tests/support/Failure.h"
+#include "tests/support/ssh/ServerProcess.h"
 
 #include <QDateTime>
 #include <QJsonArray>
@@ -60,12 +61,6 @@ private:
     std::unique_ptr<http::Server> m_server;
     std::thread m_thread;
 };
-
-bool writeFile(const QString &path, const QByteArray &bytes)
-{
-    QFile file(path);
-    return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size();
-}
 
 QByteArray noise(qsizetype size)
 {

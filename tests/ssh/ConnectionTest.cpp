@@ -32,6 +32,7 @@ private Q_SLOTS:
     void jumpsTwice();
     void aProxyCommandRunsOnlyWhenAllowed_data();
     void aProxyCommandRunsOnlyWhenAllowed();
+    void aProxyCommandIsNoLoginFromAfar();
     void endsEverythingWhenTheServerDies();
     void mayBeDeletedAtEveryStage_data();
     void mayBeDeletedAtEveryStage();
@@ -329,6 +330,33 @@ void ConnectionTest::aProxyCommandRunsOnlyWhenAllowed()
     QVERIFY2((connection.state() == ssh::SshState::Open) == allowed, why(connection));
     if (!allowed)
         QCOMPARE(connection.error()->kind, ErrorKind::Forbidden);
+}
+
+/// A bash whose input is a socket may take itself for one that rshd began, and read the person's start-up
+/// file.
+void ConnectionTest::aProxyCommandIsNoLoginFromAfar()
+{
+    const Home home;
+    const auto write = [&](const char *name, const QByteArray &text) {
+        return test::writeFile(home.folder.filePath(QLatin1String(name)), text);
+    };
+    QVERIFY(write(".bashrc", "echo noise\n"));
+    QVERIFY(write("config", "ProxyCommand bash -c 'exec 3<>/dev/tcp/%h/%p; cat <&3 & exec cat >&3'\n"));
+    const QByteArray wasHome = qgetenv("HOME"), wasLevel = qgetenv("SHLVL");
+    qputenv("HOME", home.folder.path().toLocal8Bit());
+    qunsetenv("SHLVL");
+    auto given = home.options(m_server, m_identity);
+    given.hostKeys = ssh::HostKeyMode::AcceptNew;
+    ssh::SshConnection connection(given);
+    QObject::connect(&connection, &ssh::SshConnection::asked, &connection,
+                     [&] { connection.allowCommand(); });
+    connection.open();
+    const bool settled = settles(connection);
+    qputenv("HOME", wasHome);
+    if (!wasLevel.isEmpty())
+        qputenv("SHLVL", wasLevel);
+    QVERIFY(settled);
+    QVERIFY2(connection.state() == ssh::SshState::Open, why(connection));
 }
 
 void ConnectionTest::endsEverythingWhenTheServerDies()

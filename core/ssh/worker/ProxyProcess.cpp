@@ -1,11 +1,14 @@
 #include "core/ssh/worker/ProxyProcess.h"
 
+#include <algorithm>
 #include <csignal>
 #include <poll.h>
 #include <spawn.h>
+#include <string_view>
 #include <sys/socket.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
+#include <vector>
 
 namespace porthole::ssh {
 
@@ -45,6 +48,20 @@ bool prepare(SpawnAttributes &made)
                                                     POSIX_SPAWN_SETSIGDEF) == 0;
 }
 
+/// Ours, as one that was begun in a shell. A bash whose input is a socket, and that no shell has begun, takes
+/// itself for one that rshd began and reads ~/.bashrc; whatever that says would be in the stream.
+std::vector<char *> environmentOf(QByteArray &level)
+{
+    level = "SHLVL=" + QByteArray::number(std::max(qEnvironmentVariableIntValue("SHLVL"), 1));
+    std::vector<char *> all;
+    for (char **variable = environ; *variable; ++variable)
+        if (!std::string_view(*variable).starts_with("SHLVL="))
+            all.push_back(*variable);
+    all.push_back(level.data());
+    all.push_back(nullptr);
+    return all;
+}
+
 } // namespace
 
 Result<ProxyProcess> ProxyProcess::start(const QString &command, OwnedFd &socket)
@@ -63,12 +80,15 @@ Result<ProxyProcess> ProxyProcess::start(const QString &command, OwnedFd &socket
     QByteArray option = "-c";
     char *const arguments[] = {shell.data(), option.data(), line.data(), nullptr};
 
+    QByteArray level;
+    const std::vector<char *> environment = environmentOf(level);
     SpawnActions files;
     SpawnAttributes attributes;
     pid_t pid = -1;
     if (!prepare(attributes) || posix_spawn_file_actions_adddup2(&files.actions, theirs.get(), 0) != 0 ||
         posix_spawn_file_actions_adddup2(&files.actions, theirs.get(), 1) != 0 ||
-        posix_spawn(&pid, shell.constData(), &files.actions, &attributes.attributes, arguments, environ) != 0)
+        posix_spawn(&pid, shell.constData(), &files.actions, &attributes.attributes, arguments,
+                    environment.data()) != 0)
         return Error::make(ErrorKind::Unavailable,
                            "the proxy command cannot be run by " + shell.toStdString());
     return ProxyProcess(pid);

@@ -158,7 +158,15 @@ void ProgramsTest::tmuxSplitsTheScreen()
     QVERIFY2(HostedProgram::waitFor([&] { return tmux.row(24).startsWith("[0] 0:sh*"); }),
              tmux.screen().constData());
     QVERIFY(tmux.shows("at-the-prompt>"));
-    tmux.type("\x02:split-window -h /bin/sh\r"); // Ctrl+B
+    const auto command = [&](const char *text) {
+        tmux.type("\x02:"); // Ctrl+B
+        if (!HostedProgram::waitFor(
+                [&] { return tmux.row(24).startsWith(":") || tmux.row(30).startsWith(":"); }))
+            return false;
+        tmux.type(text);
+        return true;
+    };
+    QVERIFY(command("split-window -h /bin/sh\r"));
     QVERIFY2(HostedProgram::waitFor([&] { return tmux.row(1).count("at-the-prompt>") == 2; }),
              tmux.screen().constData());
     for (int row = 1; row <= 23; ++row)
@@ -171,7 +179,7 @@ void ProgramsTest::tmuxSplitsTheScreen()
     QVERIFY(tmux.row(22).endsWith("100") && tmux.row(22).size() > 40);
     tmux.resize({100, 30});
     QVERIFY(HostedProgram::waitFor([&] { return tmux.row(30).startsWith("[0] 0:sh*"); }));
-    tmux.type("\x02:kill-server\r");
+    QVERIFY(command("kill-server\r"));
     QVERIFY(tmux.exitCode() >= 0);
     QVERIFY2(tmux.screen().contains("[server exited]"), tmux.screen().constData());
     QVERIFY(!tmux.terminal().modes().alternateScreen);

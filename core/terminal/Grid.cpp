@@ -186,8 +186,9 @@ void Grid::scroll(int top, int bottom, int count, const Style &blank)
     const int to = count > 0 ? bottom : top - count;
     for (int row = from; row < to; ++row) {
         erase(row, 0, m_size.columns, blank);
-        m_states[slot(row)].size = LineSize::Single;
-        m_states[slot(row)].prompt = false;
+        RowState &state = m_states[slot(row)];
+        state.size = LineSize::Single;
+        state.prompt = false;
     }
 }
 

@@ -95,8 +95,8 @@ void History::append(const RowView &row)
     const std::size_t columns = line.columns + count;
     line.columns = static_cast<std::uint16_t>(columns);
     line.open = row.wrapped && columns < kLongestLine;
-    line.prompt = line.prompt || row.prompt;
-    block.hasPrompt = block.hasPrompt || row.prompt;
+    if (row.prompt)
+        line.prompt = block.hasPrompt = true;
     ++m_endRow;
     while (m_endRow - m_firstRow > m_limit)
         dropFirstLine();

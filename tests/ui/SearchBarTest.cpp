@@ -25,6 +25,7 @@ private Q_SLOTS:
     void escapeReturnsWithTheMatchSelected();
     void takesWhatIsSelected();
     void saysThatThereIsNone();
+    void itsKeysStayItsOwn();
     void followsNewOutput();
 
 private:
@@ -179,6 +180,18 @@ void SearchBarTest::saysThatThereIsNone()
     QCOMPARE(m_view->picture().top, m_view->picture().screenTop);
     bar().field().clear();
     QCOMPARE(bar().countText(), QString());
+}
+
+void SearchBarTest::itsKeysStayItsOwn()
+{
+    open(QStringLiteral("error"));
+    QKeyEvent probe(QEvent::ShortcutOverride, Qt::Key_F, Qt::ControlModifier | Qt::ShiftModifier);
+    probe.ignore();
+    QApplication::sendEvent(&bar().field(), &probe);
+    QVERIFY(probe.isAccepted());
+    press(Qt::Key_F, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(bar().field().selectedText(), QStringLiteral("error"));
+    QCOMPARE(bar().countText().isEmpty(), false);
 }
 
 void SearchBarTest::followsNewOutput()

@@ -2,6 +2,7 @@
 // that of QT_SCALE_FACTOR. Not a test: what is beautiful is nobody's assertion.
 
 #include "ui/Theme.h"
+#include "ui/terminal/LogStrip.h"
 #include "ui/terminal/SearchBar.h"
 #include "ui/terminal/TerminalPanel.h"
 #include "ui/terminal/TerminalView.h"
@@ -111,6 +112,24 @@ void drawAll(const QString &folder, const QString &suffix)
                  QTest::qWait(50);
                  QTest::keyClick(&panel.searchBar().field(), Qt::Key_Return);
              }
+         });
+    draw(folder, QStringLiteral("reading-") + suffix,
+         "\x1b]133;A\x07"
+         "analyst@db-02:~$ df -h /srv\r\nFilesystem      Size  Used Avail Use% Mounted on\r\n"
+         "/dev/vda1        40G   31G  7.1G  82% /srv\r\n\x1b]133;A\x07"
+         "analyst@db-02:~$ make docs\r\n"
+         "The manual is at https://docs.example.org/runs/index.html#first, its source at "
+         "\x1b]8;;https://git.example.org/\x1b\\git\x1b]8;;\x1b\\.\r\n\x1b]133;A\x07"
+         "analyst@db-02:~$ ",
+         [](TerminalPanel &panel, SharedTerminal &) {
+             panel.view().setSelection(terminal::Stretch{{1, 16}, {2, 37}, true});
+             TerminalLink link = terminalLink("https://docs.example.org/runs/index.html#first");
+             link.where = {{4, 17}, {4, 63}};
+             panel.view().setHoveredLink(link, QPoint(200, 90));
+             panel.logStrip().begin(
+                 QDir::temp().filePath(
+                     QStringLiteral("porthole-gallery-%1.txt").arg(QCoreApplication::applicationPid())),
+                 TerminalLog::Form::Text);
          });
     draw(folder, QStringLiteral("double-") + suffix,
          "\x1b#6Double width\r\n\x1b#3Double height\r\n\x1b#4Double height\r\nsingle \x1b[4 q");

@@ -18,7 +18,9 @@ private Q_SLOTS:
     void init() { m_rig.start(); }
     void cursorsHaveTheirShapes_data();
     void cursorsHaveTheirShapes();
+    void theBellIsSeen();
     void altSelectsABlock();
+    void aDragBeyondTheEdgeScrolls();
     void jumpsBetweenPrompts();
     void clearsWhatHasScrolledOff();
     void anUpdateThatNeverEndsIsShown();
@@ -26,6 +28,7 @@ private Q_SLOTS:
     void writesAFile();
     void saysWhyNothingIsWritten();
     void isTextToThoseWhoListen();
+    void tellsThoseWhoListenWhatChanges();
 
 private:
     test::TerminalFixture m_rig;
@@ -41,11 +44,13 @@ void TerminalReadingTest::cursorsHaveTheirShapes_data()
     QTest::newRow("block") << QByteArray("\x1b[2 q") << true << true << true;
     QTest::newRow("underline") << QByteArray("\x1b[4 q") << false << true << false;
     QTest::newRow("bar") << QByteArray("\x1b[6 q") << false << false << true;
+    QTest::newRow("the usual one again") << QByteArray("\x1b[6 q\x1b[0 q") << true << true << true;
 }
 
 void TerminalReadingTest::cursorsHaveTheirShapes()
 {
     QFETCH(QByteArray, bytes);
+    QApplication::setCursorFlashTime(0);
     m_rig.feed(bytes);
     const QImage image = m_rig.view().viewport()->grab().toImage();
     const QRectF cell = m_rig.view().cellRect(0, 0);
@@ -55,6 +60,17 @@ void TerminalReadingTest::cursorsHaveTheirShapes()
     QTEST(isCursor(cell.topRight() + QPointF(-2, 2)), "upperRight");
     QTEST(isCursor(cell.bottomRight() + QPointF(-2, -1)), "lowerRight");
     QTEST(isCursor(cell.topLeft() + QPointF(1, 2)), "upperLeft");
+}
+
+void TerminalReadingTest::theBellIsSeen()
+{
+    const QColor before = m_rig.pixelIn(10, 10);
+    QColor during;
+    connect(&m_rig.view(), &TerminalView::bellRang, this, [&] { during = m_rig.pixelIn(10, 10); });
+    m_rig.terminal->feed("\a");
+    QTRY_VERIFY_WITH_TIMEOUT(during.isValid(), 60'000);
+    QVERIFY(during != before);
+    QTRY_COMPARE_WITH_TIMEOUT(m_rig.pixelIn(10, 10), before, 60'000);
 }
 
 void TerminalReadingTest::altSelectsABlock()
@@ -75,6 +91,20 @@ void TerminalReadingTest::altSelectsABlock()
     QCOMPARE(m_rig.view().selectedText(), QStringLiteral("bcd\nhij\nnop"));
 }
 
+void TerminalReadingTest::aDragBeyondTheEdgeScrolls()
+{
+    QByteArray lines;
+    for (int i = 0; i < 100; ++i)
+        lines += "line " + QByteArray::number(i) + "\r\n";
+    m_rig.feed(lines);
+    m_rig.mouse(QEvent::MouseButtonPress, m_rig.middleOf(10, 0));
+    m_rig.mouse(QEvent::MouseMove, QPoint(3, -60));
+    QTRY_COMPARE_WITH_TIMEOUT(m_rig.view().picture().top, 0, 60'000);
+    m_rig.mouse(QEvent::MouseButtonRelease, QPoint(3, -60));
+    QVERIFY(m_rig.view().selectedText().startsWith(QStringLiteral("line ")));
+    QVERIFY(m_rig.view().selectedText().count(QLatin1Char('\n')) > 80);
+}
+
 void TerminalReadingTest::jumpsBetweenPrompts()
 {
     QByteArray bytes;
@@ -93,6 +123,10 @@ void TerminalReadingTest::jumpsBetweenPrompts()
     QCOMPARE(press(Qt::Key_Down), m_rig.view().picture().screenTop);
     QCOMPARE(m_rig.sent(), QByteArray());
     QVERIFY(m_rig.view().picture().screenTop > 124);
+    // A program that has the whole screen knows these keys better.
+    m_rig.feed("\x1b[?1049h");
+    press(Qt::Key_Up);
+    QCOMPARE(m_rig.sent(), QByteArray("\x1b[1;6A"));
 }
 
 void TerminalReadingTest::clearsWhatHasScrolledOff()
@@ -189,6 +223,29 @@ void TerminalReadingTest::isTextToThoseWhoListen()
     QCOMPARE(std::pair(start, end), std::pair(4, 8));
     text->removeSelection(0);
     QCOMPARE(text->selectionCount(), 0);
+}
+
+void TerminalReadingTest::tellsThoseWhoListenWhatChanges()
+{
+    static QString inserted, removed;
+    static int cursor;
+    m_rig.feed("one three");
+    TerminalText told = visibleText(m_rig.view().picture());
+    m_rig.feed("\b\b\b\b\bfour!");
+    const auto before = QAccessible::installUpdateHandler([](QAccessibleEvent *event) {
+        if (event->type() == QAccessible::TextCaretMoved)
+            cursor = static_cast<QAccessibleTextCursorEvent *>(event)->cursorPosition();
+        if (event->type() != QAccessible::TextUpdated)
+            return;
+        inserted += static_cast<QAccessibleTextUpdateEvent *>(event)->textInserted();
+        removed += static_cast<QAccessibleTextUpdateEvent *>(event)->textRemoved();
+    });
+    TerminalAccessible::tellChange(m_rig.view(), told);
+    TerminalAccessible::tellChange(m_rig.view(), told); // nothing more
+    QAccessible::installUpdateHandler(before);
+    QCOMPARE(inserted, QStringLiteral("four!"));
+    QCOMPARE(removed, QStringLiteral("three"));
+    QCOMPARE(cursor, 9);
 }
 
 } // namespace porthole::ui

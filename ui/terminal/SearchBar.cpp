@@ -22,6 +22,11 @@ constexpr int kFieldWidth = 220;
 /// A selection longer than this is hardly what somebody looks for.
 constexpr qsizetype kLongestTaken = 200;
 
+bool opensSearch(const QKeyEvent &event)
+{
+    return event.key() == Qt::Key_F && event.modifiers() == (Qt::ControlModifier | Qt::ShiftModifier);
+}
+
 } // namespace
 
 SearchBar::SearchBar(TerminalView &view, QWidget *parent)
@@ -197,8 +202,22 @@ void SearchBar::showStanding()
         place();
 }
 
+/// The keys that open it are the window's elsewhere, and its own here.
+bool SearchBar::event(QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride && opensSearch(*static_cast<QKeyEvent *>(event))) {
+        event->accept();
+        return true;
+    }
+    return QFrame::event(event);
+}
+
 void SearchBar::keyPressEvent(QKeyEvent *event)
 {
+    if (opensSearch(*event)) {
+        m_field->selectAll();
+        return;
+    }
     const bool shift = event->modifiers() & Qt::ShiftModifier;
     switch (event->key()) {
     case Qt::Key_Escape:
@@ -210,10 +229,6 @@ void SearchBar::keyPressEvent(QKeyEvent *event)
         break;
     case Qt::Key_F3:
         goOn(shift ? TerminalSearch::Direction::Older : TerminalSearch::Direction::Newer);
-        break;
-    case Qt::Key_F:
-        if (event->modifiers() == (Qt::ControlModifier | Qt::ShiftModifier))
-            m_field->selectAll();
         break;
     default:
         // The terminal below must not get what was not meant for it.

@@ -81,10 +81,10 @@ bool TerminalView::ownKey(const QKeyEvent &event)
             Q_EMIT searchAsked();
             return true;
         case Qt::Key_Up:
-            showPrompt(true);
-            return true;
         case Qt::Key_Down:
-            showPrompt(false);
+            if (m_picture.modes.alternateScreen)
+                return false;
+            showPrompt(event.key() == Qt::Key_Up);
             return true;
         case Qt::Key_Plus:
             zoom(1);

@@ -52,6 +52,8 @@ public:
     /// In Ended.
     const std::optional<ShellEnd> &end() const;
     AgentStanding agent() const;
+    /// Whether a host key that is accepted counts beyond this session.
+    bool remembersKey() const;
     /// The password that the connection is made with; nullptr if none was given in advance or at a retry.
     std::shared_ptr<const Secret> password() const;
 

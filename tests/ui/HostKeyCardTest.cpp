@@ -17,6 +17,7 @@ class HostKeyCardTest : public QObject {
 private Q_SLOTS:
     void theWholeFingerprintIsShown();
     void thePictureIsWholeAndItsFrameCloses();
+    void whereItIsRememberedIsSaid();
     void aKnownKeyOfAnotherTypeIsAWarning();
     void acceptingIsAButtonAndNothingElse();
     void theVeryCommandIsShown();
@@ -54,6 +55,15 @@ void HostKeyCardTest::thePictureIsWholeAndItsFrameCloses()
     QVERIFY(QFontInfo(picture->font()).fixedPitch());
     QVERIFY(picture->height() >= picture->sizeHint().height());
     QVERIFY(picture->width() >= picture->sizeHint().width());
+}
+
+void HostKeyCardTest::whereItIsRememberedIsSaid()
+{
+    HostKeyCard card;
+    QVERIFY(text(card, "hostKeyExplanation").contains(QLatin1String("known_hosts")));
+    card.setRemembers(false);
+    QVERIFY(!text(card, "hostKeyExplanation").contains(QLatin1String("known_hosts")));
+    QVERIFY(text(card, "hostKeyExplanation").contains(QLatin1String("not remembered")));
 }
 
 void HostKeyCardTest::aKnownKeyOfAnotherTypeIsAWarning()

@@ -27,6 +27,7 @@ HostKeyCard::HostKeyCard(QWidget *parent)
     : SealedCard("hostKeyCard", parent)
     , m_fingerprint(plainLabel("hostKeyFingerprint"))
     , m_picture(plainLabel("hostKeyPicture"))
+    , m_explanation(plainLabel("hostKeyExplanation", "muted"))
     , m_warning(plainLabel("hostKeyWarning"))
     , m_refuse(addButton("refuse", tr("Cancel")))
     , m_accept(addButton("acceptHostKey", tr("Accept and connect")))
@@ -40,20 +41,29 @@ HostKeyCard::HostKeyCard(QWidget *parent)
     const QFont mono = QFontDatabase::systemFont(QFontDatabase::FixedFont);
     m_picture->setFont(mono);
     m_fingerprint->setFont(mono);
-    auto *explanation = plainLabel("hostKeyExplanation", "muted");
-    explanation->setText(tr(
-        "Ask whoever runs the host for its fingerprint, by another way than this one. On the host it is "
-        "printed by\n\nssh-keygen -lvf /etc/ssh/ssh_host_…_key.pub\n\nIf you accept, the key is remembered "
-        "in ~/.ssh/known_hosts, and you are asked again only if it changes."));
+    setRemembers(true);
     auto *row = new QHBoxLayout;
     row->setSpacing(metrics::kGap);
     row->addWidget(m_picture, 0, Qt::AlignTop);
-    row->addWidget(explanation, 1, Qt::AlignTop);
+    row->addWidget(m_explanation, 1, Qt::AlignTop);
     body().addWidget(m_fingerprint);
     body().addLayout(row);
     body().addWidget(m_warning);
     connect(m_accept, &QPushButton::clicked, this, &HostKeyCard::accepted);
     connect(m_refuse, &QPushButton::clicked, this, &HostKeyCard::refused);
+}
+
+void HostKeyCard::setRemembers(bool remembers)
+{
+    const QString ask =
+        tr("Ask whoever runs the host for its fingerprint, by another way than this one. On the host it is "
+           "printed by\n\nssh-keygen -lvf /etc/ssh/ssh_host_…_key.pub");
+    const QString then =
+        remembers ? tr("If you accept, the key is remembered in ~/.ssh/known_hosts, and you are asked again "
+                       "only if it changes.")
+                  : tr("If you accept, the key counts for this tab. It is not remembered: the host and its "
+                       "key last as long as Porthole runs.");
+    m_explanation->setText(ask + QStringLiteral("\n\n") + then);
 }
 
 void HostKeyCard::ask(const HostKeyQuestion &question)

@@ -12,6 +12,8 @@ class HostKeyCard : public SealedCard {
 public:
     explicit HostKeyCard(QWidget *parent = nullptr);
 
+    /// Whether a key that is accepted is kept in known_hosts, as it is unless this says otherwise.
+    void setRemembers(bool remembers);
     void ask(const HostKeyQuestion &question);
 
 Q_SIGNALS:
@@ -21,6 +23,7 @@ Q_SIGNALS:
 private:
     QLabel *m_fingerprint;
     QLabel *m_picture;
+    QLabel *m_explanation;
     QLabel *m_warning;
     QPushButton *m_refuse;
     QPushButton *m_accept;

@@ -74,6 +74,7 @@ void bindState(ShellSession &session, ShellPage &page)
     page.setHost(session.name());
     page.setTitle(session.name());
     page.setSid(session.sid());
+    page.setRemembersKey(session.remembersKey());
     page.setAgent(session.agent());
     showState(session, page);
 }

@@ -148,6 +148,8 @@ void ShellPage::showProgress(const ShellProgress &progress)
     enter(ShellState::Connecting, [&] { m_overlay->showProgress(progress); });
 }
 
+void ShellPage::setRemembersKey(bool remembers) { m_overlay->hostKeyCard().setRemembers(remembers); }
+
 void ShellPage::ask(const SshQuestion &question)
 {
     enter(ShellState::Asking, [&] { m_overlay->ask(question); });

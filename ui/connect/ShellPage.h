@@ -41,6 +41,8 @@ public:
     void setShellTitle(const QString &title);
     void setSid(const QString &sid);
     void setAgent(AgentStanding standing);
+    /// Whether a host key that is accepted is kept in known_hosts, as it is unless this says otherwise.
+    void setRemembersKey(bool remembers);
     /// What the host says before anybody signs in, fit to be shown.
     void setBanner(const QString &text);
     void showOpen();

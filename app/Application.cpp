@@ -64,9 +64,10 @@ void Application::startDemo()
             return m_window.notice(QString::fromStdString(displayText(demo.error().detail, 400)));
         m_demo = *std::move(demo);
         m_clouds.add(m_demo->profile());
-        auto host = m_demo->host();
-        m_hosts.add(std::move(host.saved), std::move(host.password));
     }
+    // It may have been removed since.
+    if (auto host = m_demo->host(); !m_hosts.isForThisRun(host.saved))
+        m_hosts.add(std::move(host.saved), std::move(host.password));
     m_window.sidebar().openCloud(demo::kCloudName);
 }
 

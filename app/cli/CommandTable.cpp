@@ -347,8 +347,8 @@ address of a console page as a cloud gives it (https://.../vnc_lite.html?path=..
 argument it is wiped from the process list at once; - as the URL of a command reads it from standard
 input. CLOUD/SERVER is the console of a cloud's server, ssh://[USER@]HOST[:PORT] a shell on a host.
 
-  --demo            a small cloud inside the program, to try everything on; its servers are TARGETs too:
-                    porthole --demo porthole-demo/harbour-web-1
+  --demo            a small cloud and a host inside the program, to try everything on; its servers are
+                    TARGETs too: porthole --demo porthole-demo/harbour-web-1
   --picture FILE    write a picture of the window, with nothing open, to a PNG file; needs no display
   --demo --pictures FOLDER
                     go through the demo and leave a picture of each step in the folder; needs no display

@@ -10,6 +10,8 @@ namespace {
 
 constexpr qsizetype kMostOutput = 64 << 10; ///< of a command that was launched
 constexpr int kMostPieces = 64;
+constexpr qsizetype kLargestFile = 4 << 20; ///< that is given out, in a line; SFTP has the others
+constexpr std::size_t kMostNames = 2000;    ///< in a listing, likewise
 
 QByteArray lineOf(const QJsonObject &object)
 {
@@ -25,7 +27,7 @@ QJsonObject success() { return {{QStringLiteral("ok"), true}, {QStringLiteral("m
 
 QString typeOf(const QByteArray &name, const FileNode &node)
 {
-    if (node.isFolder)
+    if (node.isFolder())
         return QStringLiteral("application/x-directory");
     return name.endsWith(".csv") ? QStringLiteral("text/csv") : QStringLiteral("text/plain");
 }
@@ -46,6 +48,17 @@ private:
         in += bytes.first(std::min(room, bytes.size())).toByteArray();
     }
 };
+
+/// As far as it goes without waiting for anybody.
+int runToItsEnd(const QList<QByteArray> &words, Surroundings &around, KeptOutput &kept)
+{
+    constexpr int kBrokenPipe = 141; // 128 and SIGPIPE
+    const Outcome outcome = runCommand(words, around, kept);
+    Pace pace{outcome.job ? Pace::Next::WhenTaken : Pace::Next::Done, {}, outcome.status};
+    for (int piece = 0; pace.next == Pace::Next::WhenTaken && !kept.isFull() && piece < kMostPieces; ++piece)
+        pace = outcome.job->produce(kept);
+    return pace.next == Pace::Next::Done ? pace.status : kBrokenPipe;
+}
 
 } // namespace
 
@@ -102,22 +115,24 @@ std::optional<QJsonObject> AgentJob::answer(const QByteArray &line)
 QJsonObject AgentJob::browse(const QString &path) const
 {
     const QByteArray place = FileTree::absolute(path.toUtf8(), m_around.folder);
-    const FileNode *node = m_around.files->find(place);
+    const auto node = m_around.files->find(place);
     if (!node)
         return failure(QStringLiteral("No such file or directory."));
+    if (node->children().size() > kMostNames)
+        return failure(QStringLiteral("That directory has too many files."));
     QJsonArray names, sizes, types, times, kinds;
     const auto add = [&](const QByteArray &name, const FileNode &file) {
         names.append(QString::fromUtf8(name));
         sizes.append(static_cast<qint64>(file.size()));
-        types.append(file.isFolder ? QStringLiteral("d") : QStringLiteral("f"));
-        times.append(QDateTime::fromSecsSinceEpoch(file.modified, Qt::UTC)
+        types.append(file.isFolder() ? QStringLiteral("d") : QStringLiteral("f"));
+        times.append(QDateTime::fromSecsSinceEpoch(file.modified(), Qt::UTC)
                          .toString(QStringLiteral("yyyy-MM-ddTHH:mm:ss")));
         kinds.append(typeOf(name, file));
     };
-    if (!node->isFolder)
+    if (!node->isFolder())
         add(place.split('/').last(), *node);
-    for (const auto &[name, child] : node->children)
-        add(name, child);
+    for (const auto &[name, child] : node->children())
+        add(name, *child);
     QJsonObject reply = success();
     reply[QStringLiteral("path")] = QString::fromUtf8(place);
     reply[QStringLiteral("names")] = names;
@@ -131,16 +146,18 @@ QJsonObject AgentJob::browse(const QString &path) const
 QJsonObject AgentJob::file(const QString &path) const
 {
     const QByteArray place = FileTree::absolute(path.toUtf8(), m_around.folder);
-    const FileNode *node = m_around.files->find(place);
+    const auto node = m_around.files->find(place);
     if (!node)
         return failure(QStringLiteral("File not found."));
-    if (node->isFolder)
+    if (node->isFolder())
         return failure(QStringLiteral("Can't read directory."));
+    if (node->content().size() > kLargestFile)
+        return failure(QStringLiteral("That file is too large."));
     QJsonObject reply = success();
     reply[QStringLiteral("path")] = QString::fromUtf8(place);
     reply[QStringLiteral("content-type")] = typeOf(place, *node);
-    reply[QStringLiteral("size")] = static_cast<qint64>(node->content.size());
-    reply[QStringLiteral("content")] = QString::fromLatin1(node->content.toBase64());
+    reply[QStringLiteral("size")] = static_cast<qint64>(node->content().size());
+    reply[QStringLiteral("content")] = QString::fromLatin1(node->content().toBase64());
     return reply;
 }
 
@@ -149,21 +166,20 @@ QJsonObject AgentJob::launch(const QString &command)
 {
     KeptOutput kept;
     int status = 0;
-    const auto commands = parseCommandLine(command.toUtf8(), m_around.environment);
-    if (!commands)
-        return failure(QString::fromStdString(commands.error().detail));
-    for (const SimpleCommand &simple : *commands) {
-        if (simple.words.first() == "porthole-demo-agent")
-            return failure(QStringLiteral("An agent launches no agents."));
-        Outcome outcome = runCommand(simple.words, m_around, kept);
-        status = outcome.status;
-        Pace pace{outcome.job ? Pace::Next::WhenTaken : Pace::Next::Done, {}, status};
-        for (int piece = 0; pace.next == Pace::Next::WhenTaken && !kept.isFull() && piece < kMostPieces;
-             ++piece)
-            pace = outcome.job->produce(kept);
-        status = pace.next == Pace::Next::Done ? pace.status : 141; // as SIGPIPE's
-        if (kept.isFull())
+    const QByteArray script = command.toUtf8();
+    QByteArrayView rest(script);
+    while (!kept.isFull()) {
+        const auto next = takeCommand(rest, m_around.environment);
+        if (!next)
+            return failure(QString::fromStdString(next.error().detail));
+        if (!*next)
             break;
+        if ((*next)->words.isEmpty() || (*next)->output == SimpleCommand::To::File)
+            return failure(QStringLiteral("An agent's commands write no files."));
+        if ((*next)->words.first() == "porthole-demo-agent")
+            return failure(QStringLiteral("An agent launches no agents."));
+        if ((*next)->runsAfter(status))
+            status = runToItsEnd((*next)->words, m_around, kept);
     }
     QJsonObject reply = success();
     reply[QStringLiteral("command")] = command;

@@ -6,6 +6,7 @@ namespace {
 
 constexpr qsizetype kMostBytes = 64 << 10; ///< of all words, with what variables have become
 constexpr qsizetype kMostWords = 1000;
+constexpr QByteArrayView kNowhere{"/dev/null"};
 
 bool isNameLetter(char letter)
 {
@@ -22,7 +23,8 @@ public:
         , m_variables(variables)
     {}
 
-    Result<QList<SimpleCommand>> parse();
+    Result<std::optional<SimpleCommand>> parse();
+    QByteArrayView rest() const { return m_rest; }
 
 private:
     Result<> step(char letter);
@@ -31,17 +33,18 @@ private:
     Result<> redirect();
     Result<> put(QByteArrayView text);
     void endWord();
-    void endCommand();
+    void skipSeparators();
+    bool isAtSeparator() const;
     bool skip(QByteArrayView text);
     QByteArray valueOf(const QByteArray &name) const;
 
     QByteArrayView m_rest;
     const Variables &m_variables;
-    QList<SimpleCommand> m_commands;
     SimpleCommand m_command;
     QByteArray m_word;
     bool m_inWord = false;
-    qsizetype m_bytes = 0, m_words = 0;
+    bool m_namesFile = false; ///< the word, or the next one, is where the output goes
+    qsizetype m_bytes = 0;
 };
 
 bool CommandParser::skip(QByteArrayView text)
@@ -64,18 +67,33 @@ Result<> CommandParser::put(QByteArrayView text)
 
 void CommandParser::endWord()
 {
-    if (m_inWord)
-        m_command.words.append(std::exchange(m_word, {}));
-    m_words += m_inWord ? 1 : 0;
-    m_inWord = false;
+    if (!std::exchange(m_inWord, false))
+        return;
+    QByteArray word = std::exchange(m_word, {});
+    if (!std::exchange(m_namesFile, false)) {
+        m_command.words.append(std::move(word));
+        return;
+    }
+    m_command.output = word == kNowhere ? SimpleCommand::To::Nowhere : SimpleCommand::To::File;
+    m_command.file = std::move(word);
 }
 
-void CommandParser::endCommand()
+bool CommandParser::isAtSeparator() const
 {
-    endWord();
-    if (!m_command.words.isEmpty())
-        m_commands.append(m_command);
-    m_command = {};
+    return m_rest.startsWith(';') || m_rest.startsWith('\n') || m_rest.startsWith('\r') ||
+           m_rest.startsWith("&&") || m_rest.startsWith("||");
+}
+
+void CommandParser::skipSeparators()
+{
+    while (true) {
+        if (skip("&&"))
+            m_command.when = SimpleCommand::When::AfterSuccess;
+        else if (skip("||"))
+            m_command.when = SimpleCommand::When::AfterFailure;
+        else if (!skip(" ") && !skip("\t") && !skip(";") && !skip("\n") && !skip("\r"))
+            return;
+    }
 }
 
 QByteArray CommandParser::valueOf(const QByteArray &name) const
@@ -127,23 +145,36 @@ Result<> CommandParser::quoted()
     return usage("a quote is missing");
 }
 
-/// Behind ">" or "2>".
+/// At ">" or "2>".
 Result<> CommandParser::redirect()
 {
-    if (skip("&2"))
-        m_command.toErrors = true;
-    else if (!skip("/dev/null") && !skip("&1"))
-        return usage("nothing is written here: the files are of paper");
+    using To = SimpleCommand::To;
+    const bool isErrors = skip("2");
+    skip(">");
+    if (skip("&1")) {
+        m_command.errors = isErrors ? To::Output : m_command.errors;
+        return {};
+    }
+    if (skip("&2")) {
+        m_command.output = isErrors ? m_command.output : To::Errors;
+        return {};
+    }
+    if (isErrors) {
+        if (!skip(kNowhere) && !skip(" /dev/null"))
+            return usage("errors go nowhere but to /dev/null");
+        m_command.errors = To::Nowhere;
+        return {};
+    }
+    m_command.appends = skip(">");
+    m_namesFile = true;
     return {};
 }
 
 Result<> CommandParser::step(char letter)
 {
-    if (!m_inWord && (skip("2>") || skip(">")))
-        return redirect();
-    if (skip(";") || skip("&&") || skip("\n") || skip("\r")) {
-        endCommand();
-        return {};
+    if (letter == '>' || (!m_inWord && m_rest.startsWith("2>"))) {
+        endWord();
+        return m_namesFile ? usage("a file's name is missing") : redirect();
     }
     if (skip(" ") || skip("\t")) {
         endWord();
@@ -161,7 +192,7 @@ Result<> CommandParser::step(char letter)
         m_rest = m_rest.sliced(end + 1);
         return {};
     }
-    if (letter == '|' || letter == '<' || letter == '>' || letter == '`' || letter == '&' || letter == '(')
+    if (letter == '|' || letter == '<' || letter == '`' || letter == '&' || letter == '(')
         return usage(std::string("this shell knows no ") + letter);
     if (letter == '\\' && m_rest.size() > 1)
         m_rest = m_rest.sliced(1);
@@ -170,24 +201,47 @@ Result<> CommandParser::step(char letter)
     return {};
 }
 
-Result<QList<SimpleCommand>> CommandParser::parse()
+Result<std::optional<SimpleCommand>> CommandParser::parse()
 {
-    while (!m_rest.isEmpty()) {
-        if (!m_inWord && m_rest[0] == '#')
+    skipSeparators();
+    while (!m_rest.isEmpty() && !isAtSeparator()) {
+        if (!m_inWord && m_rest[0] == '#') {
+            const qsizetype end = m_rest.indexOf('\n');
+            m_rest = m_rest.sliced(end < 0 ? m_rest.size() : end);
             break;
+        }
         PH_DO(step(m_rest[0]));
-        if (m_words > kMostWords)
+        if (m_command.words.size() > kMostWords)
             return usage("that line has too many words");
     }
-    endCommand();
-    return m_commands;
+    endWord();
+    if (m_namesFile)
+        return usage("a file's name is missing");
+    if (m_command.words.isEmpty() && m_command.output != SimpleCommand::To::File)
+        return std::optional<SimpleCommand>();
+    return std::optional(std::move(m_command));
 }
 
 } // namespace
 
-Result<QList<SimpleCommand>> parseCommandLine(QByteArrayView line, const Variables &variables)
+Result<std::optional<SimpleCommand>> takeCommand(QByteArrayView &script, const Variables &variables)
 {
-    return CommandParser(line, variables).parse();
+    // Comments and lone separators are no commands, but the end neither.
+    while (!script.isEmpty()) {
+        CommandParser parser(script, variables);
+        PH_TRY(auto command, parser.parse());
+        script = parser.rest();
+        if (command)
+            return command;
+    }
+    return std::optional<SimpleCommand>();
+}
+
+Result<> checkScript(QByteArrayView script, const Variables &variables)
+{
+    while (!script.isEmpty())
+        PH_DO(takeCommand(script, variables));
+    return {};
 }
 
 } // namespace porthole::demo

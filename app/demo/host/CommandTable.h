@@ -17,6 +17,10 @@ struct Call {
         to.writeError(words.first() + ": " + why + '\n');
         return {status, nullptr};
     }
+    Outcome failed(const QByteArray &path, const Error &error) const
+    {
+        return failed(path + ": " + QByteArray::fromStdString(error.detail));
+    }
 };
 
 struct Command {

@@ -17,7 +17,7 @@ struct Surroundings {
         int columns = 80, rows = 24;
     };
 
-    std::shared_ptr<const FileTree> files;
+    std::shared_ptr<FileTree> files;
     std::chrono::steady_clock::time_point booted = std::chrono::steady_clock::now();
     QByteArray user, host;
     QByteArray folder = FileTree::kHome.toByteArray();
@@ -36,5 +36,7 @@ struct Outcome {
 /// Runs one command. Nothing of the computer is touched: commands are functions of this process that write
 /// text. What they write at once is bounded; the rest are jobs.
 Outcome runCommand(const QList<QByteArray> &words, Surroundings &around, Output &to);
+/// Of those that a person types, sorted.
+QList<QByteArray> commandNames();
 
 } // namespace porthole::demo

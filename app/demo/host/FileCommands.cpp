@@ -7,12 +7,18 @@ namespace porthole::demo {
 
 namespace {
 
+using Files = QList<std::shared_ptr<FileNode>>;
+
+QByteArray pathOf(const Call &call, const QByteArray &word)
+{
+    return FileTree::absolute(word, call.around.folder);
+}
+
 /// What stands in files, one after the other.
 class FileJob : public Job {
 public:
-    FileJob(std::shared_ptr<const FileTree> files, QList<const FileNode *> wanted, int status)
-        : m_files(std::move(files))
-        , m_wanted(std::move(wanted))
+    FileJob(Files wanted, int status)
+        : m_wanted(std::move(wanted))
         , m_status(status)
     {}
 
@@ -20,11 +26,12 @@ public:
     {
         if (m_wanted.isEmpty())
             return {Pace::Next::Done, {}, m_status};
-        const QByteArray &content = m_wanted.first()->content;
-        const qsizetype size = std::min(kPiece, content.size() - m_at);
-        to.write(QByteArrayView(content).sliced(m_at, size));
-        m_at += size;
-        if (m_at == content.size()) {
+        const QByteArray &content = m_wanted.first()->content();
+        // Somebody may have shortened it meanwhile.
+        const qsizetype at = std::min(m_at, content.size()), size = std::min(kPiece, content.size() - at);
+        to.write(content.mid(at, size)); // a copy: it may be written to itself
+        m_at = at + size;
+        if (size == 0) {
             m_at = 0;
             m_wanted.removeFirst();
         }
@@ -32,8 +39,7 @@ public:
     }
 
 private:
-    const std::shared_ptr<const FileTree> m_files; // keeps the nodes
-    QList<const FileNode *> m_wanted;
+    Files m_wanted;
     qsizetype m_at = 0;
     const int m_status;
 };
@@ -57,31 +63,32 @@ private:
     bool m_ended = false;
 };
 
+/// Those that are named, and a status for those that are not there.
+std::pair<Files, int> filesOf(const Call &call, const QList<QByteArray> &words)
+{
+    std::pair<Files, int> found;
+    for (const QByteArray &word : words) {
+        const auto node = call.around.files->find(pathOf(call, word));
+        if (!node || node->isFolder())
+            found.second = call.failed(word + (node ? ": is a folder" : ": no such file")).status;
+        else
+            found.first.append(node);
+    }
+    return found;
+}
+
 Outcome cat(const Call &call)
 {
     if (call.words.size() == 1)
         return {0, std::make_unique<EchoJob>()};
-    QList<const FileNode *> wanted;
-    int status = 0;
-    for (const QByteArray &word : call.words.mid(1)) {
-        const FileNode *node = call.around.files->find(FileTree::absolute(word, call.around.folder));
-        if (!node || node->isFolder)
-            status = call.failed(word + (node ? ": is a folder" : ": no such file")).status;
-        else
-            wanted.append(node);
-    }
-    return {0, std::make_unique<FileJob>(call.around.files, wanted, status)};
+    auto [files, status] = filesOf(call, call.words.mid(1));
+    return {0, std::make_unique<FileJob>(std::move(files), status)};
 }
 
 void listNode(const Call &call, const QByteArray &name, const FileNode &node, bool isLong)
 {
-    if (isLong)
-        call.to.write(longName(name, node));
-    else if (node.isFolder && call.around.terminal)
-        call.to.write("\x1b[1;34m" + name + "\x1b[0m");
-    else
-        call.to.write(name);
-    call.to.write("\n");
+    const QByteArray shown = node.isFolder() && call.around.terminal ? "\x1b[1;34m" + name + "\x1b[0m" : name;
+    call.to.write((isLong ? longName(shown, node) : shown) + '\n');
 }
 
 Outcome ls(const Call &call)
@@ -98,27 +105,97 @@ Outcome ls(const Call &call)
         paths.append(".");
     int status = 0;
     for (const QByteArray &path : std::as_const(paths)) {
-        const FileNode *node = call.around.files->find(FileTree::absolute(path, call.around.folder));
+        const auto node = call.around.files->find(pathOf(call, path));
         if (!node) {
-            status = call.failed(path + ": no such file").status;
+            status = call.failed(path + ": no such file or folder").status;
             continue;
         }
-        if (!node->isFolder)
+        if (!node->isFolder())
             listNode(call, path, *node, isLong);
-        for (const auto &[name, child] : node->children)
-            listNode(call, name, child, isLong);
+        for (const auto &[name, child] : node->children())
+            listNode(call, name, *child, isLong);
     }
     return {status, nullptr};
 }
 
 Outcome cd(const Call &call)
 {
-    const QByteArray path = FileTree::absolute(call.words.value(1, "~"), call.around.folder);
-    const FileNode *node = call.around.files->find(path);
-    if (!node || !node->isFolder)
+    const QByteArray path = pathOf(call, call.words.value(1, "~"));
+    const auto node = call.around.files->find(path);
+    if (!node || !node->isFolder())
         return call.failed(call.words.value(1) + (node ? ": is no folder" : ": no such folder"));
     call.around.folder = path;
     return {};
+}
+
+/// Does it to each path that is named.
+template <class Act> Outcome toEach(const Call &call, Act act)
+{
+    if (call.words.size() < 2)
+        return call.failed("takes names");
+    if (call.words[1].startsWith('-'))
+        return call.failed("takes no options");
+    int status = 0;
+    for (const QByteArray &word : call.words.mid(1))
+        if (const Result<> done = act(*call.around.files, pathOf(call, word)); !done)
+            status = call.failed(word, done.error()).status;
+    return {status, nullptr};
+}
+
+Outcome mkdir(const Call &call)
+{
+    return toEach(call, [](FileTree &files, const QByteArray &path) { return files.makeFolder(path); });
+}
+
+Outcome rmdir(const Call &call)
+{
+    return toEach(call, [](FileTree &files, const QByteArray &path) { return files.removeFolder(path); });
+}
+
+Outcome rm(const Call &call)
+{
+    return toEach(call, [](FileTree &files, const QByteArray &path) { return files.removeFile(path); });
+}
+
+Outcome touch(const Call &call)
+{
+    return toEach(call, [](FileTree &files, const QByteArray &path) -> Result<> {
+        if (const auto file = files.find(path))
+            return files.resize(*file, file->size());
+        PH_DO(files.makeFile(path));
+        return {};
+    });
+}
+
+/// Where "mv A B" and "cp A B" put A: into B, if that is a folder.
+QByteArray targetOf(const Call &call)
+{
+    const QByteArray to = pathOf(call, call.words[2]);
+    const auto node = call.around.files->find(to);
+    return node && node->isFolder() ? to + '/' + pathOf(call, call.words[1]).split('/').last() : to;
+}
+
+Outcome mv(const Call &call)
+{
+    if (call.words.size() != 3)
+        return call.failed("takes two names");
+    const auto moved = call.around.files->rename(pathOf(call, call.words[1]), targetOf(call));
+    return moved ? Outcome{} : call.failed(call.words[1], moved.error());
+}
+
+Outcome cp(const Call &call)
+{
+    if (call.words.size() != 3)
+        return call.failed("takes two names");
+    const auto [files, status] = filesOf(call, {call.words[1]});
+    if (files.isEmpty())
+        return {status, nullptr};
+    const QByteArray content = files.first()->content();
+    const auto made = call.around.files->makeFile(targetOf(call));
+    if (!made)
+        return call.failed(call.words[2], made.error());
+    const auto written = call.around.files->write(**made, 0, content);
+    return written ? Outcome{} : call.failed(call.words[2], written.error());
 }
 
 Outcome pwd(const Call &call)
@@ -132,6 +209,12 @@ constexpr std::array kCommands{
     Command{"cd", cd, "cd [PATH], pwd", "go somewhere; where you are"},
     Command{"pwd", pwd, nullptr, nullptr},
     Command{"cat", cat, "cat [FILE...]", "what stands in files; alone, what you type"},
+    Command{"mkdir", mkdir, "mkdir, rmdir, rm, touch", "make and remove them, in your home and /tmp"},
+    Command{"rmdir", rmdir, nullptr, nullptr},
+    Command{"rm", rm, nullptr, nullptr},
+    Command{"touch", touch, nullptr, nullptr},
+    Command{"mv", mv, "mv A B, cp A B", "rename and copy them"},
+    Command{"cp", cp, nullptr, nullptr},
 };
 
 } // namespace

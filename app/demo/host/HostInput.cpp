@@ -1,3 +1,4 @@
+#include "app/demo/host/Completion.h"
 #include "app/demo/host/HostProgram.h"
 
 namespace porthole::demo {
@@ -35,7 +36,7 @@ bool HostProgram::typeAtJob()
         if (at >= 0) {
             m_typed.remove(0, at + 1);
             interrupt();
-            write("^C\n");
+            m_output.write("^C\n");
             return true;
         }
     }
@@ -63,8 +64,20 @@ bool HostProgram::typeAtJob()
     case LineEditor::Outcome::Interrupted:
         interrupt();
         break;
+    case LineEditor::Outcome::Completion:
+        break; // there is nothing to choose from
     }
     return true;
+}
+
+void HostProgram::complete()
+{
+    const Completion completion = completionOf(m_editor.beforeCursor(), m_around);
+    if (!completion.text.isEmpty())
+        m_editor.insert(completion.text);
+    else if (!completion.names.isEmpty())
+        m_editor.tell(completion.names.join("  "));
+    m_channel.write(m_editor.takeOutput());
 }
 
 bool HostProgram::typeAtPrompt()
@@ -78,12 +91,15 @@ bool HostProgram::typeAtPrompt()
     switch (outcome) {
     case LineEditor::Outcome::Editing:
         return true;
+    case LineEditor::Outcome::Completion:
+        complete();
+        return true;
     case LineEditor::Outcome::Line:
         m_editor.remember(m_editor.line());
         submit(m_editor.line());
         break;
     case LineEditor::Outcome::EndOfInput:
-        write("logout\n");
+        m_output.write("logout\n");
         m_around.wantsOut = true;
         break;
     case LineEditor::Outcome::Interrupted:

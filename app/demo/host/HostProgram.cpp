@@ -7,6 +7,7 @@ namespace {
 constexpr qsizetype kMostTyped = 4096; ///< ahead of what reads it, as a terminal has it
 constexpr int kMostNesting = 16;
 constexpr int kStepsAtOnce = 32;
+constexpr int kNotUnderstood = 2;
 constexpr int kInterrupted = 130; ///< 128 and SIGINT
 
 } // namespace
@@ -16,6 +17,7 @@ HostProgram::HostProgram(sshd::ServerChannel &channel, const sshd::ProgramReques
     : m_channel(channel)
     , m_request(request)
     , m_around(std::move(around))
+    , m_output(channel, m_around.files)
     , m_timer(loop, [this] {
         m_isPaused = false;
         m_channel.wake();
@@ -40,20 +42,6 @@ void HostProgram::start()
         submit("motd; echo Type help to see what it knows.; echo");
 }
 
-void HostProgram::write(QByteArrayView bytes)
-{
-    if (m_toErrors)
-        return writeError(bytes);
-    QByteArray text = bytes.toByteArray();
-    m_channel.write(hasTerminal() ? text.replace("\n", "\r\n") : text);
-}
-
-void HostProgram::writeError(QByteArrayView bytes)
-{
-    QByteArray text = bytes.toByteArray();
-    m_channel.writeError(hasTerminal() ? text.replace("\n", "\r\n") : text);
-}
-
 void HostProgram::setStatus(int status)
 {
     m_around.status = status;
@@ -76,7 +64,7 @@ bool HostProgram::step()
         return true;
     if (m_job)
         return stepJob();
-    if (m_commands.empty())
+    if (m_scripts.empty())
         return stepIdle();
     runNext();
     return true;
@@ -86,7 +74,11 @@ bool HostProgram::stepJob()
 {
     if (m_isPaused)
         return false;
-    const Pace pace = m_job->produce(*this);
+    const Pace pace = m_job->produce(m_output);
+    if (m_output.isFull()) {
+        end(1);
+        return true;
+    }
     switch (pace.next) {
     case Pace::Next::WhenTaken:
         return true;
@@ -98,9 +90,7 @@ bool HostProgram::stepJob()
         m_isPaused = true;
         return false;
     case Pace::Next::Done:
-        m_job.reset();
-        m_toErrors = false;
-        setStatus(pace.status);
+        end(pace.status);
         return true;
     }
     return false;
@@ -128,42 +118,58 @@ void HostProgram::leave()
     m_channel.finish(m_around.status);
 }
 
-void HostProgram::submit(QByteArrayView line, bool inFront)
+void HostProgram::submit(const QByteArray &script)
 {
-    const auto commands = parseCommandLine(line, m_around.environment);
-    if (!commands) {
-        writeError(QByteArray::fromStdString(commands.error().detail) + '\n');
-        return setStatus(2);
-    }
-    m_commands.insert(inFront ? m_commands.begin() : m_commands.end(), commands->begin(), commands->end());
+    const auto readable = checkScript(script, m_around.environment);
+    if (readable)
+        return m_scripts.push_front(script);
+    m_output.writeError(QByteArray::fromStdString(readable.error().detail) + '\n');
+    setStatus(kNotUnderstood);
 }
 
 /// "sh -c SCRIPT [NAME]": the script's commands, in this one's stead.
 void HostProgram::expandShell(const QList<QByteArray> &words)
 {
+    m_output.end();
     if (++m_nesting > kMostNesting || words.size() < 3 || words[1] != "-c") {
-        writeError(words.first() + ": only sh -c COMMANDS, and not too deep\n");
-        return setStatus(2);
+        m_output.writeError(words.first() + ": only sh -c COMMANDS, and not too deep\n");
+        return end(kNotUnderstood);
     }
     m_around.environment["0"] = words.value(3, words.first());
-    submit(words[2], true);
+    submit(words[2]);
 }
 
+/// Each command is read when its turn comes: it may be about the status of the one before.
 void HostProgram::runNext()
 {
-    const SimpleCommand command = std::move(m_commands.front());
-    m_commands.pop_front();
-    QList<QByteArray> words = command.words;
-    if (words.first() == "exec")
+    const QByteArray script = std::move(m_scripts.front());
+    m_scripts.pop_front();
+    QByteArrayView rest(script);
+    auto command = takeCommand(rest, m_around.environment);
+    if (!command || !*command)
+        return;
+    if (!rest.isEmpty())
+        m_scripts.push_front(rest.toByteArray());
+    if ((*command)->runsAfter(m_around.status))
+        run(**std::move(command));
+}
+
+void HostProgram::run(SimpleCommand command)
+{
+    if (const auto begun = m_output.begin(command, m_around.folder); !begun) {
+        m_output.writeError(command.file + ": " + QByteArray::fromStdString(begun.error().detail) + '\n');
+        return end(1);
+    }
+    QList<QByteArray> &words = command.words;
+    if (!words.isEmpty() && words.first() == "exec")
         words.removeFirst();
     if (words.isEmpty())
-        return;
+        return end(0);
     if (words.first() == "sh" || words.first() == "/bin/sh")
         return expandShell(words);
-    m_toErrors = command.toErrors;
-    begin(runCommand(words, m_around, *this));
+    begin(runCommand(words, m_around, m_output));
     if (m_around.wantsOut)
-        m_commands.clear();
+        m_scripts.clear();
 }
 
 void HostProgram::begin(Outcome outcome)
@@ -171,12 +177,18 @@ void HostProgram::begin(Outcome outcome)
     m_job = std::move(outcome.job);
     m_isPaused = false;
     m_inputEndTold = false;
-    if (!m_job) {
-        m_toErrors = false;
-        return setStatus(outcome.status);
-    }
+    if (!m_job)
+        return end(outcome.status);
     if (m_job->input() == Job::Input::Lines && hasTerminal())
         m_editor.begin({}, 0);
+}
+
+void HostProgram::end(int status)
+{
+    m_timer.stop();
+    m_job.reset();
+    m_output.end();
+    setStatus(status);
 }
 
 void HostProgram::prompt()
@@ -230,13 +242,10 @@ void HostProgram::signalled(const QByteArray &name)
 
 void HostProgram::interrupt()
 {
-    m_timer.stop();
     if (m_job)
-        m_job->stop(*this);
-    m_job.reset();
-    m_commands.clear();
-    m_toErrors = false;
-    setStatus(kInterrupted);
+        m_job->stop(m_output);
+    m_scripts.clear();
+    end(kInterrupted);
     m_channel.wake();
 }
 

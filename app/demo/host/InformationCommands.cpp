@@ -50,6 +50,16 @@ Outcome uptime(const Call &call)
     return {};
 }
 
+Outcome ps(const Call &call)
+{
+    call.to.write("  PID TTY      CMD\n"
+                  "    1 ?        harbour-master\n"
+                  "   17 ?        tide-table --follow moon\n"
+                  "   23 ?        gulls\n"
+                  " 4242 pts/0    sh\n");
+    return {};
+}
+
 Outcome environment(const Call &call)
 {
     for (const auto &[name, value] : call.around.environment)
@@ -82,6 +92,7 @@ constexpr std::array kCommands{
     Command{"id", id, nullptr, nullptr},
     Command{"date", date, "date, uptime", "what time it is, and since when"},
     Command{"uptime", uptime, nullptr, nullptr},
+    Command{"ps", ps, "ps", "what runs here, if anything did"},
     Command{"env", environment, "env, echo TEXT", "variables and words; $NAME is filled in"},
     Command{"echo", echo, nullptr, nullptr},
     Command{"stty", stty, "stty size", "the terminal's size"},

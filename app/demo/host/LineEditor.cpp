@@ -28,12 +28,33 @@ void LineEditor::begin(const QByteArray &prompt, int promptWidth)
     redraw();
 }
 
-QByteArray LineEditor::line() const
+QByteArray LineEditor::line() const { return utf8(m_text.size()); }
+
+QByteArray LineEditor::utf8(std::size_t length) const
 {
     std::string text;
-    for (const char32_t character : m_text)
-        appendUtf8(text, character);
+    for (std::size_t i = 0; i < length; ++i)
+        appendUtf8(text, m_text[i]);
     return QByteArray::fromStdString(text);
+}
+
+void LineEditor::insert(const QByteArray &text)
+{
+    std::string_view rest(text.constData(), static_cast<std::size_t>(text.size()));
+    while (!rest.empty()) {
+        const Utf8Character character = firstUtf8Character(rest);
+        insert(character.value);
+        rest.remove_prefix(character.length);
+    }
+}
+
+void LineEditor::tell(const QByteArray &text)
+{
+    const std::size_t cursor = m_cursor;
+    finish("");
+    m_output += text + "\r\n";
+    m_cursor = cursor;
+    redraw();
 }
 
 void LineEditor::remember(const QByteArray &line)
@@ -101,11 +122,27 @@ LineEditor::Outcome LineEditor::control(char byte)
     case ctrl('C'):
         finish("^C");
         return Outcome::Interrupted;
+    case '\t':
+        return Outcome::Completion;
     case ctrl('D'):
         if (m_text.empty())
             return Outcome::EndOfInput;
         erase(m_cursor, m_cursor + 1);
-        break;
+        return Outcome::Editing;
+    case '\x1b':
+        m_escape = Escape::Begun;
+        m_parameters.clear();
+        return Outcome::Editing;
+    default:
+        edit(byte);
+        return Outcome::Editing;
+    }
+}
+
+/// Keys that change the line or where the cursor is in it, as readline has them.
+void LineEditor::edit(char byte)
+{
+    switch (byte) {
     case '\x7f':
     case ctrl('H'):
         erase(m_cursor - std::min<std::size_t>(m_cursor, 1), m_cursor);
@@ -142,14 +179,9 @@ LineEditor::Outcome LineEditor::control(char byte)
         m_row = 0;
         redraw();
         break;
-    case '\x1b':
-        m_escape = Escape::Begun;
-        m_parameters.clear();
-        break;
     default:
         bell();
     }
-    return Outcome::Editing;
 }
 
 /// ECMA-48: "ESC [ parameters final", and "ESC O final" of the keys that VT100s had.

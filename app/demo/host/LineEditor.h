@@ -19,6 +19,7 @@ public:
         Line,
         Interrupted,
         EndOfInput,
+        Completion, ///< the Tab key
     };
 
     /// Shows the prompt and an empty line. `promptWidth` is its columns, without its colours.
@@ -27,6 +28,12 @@ public:
     Outcome feed(QByteArrayView &input);
     /// What was typed, in UTF-8.
     QByteArray line() const;
+    /// The part of it that is before the cursor.
+    QByteArray beforeCursor() const { return utf8(m_cursor); }
+    /// As if it had been typed.
+    void insert(const QByteArray &text);
+    /// Shows it below, and the line once more below that.
+    void tell(const QByteArray &text);
     void remember(const QByteArray &line);
     /// Of the terminal. What stands there was broken anew by it.
     void setColumns(int columns);
@@ -38,8 +45,10 @@ private:
     };
     enum class Escape : quint8 { None, Begun, Control, Single };
 
+    QByteArray utf8(std::size_t length) const;
     Outcome take(char byte);
     Outcome control(char byte);
+    void edit(char byte);
     void escape(char byte);
     void cursorKey(char final);
     void insert(char32_t character);

@@ -8,7 +8,7 @@ namespace porthole::demo {
 /// The subsystem "sftp" of the demo's host. Thread: that of its session.
 class SftpProgram : public sshd::Program {
 public:
-    SftpProgram(sshd::ServerChannel &channel, std::shared_ptr<const FileTree> files)
+    SftpProgram(sshd::ServerChannel &channel, std::shared_ptr<FileTree> files)
         : m_channel(channel)
         , m_responder(std::move(files))
     {}

@@ -50,8 +50,8 @@ Outcome unicode(const Call &call)
 
 Outcome motd(const Call &call)
 {
-    const FileNode *node = call.around.files->find("/etc/motd");
-    call.to.write(node ? node->content : QByteArray());
+    const auto file = call.around.files->find("/etc/motd");
+    call.to.write(file ? file->content() : QByteArray());
     return {};
 }
 

@@ -43,26 +43,20 @@ public:
     void setOptions(const QStringList &options) { m_options = options; }
 
     /// "-tt", a command, "-s", "sftp"...
-    void start(const QStringList &rest)
-    {
-        auto environment = QProcessEnvironment::systemEnvironment();
-        environment.insert(QStringLiteral("HOME"), m_folder.path());
-        environment.insert(QStringLiteral("SSH_ASKPASS"), file("askpass"));
-        environment.insert(QStringLiteral("SSH_ASKPASS_REQUIRE"), QStringLiteral("force"));
-        environment.remove(QStringLiteral("SSH_AUTH_SOCK"));
-        m_process.setProcessEnvironment(environment);
-        m_process.start(QStringLiteral("ssh"), arguments() + rest);
-    }
+    void start(const QStringList &rest) { startProgram(QStringLiteral("ssh"), arguments() + rest); }
+    /// Those that every program of OpenSSH's takes, and where to.
     QStringList arguments() const
     {
-        QStringList arguments{QStringLiteral("-F"),    QStringLiteral("none"), QStringLiteral("-p"),
-                              QString::number(m_port), QStringLiteral("-l"),   m_user};
+        QStringList arguments{QStringLiteral("-F"), QStringLiteral("none")};
         // The first of its kind wins.
         const QStringList options =
-            m_options + QStringList{QStringLiteral("UserKnownHostsFile=") + file("known_hosts"),
+            m_options + QStringList{QStringLiteral("Port=%1").arg(m_port),
+                                    QStringLiteral("User=") + m_user,
+                                    QStringLiteral("UserKnownHostsFile=") + file("known_hosts"),
                                     QStringLiteral("GlobalKnownHostsFile=/dev/null"),
                                     QStringLiteral("StrictHostKeyChecking=accept-new"),
-                                    QStringLiteral("LogLevel=ERROR"), QStringLiteral("ConnectTimeout=20")};
+                                    QStringLiteral("LogLevel=ERROR"),
+                                    QStringLiteral("ConnectTimeout=20")};
         for (const QString &option : options)
             arguments << QStringLiteral("-o") << option;
         return arguments << QStringLiteral("127.0.0.1");
@@ -81,6 +75,16 @@ public:
         m_process.closeWriteChannel();
         return finish() && m_process.exitStatus() == QProcess::NormalExit ? m_process.exitCode() : -1;
     }
+    /// Commands of sftp's, a line each, up to the first that fails: its exit status. One with a "-" before it
+    /// may fail.
+    int runSftp(const QByteArray &commands)
+    {
+        write("batch", commands);
+        startProgram(QStringLiteral("sftp"), QStringList{QStringLiteral("-o"), QStringLiteral("BatchMode=no"),
+                                                         QStringLiteral("-b"), file("batch")} +
+                                                 arguments());
+        return finish() && m_process.exitStatus() == QProcess::NormalExit ? m_process.exitCode() : -1;
+    }
     QByteArray output() { return m_process.readAllStandardOutput(); }
     QByteArray errors() { return m_process.readAllStandardError(); }
     QString file(const QByteArray &name) const { return m_folder.filePath(QString::fromLatin1(name)); }
@@ -92,6 +96,16 @@ public:
     }
 
 private:
+    void startProgram(const QString &program, const QStringList &arguments)
+    {
+        auto environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(QStringLiteral("HOME"), m_folder.path());
+        environment.insert(QStringLiteral("SSH_ASKPASS"), file("askpass"));
+        environment.insert(QStringLiteral("SSH_ASKPASS_REQUIRE"), QStringLiteral("force"));
+        environment.remove(QStringLiteral("SSH_AUTH_SOCK"));
+        m_process.setProcessEnvironment(environment);
+        m_process.start(program, arguments);
+    }
     void write(const QByteArray &name, const QByteArray &text)
     {
         QFile out(file(name));

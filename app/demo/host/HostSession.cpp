@@ -22,12 +22,7 @@ bool isSame(std::string_view given, std::string_view right)
 
 HostSession::HostSession(SshHost &host)
     : m_host(host)
-    , m_loginTime(*host.m_loop, [this] {
-        if (isAuthenticated())
-            return;
-        hangUp();
-        outputQueued();
-    })
+    , m_loginTime(*host.m_loop, [this] { timeIsUp(); })
 {}
 
 HostSession::~HostSession() = default;
@@ -44,7 +39,7 @@ Result<> HostSession::open(int descriptor)
     m_writable.reset(watch(EV_WRITE));
     if (!m_readable || !m_writable)
         return Error::make(ErrorKind::Bug, "libevent has no room for a connection");
-    m_loginTime.start(SshHost::kLoginTime);
+    m_loginTime.start(SshHost::kKeyExchangeTime);
     waitForSocket();
     return {};
 }
@@ -74,6 +69,16 @@ void HostSession::outputQueued()
         m_isWoken = true;
     else
         event_active(m_writable.get(), EV_WRITE, 0);
+}
+
+void HostSession::timeIsUp()
+{
+    if (isAuthenticated())
+        return;
+    if (hasExchangedKeys() && !std::exchange(m_isLoggingIn, true))
+        return m_loginTime.start(SshHost::kLoginTime);
+    hangUp();
+    outputQueued();
 }
 
 void HostSession::countTry()

@@ -26,13 +26,14 @@ protected:
 private:
     void serve();
     void waitForSocket();
+    void timeIsUp();
     void countTry();
 
     SshHost &m_host;
     std::unique_ptr<event, SshHost::EventFree> m_readable, m_writable;
     http::Timer m_loginTime;
     int m_tries = 0;
-    bool m_isServing = false, m_isWoken = false;
+    bool m_isServing = false, m_isWoken = false, m_isLoggingIn = false;
 };
 
 } // namespace porthole::demo

@@ -20,9 +20,10 @@ class SshHost {
 public:
     /// At once; what comes beyond is turned away.
     static constexpr std::size_t kMostConnections = 32;
-    /// For a client to authenticate, and how often it may try. Ours waits for a person meanwhile, who looks
-    /// at the host's key and may never have seen one.
-    static constexpr Milliseconds kLoginTime{6 * 60 * 1000};
+    /// For a client to exchange keys, and from then on to authenticate. Ours waits for a person meanwhile,
+    /// who looks at the host's key and may never have seen one.
+    static constexpr Milliseconds kKeyExchangeTime{10'000}, kLoginTime{6 * 60 * 1000};
+    /// How often it may try to authenticate.
     static constexpr int kMostTries = 6;
 
     /// Errors: Bug (no descriptors, no key), Unavailable (no port).

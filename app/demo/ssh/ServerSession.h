@@ -50,6 +50,8 @@ public:
     bool advance();
     /// Ends it as a network failure would.
     void hangUp();
+    /// Whether what is said is encrypted by now.
+    bool hasExchangedKeys() const { return ssh_get_cipher_in(m_session.get()) != nullptr; }
     bool isAuthenticated() const { return m_isAuthenticated; }
     const QByteArray &user() const { return m_user; }
     std::size_t channelCount() const { return m_channels.size(); }

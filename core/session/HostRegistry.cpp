@@ -41,7 +41,7 @@ void HostRegistry::replace(const SavedHost &host)
         *at = host;
 }
 
-void HostRegistry::add(SavedHost host, Secret password)
+void HostRegistry::add(const SavedHost &host, Secret password)
 {
     m_added.insert(host.id.value, std::make_shared<const Secret>(std::move(password)));
     replace(host);

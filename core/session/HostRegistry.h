@@ -30,7 +30,7 @@ public:
     const QString &keychainProblem() const { return m_keychainProblem; }
 
     /// A host that stands in no store and whose password is in no keychain: the demo's. Its id is its own.
-    void add(SavedHost host, Secret password);
+    void add(const SavedHost &host, Secret password);
     bool isForThisRun(const SavedHost &host) const { return m_added.contains(host.id.value); }
     /// Adds it, or overwrites the one with its id; a new one gets an id. Errors: Usage (the name is another
     /// one's), Storage.

@@ -40,7 +40,7 @@ void ShellRegistry::letGo(ShellSession *session)
     if (at == m_sessions.end())
         return;
     // It is in the middle of saying that it is closed. As a child it goes with the registry at the latest.
-    at->release();
+    (void)at->release(); // it is `session`
     session->setParent(this);
     session->deleteLater();
     m_sessions.erase(at);

@@ -9,8 +9,8 @@ namespace {
 /// A sequence as one number to switch over.
 constexpr unsigned key(char prefix, char intermediate, char final)
 {
-    return static_cast<unsigned char>(prefix) << 16u | static_cast<unsigned char>(intermediate) << 8u |
-           static_cast<unsigned char>(final);
+    const auto byte = [](char c) { return unsigned{static_cast<unsigned char>(c)}; };
+    return byte(prefix) << 16 | byte(intermediate) << 8 | byte(final);
 }
 constexpr unsigned key(char final) { return key(0, 0, final); }
 
@@ -174,11 +174,9 @@ bool Interpreter::move(const ControlSequence &s)
 {
     switch (key(s.prefix, s.intermediate, s.final)) {
     case key('A'):
-        m_screen.moveBy(-s.amount(0), 0);
-        return true; // CUU
     case key('k'):
         m_screen.moveBy(-s.amount(0), 0);
-        return true; // VPB
+        return true; // CUU, VPB
     case key('B'):
         m_screen.moveBy(s.amount(0), 0);
         return true; // CUD

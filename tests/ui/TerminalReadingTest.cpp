@@ -28,7 +28,6 @@ private Q_SLOTS:
     void writesAFile();
     void saysWhyNothingIsWritten();
     void isTextToThoseWhoListen();
-    void tellsThoseWhoListenWhatChanges();
 
 private:
     test::TerminalFixture m_rig;
@@ -223,29 +222,6 @@ void TerminalReadingTest::isTextToThoseWhoListen()
     QCOMPARE(std::pair(start, end), std::pair(4, 8));
     text->removeSelection(0);
     QCOMPARE(text->selectionCount(), 0);
-}
-
-void TerminalReadingTest::tellsThoseWhoListenWhatChanges()
-{
-    static QString inserted, removed;
-    static int cursor;
-    m_rig.feed("one three");
-    TerminalText told = visibleText(m_rig.view().picture());
-    m_rig.feed("\b\b\b\b\bfour!");
-    const auto before = QAccessible::installUpdateHandler([](QAccessibleEvent *event) {
-        if (event->type() == QAccessible::TextCaretMoved)
-            cursor = static_cast<QAccessibleTextCursorEvent *>(event)->cursorPosition();
-        if (event->type() != QAccessible::TextUpdated)
-            return;
-        inserted += static_cast<QAccessibleTextUpdateEvent *>(event)->textInserted();
-        removed += static_cast<QAccessibleTextUpdateEvent *>(event)->textRemoved();
-    });
-    TerminalAccessible::tellChange(m_rig.view(), told);
-    TerminalAccessible::tellChange(m_rig.view(), told); // nothing more
-    QAccessible::installUpdateHandler(before);
-    QCOMPARE(inserted, QStringLiteral("four!"));
-    QCOMPARE(removed, QStringLiteral("three"));
-    QCOMPARE(cursor, 9);
 }
 
 } // namespace porthole::ui

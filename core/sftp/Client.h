@@ -63,7 +63,9 @@ public:
     RequestId readDirectory(const Handle &handle);                                // Entries, or Status Eof
     RequestId stat(std::string_view path);                                        // Attributes
     RequestId lstat(std::string_view path);                                       // Attributes
+    RequestId stat(const Handle &handle);                                         // Attributes
     RequestId setAttributes(std::string_view path, const Attributes &attributes); // Status
+    RequestId setAttributes(const Handle &handle, const Attributes &attributes);  // Status
     RequestId makeDirectory(std::string_view path, const Attributes &attributes = {}); // Status
     RequestId removeDirectory(std::string_view path);                                  // Status
     RequestId remove(std::string_view path);                                           // Status
@@ -74,6 +76,8 @@ public:
     RequestId makeLink(std::string_view target, std::string_view link); // Status
     /// Overwrites; only with extensions().posixRename.
     RequestId posixRename(std::string_view from, std::string_view to); // Status
+    /// What was written is to outlive a power cut; only with extensions().fsync.
+    RequestId flush(const Handle &handle); // Status
     /// Only with extensions().limits.
     RequestId limits(); // Limits
 

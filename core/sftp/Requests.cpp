@@ -103,6 +103,16 @@ RequestId Client::lstat(std::string_view path)
     return Request(*this, PacketType::Lstat, {Expects::Attributes}).add(path).id();
 }
 
+RequestId Client::stat(const Handle &handle)
+{
+    return Request(*this, PacketType::Fstat, {Expects::Attributes}).add(handle).id();
+}
+
+RequestId Client::setAttributes(const Handle &handle, const Attributes &attributes)
+{
+    return Request(*this, PacketType::Fsetstat, {Expects::Status}).add(handle).add(attributes).id();
+}
+
 RequestId Client::setAttributes(std::string_view path, const Attributes &attributes)
 {
     return Request(*this, PacketType::Setstat, {Expects::Status}).add(path).add(attributes).id();
@@ -149,6 +159,14 @@ RequestId Client::posixRename(std::string_view from, std::string_view to)
         .add(std::string_view("posix-rename@openssh.com"))
         .add(from)
         .add(to)
+        .id();
+}
+
+RequestId Client::flush(const Handle &handle)
+{
+    return Request(*this, PacketType::Extended, {Expects::Status})
+        .add(std::string_view("fsync@openssh.com"))
+        .add(handle)
         .id();
 }
 

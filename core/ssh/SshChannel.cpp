@@ -3,7 +3,15 @@
 #include "core/base/Match.h"
 #include "core/ssh/ChannelHandle.h"
 
+#include <algorithm>
+
 namespace porthole::ssh {
+
+namespace {
+
+constexpr qint64 kWidest = 16 * 1024 * 1024;
+
+} // namespace
 
 SshChannel::Handle::Handle(std::shared_ptr<Inbox> inbox, quint64 number)
     : m_inbox(std::move(inbox))
@@ -93,6 +101,12 @@ void SshChannel::resize(int columns, int rows)
 void SshChannel::signal(const QByteArray &name) { m_handle->post(SendSignal{m_handle->number(), name}); }
 
 void SshChannel::acknowledge(qint64 bytes) { m_handle->post(Acknowledge{m_handle->number(), bytes}); }
+
+void SshChannel::widen(qint64 bytes)
+{
+    m_handle->post(
+        WidenChannel{m_handle->number(), static_cast<quint32>(std::clamp(bytes, qint64{0}, kWidest))});
+}
 
 void SshChannel::close() { m_handle->post(CloseChannel{m_handle->number()}); }
 

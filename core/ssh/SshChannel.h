@@ -48,6 +48,9 @@ public:
     /// That much of what was received has been dealt with, of both streams together. Unless this is called
     /// in the slot of received() or later, the host is held up after kUnread bytes.
     void acknowledge(qint64 bytes);
+    /// How many bytes the host may send ahead (RFC 4254 section 5.2): worth it where it is far away and much
+    /// is to come. At most 16 MiB.
+    void widen(qint64 bytes);
     void close();
 
 Q_SIGNALS:

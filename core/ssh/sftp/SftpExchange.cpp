@@ -2,6 +2,13 @@
 
 namespace porthole::ssh {
 
+namespace {
+
+/// Of waiting for one answer while others come.
+constexpr int kMostRounds = 20;
+
+} // namespace
+
 SftpRequest::~SftpRequest()
 {
     if (!m_settled)
@@ -10,10 +17,16 @@ SftpRequest::~SftpRequest()
 
 Task<Result<sftp::Reply>> SftpRequest::answer()
 {
-    auto reply = co_await m_slot.next(m_exchange.m_patience.answer);
-    if (!reply)
-        co_return Error::make(ErrorKind::Timeout, "the SFTP server does not answer");
-    co_return *std::move(reply);
+    // Much may be under way before it, over a slow line.
+    for (int rounds = 0; rounds < kMostRounds; ++rounds) {
+        const quint64 heard = m_exchange.m_heard;
+        auto reply = co_await m_slot.next(m_exchange.m_patience.answer);
+        if (reply)
+            co_return *std::move(reply);
+        if (m_exchange.m_heard == heard)
+            break;
+    }
+    co_return Error::make(ErrorKind::Timeout, "the SFTP server does not answer");
 }
 
 SftpExchange::SftpExchange(std::function<void(const QByteArray &)> write, SftpPatience patience)
@@ -42,6 +55,7 @@ Result<> SftpExchange::receive(const QByteArray &bytes)
 {
     if (m_failure)
         return *m_failure;
+    m_heard += static_cast<quint64>(bytes.size());
     auto outcome = m_client.receive(viewOf({bytes.constData(), static_cast<std::size_t>(bytes.size())}));
     // What came before the fault counts.
     for (sftp::Answer &answer : m_client.takeAnswers()) {

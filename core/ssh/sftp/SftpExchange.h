@@ -14,7 +14,8 @@
 namespace porthole::ssh {
 
 struct SftpPatience {
-    /// For each answer, from when it is waited for; the first one includes the channel and the version.
+    /// Of silence, while an answer is waited for; the first one includes the channel and the version. One
+    /// that does not come while others do is given up after twenty times that.
     Milliseconds answer{30000};
 };
 
@@ -77,6 +78,7 @@ private:
     sftp::Client m_client;
     std::unordered_map<std::uint32_t, SftpRequest *> m_waiting;
     std::optional<Error> m_failure;
+    quint64 m_heard = 0; ///< bytes so far
 };
 
 } // namespace porthole::ssh

@@ -1,6 +1,7 @@
 #include "core/ssh/sftp/SftpFiles.h"
 
 #include "core/base/DisplayText.h"
+#include "core/ssh/sftp/SftpReplies.h"
 
 #include <algorithm>
 #include <deque>
@@ -12,98 +13,11 @@ namespace {
 
 using namespace sftp;
 
-constexpr qsizetype kLongestPath = 32768;
 /// What every server gives in one answer, and how many of them may be under way.
 constexpr std::uint32_t kBlock = 32 * 1024;
 constexpr std::size_t kMostBlocks = 16;
 
-std::string_view viewed(const QByteArray &bytes)
-{
-    return {bytes.constData(), static_cast<std::size_t>(bytes.size())};
-}
-
-QByteArray bytesOf(std::string_view text) { return {text.data(), static_cast<qsizetype>(text.size())}; }
-
-Result<> checkPath(const QByteArray &path)
-{
-    // The server would take what is before it for the whole.
-    if (path.contains('\0'))
-        return Error::make(ErrorKind::Usage, "a path has no NUL in it");
-    if (path.isEmpty() || path.size() > kLongestPath)
-        return Error::make(ErrorKind::Usage, "a path has between 1 and 32768 bytes");
-    return {};
-}
-
-ErrorKind kindOf(StatusCode code)
-{
-    switch (code) {
-    case StatusCode::NoSuchFile:
-        return ErrorKind::NotFound;
-    case StatusCode::PermissionDenied:
-        return ErrorKind::Forbidden;
-    case StatusCode::Failure:
-        return ErrorKind::Unavailable;
-    case StatusCode::NoConnection:
-    case StatusCode::ConnectionLost:
-        return ErrorKind::Closed;
-    case StatusCode::OperationUnsupported:
-        return ErrorKind::PeerIncompatible;
-    case StatusCode::Ok:
-    case StatusCode::Eof:
-    case StatusCode::BadMessage:
-        break;
-    }
-    return ErrorKind::PeerMisbehaved;
-}
-
-Error errorOf(const Status &status, const QByteArray &path)
-{
-    std::string words = displayText(status.message, 200);
-    if (words.empty())
-        words = "the SFTP server refuses it";
-    return Error::make(kindOf(status.code), displayText(viewed(path), 400) + ": " + words);
-}
-
-/// The answer that was hoped for. The client lets no others through, but the Status that says why not.
-template <class T> Result<T> expected(Reply reply, const QByteArray &path)
-{
-    if (T *wanted = std::get_if<T>(&reply))
-        return std::move(*wanted);
-    const Status *status = std::get_if<Status>(&reply);
-    return errorOf(status ? *status : Status{StatusCode::BadMessage, {}}, path);
-}
-
-bool isEnd(const Reply &reply)
-{
-    const Status *status = std::get_if<Status>(&reply);
-    return status && status->code == StatusCode::Eof;
-}
-
 } // namespace
-
-/// Closes what it holds, without waiting for the server to say so.
-class SftpFiles::OpenHandle {
-public:
-    OpenHandle(SftpExchange &exchange, Handle handle)
-        : m_exchange(&exchange)
-        , m_handle(std::move(handle))
-    {}
-    OpenHandle(OpenHandle &&other) noexcept
-        : m_exchange(std::exchange(other.m_exchange, nullptr))
-        , m_handle(std::move(other.m_handle))
-    {}
-    OpenHandle &operator=(OpenHandle &&) = delete;
-    ~OpenHandle()
-    {
-        if (m_exchange) // the answer goes with the request
-            m_exchange->ask([this](Client &client) { return client.close(m_handle); });
-    }
-    const Handle &handle() const { return m_handle; }
-
-private:
-    SftpExchange *m_exchange;
-    Handle m_handle;
-};
 
 /// A stretch of a file that was asked for.
 struct SftpFiles::Piece {
@@ -118,19 +32,19 @@ struct SftpFiles::Piece {
     std::unique_ptr<SftpRequest> request;
 };
 
-Task<Result<SftpFiles::OpenHandle>> SftpFiles::open(QByteArray path, SftpExchange::Make make)
+Task<Result<SftpHandle>> SftpFiles::openHandle(QByteArray path, SftpExchange::Make make)
 {
     PH_CO_DO(checkPath(path));
     const auto request = m_exchange.ask(make);
     PH_CO_TRY(Reply reply, co_await request->answer());
     PH_CO_TRY(Handle handle, expected<Handle>(std::move(reply), path));
-    co_return OpenHandle(m_exchange, std::move(handle));
+    co_return SftpHandle(m_exchange, std::move(handle));
 }
 
 Task<Result<Entries>> SftpFiles::list(QByteArray path)
 {
     const SftpExchange::Make opening = [&](Client &client) { return client.openDirectory(viewed(path)); };
-    PH_CO_TRY(const OpenHandle folder, co_await open(path, opening));
+    PH_CO_TRY(const SftpHandle folder, co_await openHandle(path, opening));
     Entries entries;
     for (;;) {
         const auto request =
@@ -166,6 +80,74 @@ Task<Result<Attributes>> SftpFiles::lstat(const QByteArray &path)
     return attributes(path, make);
 }
 
+Task<Result<SftpHandle>> SftpFiles::open(const QByteArray &path, std::uint32_t flags,
+                                         const Attributes &attributes)
+{
+    const SftpExchange::Make make = [=](Client &client) {
+        return client.open(viewed(path), flags, attributes);
+    };
+    return openHandle(path, make);
+}
+
+Task<Result<>> SftpFiles::act(QByteArray path, SftpExchange::Make make)
+{
+    PH_CO_DO(checkPath(path));
+    const auto request = m_exchange.ask(make);
+    PH_CO_TRY(const Reply reply, co_await request->answer());
+    co_return succeeded(reply, path);
+}
+
+Task<Result<>> SftpFiles::makeDirectory(const QByteArray &path, const Attributes &attributes)
+{
+    const SftpExchange::Make make = [=](Client &client) {
+        return client.makeDirectory(viewed(path), attributes);
+    };
+    return act(path, make);
+}
+
+Task<Result<>> SftpFiles::removeDirectory(const QByteArray &path)
+{
+    const SftpExchange::Make make = [=](Client &client) { return client.removeDirectory(viewed(path)); };
+    return act(path, make);
+}
+
+Task<Result<>> SftpFiles::remove(const QByteArray &path)
+{
+    const SftpExchange::Make make = [=](Client &client) { return client.remove(viewed(path)); };
+    return act(path, make);
+}
+
+Task<Result<>> SftpFiles::setAttributes(const QByteArray &path, const Attributes &attributes)
+{
+    const SftpExchange::Make make = [=](Client &client) {
+        return client.setAttributes(viewed(path), attributes);
+    };
+    return act(path, make);
+}
+
+Task<Result<>> SftpFiles::rename(const QByteArray &from, const QByteArray &to)
+{
+    const SftpExchange::Make make = [=](Client &client) { return client.rename(viewed(from), viewed(to)); };
+    return act(to, make);
+}
+
+Task<Result<>> SftpFiles::replace(QByteArray from, QByteArray to)
+{
+    if (m_exchange.extensions().posixRename) {
+        const SftpExchange::Make make = [&](Client &client) {
+            return client.posixRename(viewed(from), viewed(to));
+        };
+        co_return co_await act(to, make);
+    }
+    const auto direct = co_await rename(from, to);
+    if (direct || direct.error().kind != ErrorKind::Unavailable)
+        co_return direct;
+    // Most likely it is there: version 3 has no word for that.
+    if (const auto removed = co_await remove(to); !removed)
+        co_return direct;
+    co_return co_await rename(from, to);
+}
+
 Task<Result<QByteArray>> SftpFiles::realPath(QByteArray path)
 {
     PH_CO_DO(checkPath(path));
@@ -180,7 +162,7 @@ Task<Result<quint64>> SftpFiles::readAll(QByteArray path, quint64 offset, quint6
     const SftpExchange::Make opening = [&](Client &client) {
         return client.open(viewed(path), openflag::Read);
     };
-    PH_CO_TRY(const OpenHandle file, co_await open(path, opening));
+    PH_CO_TRY(const SftpHandle file, co_await openHandle(path, opening));
     const quint64 end = offset + std::min(limit, std::numeric_limits<quint64>::max() - offset);
     quint64 next = offset, handed = 0;
     std::deque<Piece> pieces;

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/ssh/sftp/SftpExchange.h"
+#include "core/ssh/sftp/SftpHandle.h"
 
 namespace porthole::ssh {
 
@@ -32,12 +32,27 @@ public:
     /// The bytes of a file from `offset` on, in order, at most `limit` of them; how many there were.
     Task<Result<quint64>> readAll(QByteArray path, quint64 offset, quint64 limit, Sink sink);
 
+    /// `flags` are of sftp::openflag.
+    Task<Result<SftpHandle>> open(const QByteArray &path, std::uint32_t flags,
+                                  const sftp::Attributes &attributes = {});
+    Task<Result<>> makeDirectory(const QByteArray &path, const sftp::Attributes &attributes = {});
+    Task<Result<>> removeDirectory(const QByteArray &path);
+    Task<Result<>> remove(const QByteArray &path);
+    Task<Result<>> setAttributes(const QByteArray &path, const sftp::Attributes &attributes);
+    /// Refused where `to` is there.
+    Task<Result<>> rename(const QByteArray &from, const QByteArray &to);
+    /// In the place of `to`, in one step where the server has posix-rename@openssh.com; where it has not,
+    /// there is a moment in which `to` is gone.
+    Task<Result<>> replace(QByteArray from, QByteArray to);
+
+    SftpExchange &exchange() const { return m_exchange; }
+
 private:
-    class OpenHandle;
     struct Piece;
 
     Task<Result<sftp::Attributes>> attributes(QByteArray path, SftpExchange::Make make);
-    Task<Result<OpenHandle>> open(QByteArray path, SftpExchange::Make make);
+    Task<Result<SftpHandle>> openHandle(QByteArray path, SftpExchange::Make make);
+    Task<Result<>> act(QByteArray path, SftpExchange::Make make);
 
     SftpExchange &m_exchange;
 };

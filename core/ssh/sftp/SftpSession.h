@@ -18,6 +18,9 @@ public:
     ~SftpSession() override;
 
     SftpFiles &files() { return m_files; }
+    SftpExchange &exchange() { return m_exchange; }
+    /// SshChannel::widen().
+    void widen(qint64 bytes) { m_channel->widen(bytes); }
     /// Why it has ended. Closed: the host ended it, or the connection was lost.
     const std::optional<Error> &error() const { return m_exchange.failure(); }
 

@@ -92,6 +92,7 @@ bool ChannelPump::work()
             return true;
         }
         const bool read = readHeldBack(), wrote = writeWhatFits();
+        keepWide();
         return noticeEnd() || read || wrote;
     }
     case Stage::Closing:
@@ -217,6 +218,7 @@ int ChannelPump::take(const void *data, quint32 length, Stream stream)
 void ChannelPump::deliver(QByteArray bytes, Stream stream)
 {
     m_unread += bytes.size();
+    m_sinceWidened += static_cast<quint32>(bytes.size());
     m_tell(ChannelData{std::move(bytes), stream == ErrorOutput});
 }
 
@@ -238,6 +240,22 @@ bool ChannelPump::readHeldBack()
         }
     }
     return worked;
+}
+
+/// libssh opens its window to 1.28 MB, unless more is read at once: then to as much as that. What there is is
+/// read, which is next to nothing.
+void ChannelPump::keepWide()
+{
+    if (m_window == 0 || m_sinceWidened < m_window / 2 || m_heldBack[Output] > 0)
+        return;
+    m_sinceWidened = 0;
+    const std::unique_ptr<char[]> room(
+        new char[m_window]); // of which no page is touched that is not read into
+    const int count = ssh_channel_read_timeout(m_channel, room.get(), m_window, 0, 0);
+    if (count <= 0)
+        return;
+    m_heldBack[Output] -= std::min(m_heldBack[Output], static_cast<quint32>(count));
+    deliver(QByteArray(room.get(), count), Output);
 }
 
 /// Only as much as the host's window takes and while libssh has nothing left over: what it cannot send, it

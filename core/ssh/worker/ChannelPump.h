@@ -23,6 +23,7 @@ public:
     void resize(int columns, int rows);
     void signal(const QByteArray &name);
     void acknowledge(qint64 bytes) { m_unread -= std::min(bytes, m_unread); }
+    void widen(quint32 window) { m_window = m_sinceWidened = window; }
     /// The handle wants no more of it.
     void close() { m_closeWanted = true; }
     /// The connection is gone.
@@ -41,6 +42,7 @@ private:
     void refused();
 
     bool readHeldBack();
+    void keepWide();
     bool writeWhatFits();
     bool finishWriting();
     bool noticeEnd();
@@ -63,6 +65,8 @@ private:
 
     quint32 m_heldBack[2] = {0, 0}; ///< bytes of each stream that are still libssh's
     qint64 m_unread = 0;            ///< told and not acknowledged
+    quint32 m_window = 0;           ///< that the host is to have; 0: libssh's
+    quint32 m_sinceWidened = 0;     ///< bytes of it that the host has used
     std::deque<QByteArray> m_output;
     qsizetype m_outputOffset = 0; ///< of what is written of the first
     qint64 m_toWrite = 0;

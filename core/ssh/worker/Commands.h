@@ -67,11 +67,15 @@ struct Acknowledge {
     quint64 number = 0;
     qint64 bytes = 0;
 };
+struct WidenChannel {
+    quint64 number = 0;
+    quint32 bytes = 0;
+};
 struct CloseChannel {
     quint64 number = 0;
 };
 using ChannelCommand = std::variant<OpenChannel, WriteChannel, EndWriting, ResizeTerminal, SendSignal,
-                                    Acknowledge, CloseChannel>;
+                                    Acknowledge, WidenChannel, CloseChannel>;
 
 // A person's answer to the question that waits.
 struct AcceptHostKey {

@@ -184,6 +184,8 @@ void Worker::handle(ChannelCommand command)
         pump.signal(signal->name);
     else if (const auto *acknowledge = std::get_if<Acknowledge>(&command))
         pump.acknowledge(acknowledge->bytes);
+    else if (const auto *widen = std::get_if<WidenChannel>(&command))
+        pump.widen(widen->bytes);
     else if (std::holds_alternative<CloseChannel>(command))
         pump.close();
 }

@@ -14,7 +14,7 @@ test_packages=(
     qemu-system-x86 tigervnc-standalone-server tigervnc-common websockify x11vnc libvncserver-dev
     libvterm-dev xvfb xauth xdotool openbox xterm x11-utils x11-apps x11-xserver-utils imagemagick
     openssh-server openssh-client dropbear-bin libnss-wrapper gnome-keyring dbus libsecret-tools python3
-    htop less nano tmux vim-tiny
+    htop less nano rsync tmux vim-tiny
     openssl zstd git procps
     clang-14 clang-format-14 clang-tidy-14
 )

@@ -182,7 +182,9 @@ name of a saved host. What has to be asked is asked on the terminal, never on st
                         strict (refuse). A key that has changed or was revoked is refused always
   --no-trivial-auth     refuse a host that lets in without asking for anything
   --timeout-ms N        give up after N milliseconds of connecting (15000) or of authenticating (30000)
+)");
 
+constexpr QLatin1String kStatusSection(R"(
 The exit code is that of the command or shell, and 255 if there is none: the line on standard error says why.
 )");
 
@@ -201,6 +203,44 @@ host answers no more.
   porthole shell web-1
 )");
 
+constexpr QLatin1String kTransferSection(R"(
+HOST:PATH is a path on a host, from the home if it has no slash at its beginning; HOST:PORT:PATH where the
+port is another.
+
+A file is written under another name and gets its own when it is whole, with its time. A transfer that was cut
+off goes on where it was: by itself, and when the command is run again. What fails is named, and the rest goes
+on; the exit code is that of the first failure. Symbolic links within folders are passed over.
+
+  -r                    folders too, with all that is in them
+  -p                    permissions exactly as they are; else as the umask lets them
+  --conflict MODE       what is done where a name is taken: overwrite (the default), skip, rename (the new
+                        one), resume (what is there is the beginning of it, if its end agrees)
+  --json                print an object a line: event "file" (outcome, name, bytes, error, detail),
+                        "progress" and, last, "end" (files, bytes, skipped, failed, seconds)
+)");
+
+constexpr QLatin1String kLsDetails(R"(
+Lists a folder of a host.
+
+  -l                    with permissions, owner, size and time
+  --json                print an array of objects: name, type, size, mode, uid, gid, modified
+
+  porthole ls web-1:/var/log
+)");
+
+constexpr QLatin1String kGetDetails(R"(
+Copies files of a host into a folder of this computer, or one to a name.
+
+  porthole get web-1:/var/log/syslog .
+  porthole get -r web-1:notes web-1:plans ~/from-web
+)");
+
+constexpr QLatin1String kPutDetails(R"(
+Copies files into a folder of a host, or one to a name.
+
+  porthole put -r site web-1:/srv/www
+)");
+
 constexpr QLatin1String kDecodeDetails(R"(
 Replays a recording without a server and prints the CRC-32 of the picture it ends in (rows of blue,
 green, red bytes), how much was decoded, and how fast. Counts are of one replay, CPU seconds of all.
@@ -217,7 +257,9 @@ constexpr std::array kConsoleSections{kConsoleSection, kTlsSection, kCloudSectio
 
 /// As ssh ends if there is no exit status to pass on.
 constexpr int kNoStatus = 255;
-constexpr std::array kHostSections{kHostSection};
+constexpr std::array kHostSections{kHostSection, kStatusSection};
+constexpr std::array kFileSections{kHostSection};
+constexpr std::array kTransferSections{kTransferSection, kHostSection};
 
 constexpr std::array kCommands{
     Command{QLatin1String("clouds"),
@@ -327,6 +369,27 @@ constexpr std::array kCommands{
             {shell::kOperands, kHostOptions},
             shell::run,
             kNoStatus},
+    Command{QLatin1String("ls"),
+            QLatin1String("[-l] [--json] HOST:PATH"),
+            QLatin1String("list a folder of a host"),
+            kLsDetails,
+            kFileSections,
+            {ls::kOperands, ls::kOptions},
+            ls::run},
+    Command{QLatin1String("get"),
+            QLatin1String("[-r] HOST:PATH... LOCAL"),
+            QLatin1String("copy files from a host"),
+            kGetDetails,
+            kTransferSections,
+            {.operands = {}, .options = get::kOptions, .anyOperands = true},
+            get::run},
+    Command{QLatin1String("put"),
+            QLatin1String("[-r] LOCAL... HOST:PATH"),
+            QLatin1String("copy files to a host"),
+            kPutDetails,
+            kTransferSections,
+            {.operands = {}, .options = put::kOptions, .anyOperands = true},
+            put::run},
     Command{QLatin1String("decode"),
             QLatin1String("RECORDING.rfbcap [--repeat K] [--json]"),
             QLatin1String("replay a recording and measure it"),

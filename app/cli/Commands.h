@@ -110,6 +110,26 @@ inline constexpr std::array kOperands{QLatin1String("HOST")};
 Result<> run(const Arguments &arguments, Environment &environment);
 } // namespace shell
 
+/// `porthole ls HOST:PATH`: a host's folder.
+namespace ls {
+inline constexpr std::array kOperands{QLatin1String("HOST:PATH")};
+inline constexpr auto kOptions =
+    joined(kHostOptions, std::array{Option{QLatin1String("-l")}, Option{QLatin1String("--json")}});
+Result<> run(const Arguments &arguments, Environment &environment);
+} // namespace ls
+
+/// `porthole get HOST:PATH... LOCAL` and `porthole put LOCAL... HOST:PATH`.
+namespace get {
+inline constexpr auto kOptions = joined(
+    kHostOptions, std::array{Option{QLatin1String("-r")}, Option{QLatin1String("-p")},
+                             Option{QLatin1String("--conflict"), true}, Option{QLatin1String("--json")}});
+Result<> run(const Arguments &arguments, Environment &environment);
+} // namespace get
+namespace put {
+inline constexpr auto kOptions = get::kOptions;
+Result<> run(const Arguments &arguments, Environment &environment);
+} // namespace put
+
 /// `porthole decode RECORDING.rfbcap`: what it decodes to, and how fast.
 namespace decode {
 inline constexpr std::array kOperands{QLatin1String("RECORDING.rfbcap")};

@@ -70,6 +70,11 @@ Result<HostSetup> hostSetup(const Arguments &arguments)
 {
     if (arguments.operands().isEmpty())
         return Error::make(ErrorKind::Usage, "HOST is missing");
+    return hostSetup(arguments, arguments.operand(0));
+}
+
+Result<HostSetup> hostSetup(const Arguments &arguments, const QString &host)
+{
     HostSetup setup;
     ssh::SshOptions &options = setup.options;
     PH_TRY(options.hostKeys, hostKeyMode(arguments));
@@ -79,8 +84,8 @@ Result<HostSetup> hostSetup(const Arguments &arguments)
     options.connectTimeout = timeout;
     if (arguments.has(QLatin1String("--timeout-ms")))
         options.authTimeout = timeout;
-    PH_TRY(const auto saved, savedHost(arguments.operand(0)));
-    PH_TRY(options.destination, destination(arguments.operand(0), saved));
+    PH_TRY(const auto saved, savedHost(host));
+    PH_TRY(options.destination, destination(host, saved));
     PH_DO(putRight(options.destination, arguments));
     if (arguments.has(QLatin1String("--password-stdin"))) {
         PH_TRY(Secret password, readSecretLine());

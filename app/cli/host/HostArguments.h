@@ -28,5 +28,7 @@ struct HostSetup {
 /// [v6]:port, an alias of ~/.ssh/config, or the name of a saved host. With --password-stdin the first line
 /// of standard input is the password, and what follows it is left there. Errors: Usage; the store's.
 Result<HostSetup> hostSetup(const Arguments &arguments);
+/// The same for a host that stands in no operand of its own.
+Result<HostSetup> hostSetup(const Arguments &arguments, const QString &host);
 
 } // namespace porthole::cli

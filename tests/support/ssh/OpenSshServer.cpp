@@ -51,8 +51,11 @@ bool OpenSshServer::start()
     lines << QStringLiteral("ListenAddress 127.0.0.1") << QStringLiteral("PidFile none")
           << QStringLiteral("StrictModes no") << QStringLiteral("UsePAM no")
           << QStringLiteral("AuthorizedKeysFile ") + file(QStringLiteral("authorized_keys"))
-          << QStringLiteral("Subsystem sftp internal-sftp") << QStringLiteral("PrintLastLog no")
-          << QStringLiteral("MaxStartups 500") << QStringLiteral("MaxSessions 500");
+          << QStringLiteral("PrintLastLog no") << QStringLiteral("MaxStartups 500")
+          << QStringLiteral("MaxSessions 500");
+    // The one that a test has set is the only one that may be there.
+    if (m_lines.filter(QStringLiteral("Subsystem sftp ")).isEmpty())
+        lines << QStringLiteral("Subsystem sftp internal-sftp");
     const QString config = file(QStringLiteral("sshd_config"));
     if (!writeFile(config, lines.join(u'\n').toUtf8() + '\n')) {
         m_process.fail(QStringLiteral("sshd_config cannot be written"));

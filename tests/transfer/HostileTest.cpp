@@ -28,7 +28,6 @@ private Q_SLOTS:
     void answers_data();
     void answers();
     void aListWithoutEnd();
-    void foldersWithoutEnd();
     void aDiskThatIsFull();
     void aFileThatBecomesALink();
 
@@ -203,14 +202,6 @@ void HostileTest::aListWithoutEnd()
     Mischief mischief{.listsForEver = true};
     mischief.names = std::vector<std::string>(2000, "f");
     QueueRig rig(serve(mischief), impatient());
-    const TransferLook look = get(rig);
-    QVERIFY(look.error);
-    QCOMPARE(look.error->kind, ErrorKind::Unavailable);
-}
-
-void HostileTest::foldersWithoutEnd()
-{
-    QueueRig rig(serve({.names = {}, .folders = {"e"}}), impatient());
     const TransferLook look = get(rig);
     QVERIFY(look.error);
     QCOMPARE(look.error->kind, ErrorKind::Unavailable);

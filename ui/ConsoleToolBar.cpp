@@ -1,8 +1,7 @@
 #include "ui/ConsoleToolBar.h"
 
-#include "ui/Icons.h"
-#include "ui/PeerText.h"
 #include "ui/Theme.h"
+#include "ui/ToolButton.h"
 
 #include <QButtonGroup>
 #include <QFrame>
@@ -24,17 +23,14 @@ ConsoleToolBar::ConsoleToolBar(QWidget *parent)
     row->addWidget(makeSegments());
     row->addStretch();
 
-    m_ctrlAltDel = makeButton(nullptr, tr("Ctrl+Alt+Del"), tr("Send Ctrl+Alt+Del to the console"));
-    m_ctrlAltDel->setObjectName(QStringLiteral("ctrlAltDel"));
-    m_keys =
-        makeButton("keyboard", tr("Keys"), tr("Keys and combinations that this computer keeps for itself"));
-    m_keys->setObjectName(QStringLiteral("keys"));
+    m_ctrlAltDel =
+        makeToolButton("ctrlAltDel", nullptr, tr("Ctrl+Alt+Del"), tr("Send Ctrl+Alt+Del to the console"));
+    m_keys = makeToolButton("keys", "keyboard", tr("Keys"),
+                            tr("Keys and combinations that this computer keeps for itself"));
     m_keys->setMenu(makeKeysMenu());
-    m_picture = makeButton("camera", tr("Picture"), tr("Save or copy the console's picture"));
-    m_picture->setObjectName(QStringLiteral("picture"));
+    m_picture = makeToolButton("picture", "camera", tr("Picture"), tr("Save or copy the console's picture"));
     m_picture->setMenu(makePictureMenu());
-    m_retry = makeButton("reconnect", tr("Reconnect"), tr("Try to connect again now"));
-    m_retry->setObjectName(QStringLiteral("retry"));
+    m_retry = makeToolButton("retry", "reconnect", tr("Reconnect"), tr("Try to connect again now"));
     for (QToolButton *button : {m_keys, m_picture}) {
         button->setPopupMode(QToolButton::InstantPopup);
         button->setText(button->text() + QStringLiteral(" ▾"));
@@ -47,21 +43,6 @@ ConsoleToolBar::ConsoleToolBar(QWidget *parent)
     setAbilities(false, false, false);
 }
 
-QToolButton *ConsoleToolBar::makeButton(const char *iconName, const QString &text, const QString &explanation)
-{
-    auto *button = new QToolButton;
-    button->setText(text);
-    button->setIconSize(QSize(metrics::kIcon, metrics::kIcon));
-    if (iconName) {
-        button->setIcon(icon(QLatin1StringView(iconName)));
-        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    }
-    button->setToolTip(toolTipText(explanation));
-    button->setAccessibleName(text);
-    button->setAccessibleDescription(explanation);
-    return button;
-}
-
 QWidget *ConsoleToolBar::makeSegments()
 {
     auto *frame = new QFrame;
@@ -69,11 +50,10 @@ QWidget *ConsoleToolBar::makeSegments()
     auto *row = new QHBoxLayout(frame);
     row->setContentsMargins(1, 1, 1, 1);
     row->setSpacing(0);
-    m_fit = makeButton("fit", tr("Fit"), tr("Show the whole picture, as large as the window allows"));
-    m_fit->setObjectName(QStringLiteral("fit"));
+    m_fit =
+        makeToolButton("fit", "fit", tr("Fit"), tr("Show the whole picture, as large as the window allows"));
     QToolButton *exact =
-        makeButton(nullptr, tr("1:1"), tr("Show one pixel of the console as one pixel here"));
-    exact->setObjectName(QStringLiteral("oneToOne"));
+        makeToolButton("oneToOne", nullptr, tr("1:1"), tr("Show one pixel of the console as one pixel here"));
     auto *group = new QButtonGroup(frame);
     for (QToolButton *button : {m_fit, exact}) {
         button->setCheckable(true);

@@ -34,7 +34,6 @@ private:
     QWidget *makeSegments();
     QMenu *makeKeysMenu();
     QMenu *makePictureMenu();
-    QToolButton *makeButton(const char *iconName, const QString &text, const QString &explanation);
     void choose(const char *chord);
 
     QToolButton *m_fit = nullptr;

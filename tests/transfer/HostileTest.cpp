@@ -67,6 +67,9 @@ private:
             .entryList(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot);
     }
 
+    /// An absolute path outside of the test's folder.
+    QString elsewhere() const { return m_home.folder.filePath(QStringLiteral("hostile-out")); }
+
     Home m_home;
     std::unique_ptr<QTemporaryDir> m_here;
     std::unique_ptr<SshServerDouble> m_server;
@@ -82,7 +85,7 @@ void HostileTest::namesThatLeadElsewhere_data()
 {
     QTest::addColumn<QByteArray>("name");
     QTest::newRow("a slash") << QByteArray("../out");
-    QTest::newRow("absolute") << QByteArray("/tmp/porthole-hostile-out");
+    QTest::newRow("absolute") << elsewhere().toLocal8Bit();
     QTest::newRow("a path further in") << QByteArray("a/b");
     QTest::newRow("NUL") << QByteArray("f\0/../out", 9);
     QTest::newRow("nothing") << QByteArray("");
@@ -100,7 +103,7 @@ void HostileTest::namesThatLeadElsewhere()
         QCOMPARE(look.error->kind, ErrorKind::PeerMisbehaved);
         QCOMPARE(outside(), QStringList{QStringLiteral("in")});
     }
-    QVERIFY(!QFile::exists(QStringLiteral("/tmp/porthole-hostile-out")));
+    QVERIFY(!QFile::exists(elsewhere()));
 }
 
 void HostileTest::namesThatAreOdd_data()

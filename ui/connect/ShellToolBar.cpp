@@ -4,6 +4,7 @@
 #include "ui/Icons.h"
 #include "ui/PeerText.h"
 #include "ui/Theme.h"
+#include "ui/ToolButton.h"
 #include "ui/connect/ShellText.h"
 
 #include <QFontDatabase>
@@ -38,13 +39,13 @@ IconColour agentColour(AgentStanding standing)
 ShellToolBar::ShellToolBar(QWidget *parent)
     : QWidget(parent)
     , m_address(new ElidedLabel)
-    , m_sid(makeButton("sid", "copy", QString(), tr("Copy the session's ID")))
+    , m_sid(makeToolButton("sid", "copy", QString(), tr("Copy the session's ID")))
     , m_agentIcon(new QLabel)
     , m_agent(new QLabel)
-    , m_copy(makeButton("copyText", "copy", tr("Copy"), tr("Copy what is selected (Ctrl+Shift+C)")))
-    , m_paste(makeButton("pasteText", "paste", tr("Paste"), tr("Paste the clipboard (Ctrl+Shift+V)")))
-    , m_search(makeButton("searchText", "search", tr("Search"), tr("Search the terminal (Ctrl+Shift+F)")))
-    , m_retry(makeButton("retry", "reconnect", tr("Reconnect"), tr("Try to connect again now")))
+    , m_copy(makeToolButton("copyText", "copy", tr("Copy"), tr("Copy what is selected (Ctrl+Shift+C)")))
+    , m_paste(makeToolButton("pasteText", "paste", tr("Paste"), tr("Paste the clipboard (Ctrl+Shift+V)")))
+    , m_search(makeToolButton("searchText", "search", tr("Search"), tr("Search the terminal (Ctrl+Shift+F)")))
+    , m_retry(makeToolButton("retry", "reconnect", tr("Reconnect"), tr("Try to connect again now")))
 {
     setObjectName(QStringLiteral("toolBar"));
     setAttribute(Qt::WA_StyledBackground);
@@ -70,21 +71,6 @@ ShellToolBar::ShellToolBar(QWidget *parent)
     m_sid->hide();
     setAgent(AgentStanding::None);
     setAbilities(false, false);
-}
-
-QToolButton *ShellToolBar::makeButton(const char *name, const char *iconName, const QString &text,
-                                      const QString &explanation)
-{
-    auto *button = new QToolButton;
-    button->setObjectName(QLatin1String(name));
-    button->setText(text);
-    button->setIcon(icon(QLatin1StringView(iconName)));
-    button->setIconSize(QSize(metrics::kIcon, metrics::kIcon));
-    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    button->setToolTip(toolTipText(explanation));
-    button->setAccessibleName(text);
-    button->setAccessibleDescription(explanation);
-    return button;
 }
 
 void ShellToolBar::setAddress(const QString &address) { m_address->setText(address); }

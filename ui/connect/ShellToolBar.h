@@ -32,9 +32,6 @@ Q_SIGNALS:
     void retryRequested();
 
 private:
-    QToolButton *makeButton(const char *name, const char *iconName, const QString &text,
-                            const QString &explanation);
-
     QLabel *m_address;
     QToolButton *m_sid;
     QLabel *m_agentIcon;

@@ -4,6 +4,7 @@
 #include "ui/Icons.h"
 #include "ui/PeerText.h"
 #include "ui/Theme.h"
+#include "ui/ToolButton.h"
 
 #include <QFontDatabase>
 #include <QHBoxLayout>
@@ -16,21 +17,6 @@ namespace {
 /// Enough of a sid to tell two tabs apart; the whole of it is in the tool tip and what a click copies.
 constexpr qsizetype kShownDigits = 8;
 
-QToolButton *toolButton(const char *name, const char *iconName, const QString &text,
-                        const QString &explanation)
-{
-    auto *button = new QToolButton;
-    button->setObjectName(QLatin1String(name));
-    button->setText(text);
-    button->setIcon(icon(QLatin1StringView(iconName)));
-    button->setIconSize(QSize(metrics::kIcon, metrics::kIcon));
-    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    button->setToolTip(toolTipText(explanation));
-    button->setAccessibleName(text);
-    button->setAccessibleDescription(explanation);
-    return button;
-}
-
 } // namespace
 
 GatewayToolBar::GatewayToolBar(QWidget *parent)
@@ -38,10 +24,11 @@ GatewayToolBar::GatewayToolBar(QWidget *parent)
     , m_address(new ElidedLabel)
     , m_agentIcon(new QLabel)
     , m_agent(new QLabel)
-    , m_sid(toolButton("gatewaySid", "copy", QString(), tr("Copy the session's ID")))
-    , m_save(toolButton("gatewaySave", "plus", tr("Save"), tr("Keep this server in the sidebar")))
-    , m_leave(toolButton("gatewayLeave", "host", tr("Other host"), tr("End the session on this host")))
-    , m_signOut(toolButton("gatewayBarSignOut", "close", tr("Sign out"), tr("Sign out of the Slycat server")))
+    , m_sid(makeToolButton("gatewaySid", "copy", QString(), tr("Copy the session's ID")))
+    , m_save(makeToolButton("gatewaySave", "plus", tr("Save"), tr("Keep this server in the sidebar")))
+    , m_leave(makeToolButton("gatewayLeave", "host", tr("Other host"), tr("End the session on this host")))
+    , m_signOut(
+          makeToolButton("gatewayBarSignOut", "close", tr("Sign out"), tr("Sign out of the Slycat server")))
 {
     setObjectName(QStringLiteral("toolBar"));
     setAttribute(Qt::WA_StyledBackground);

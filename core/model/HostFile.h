@@ -32,4 +32,12 @@ struct HostFolder {
     friend bool operator==(const HostFolder &, const HostFolder &) = default;
 };
 
+/// Of a host's file system, in bytes.
+struct HostSpace {
+    quint64 size = 0;
+    quint64 free = 0; ///< to this user
+
+    friend bool operator==(const HostSpace &, const HostSpace &) = default;
+};
+
 } // namespace porthole

@@ -168,6 +168,10 @@ Result<Reply> Client::readReply(PacketType type, const Outstanding &asked, Reade
         PH_TRY(const Limits limits, readLimits(from));
         return Reply(limits);
     }
+    if (type == PacketType::ExtendedReply && asked.expects == Expects::Space) {
+        PH_TRY(const Space space, readSpace(from));
+        return Reply(space);
+    }
     return misbehaved("an answer of type " + std::to_string(static_cast<int>(type)) +
                       " that does not fit its request");
 }

@@ -80,9 +80,11 @@ public:
     RequestId flush(const Handle &handle); // Status
     /// Only with extensions().limits.
     RequestId limits(); // Limits
+    /// Of the file system that a path is on; only with extensions().statvfs.
+    RequestId space(std::string_view path); // Space
 
 private:
-    enum class Expects : std::uint8_t { Status, Handle, Data, Directory, Path, Attributes, Limits };
+    enum class Expects : std::uint8_t { Status, Handle, Data, Directory, Path, Attributes, Limits, Space };
     struct Outstanding {
         Expects expects;
         bool forgotten = false;

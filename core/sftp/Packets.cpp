@@ -1,5 +1,8 @@
 #include "core/sftp/Packets.h"
 
+#include <array>
+#include <limits>
+
 namespace porthole::sftp {
 
 namespace {
@@ -80,6 +83,22 @@ Result<Limits> readLimits(Reader &from)
         PH_TRY(*limit, readInteger<std::uint64_t>(from));
     }
     return limits;
+}
+
+/// OpenSSH's PROTOCOL section 4.3: eleven numbers, of which the second is the size of a block, the third how
+/// many there are and the fifth how many a user may have.
+Result<Space> readSpace(Reader &from)
+{
+    std::array<std::uint64_t, 11> numbers{};
+    for (std::uint64_t &number : numbers) {
+        PH_TRY(number, readInteger<std::uint64_t>(from));
+    }
+    const auto inBytes = [&](std::uint64_t blocks) {
+        std::uint64_t bytes = 0;
+        return __builtin_mul_overflow(blocks, numbers[1], &bytes) ? std::numeric_limits<std::uint64_t>::max()
+                                                                  : bytes;
+    };
+    return Space{inBytes(numbers[2]), inBytes(numbers[4])};
 }
 
 Result<Entries> readEntries(Reader &from, NamesOf what)

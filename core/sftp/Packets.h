@@ -30,6 +30,8 @@ Result<Status> readStatus(Reader &from);
 Result<Handle> readHandle(Reader &from);
 Result<Data> readData(Reader &from);
 Result<Limits> readLimits(Reader &from);
+/// What is beyond 64 bits, in bytes, counts as that.
+Result<Space> readSpace(Reader &from);
 
 /// What the names of a reply are to be.
 enum class NamesOf : std::uint8_t {

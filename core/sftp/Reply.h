@@ -48,6 +48,14 @@ struct Limits {
     friend bool operator==(const Limits &, const Limits &) = default;
 };
 
-using Reply = std::variant<Status, Handle, Data, Entries, Attributes, Limits>;
+/// Of statvfs@openssh.com: what a file system holds, in bytes.
+struct Space {
+    std::uint64_t size = 0;
+    std::uint64_t available = 0; ///< to whoever is no superuser
+
+    friend bool operator==(const Space &, const Space &) = default;
+};
+
+using Reply = std::variant<Status, Handle, Data, Entries, Attributes, Limits, Space>;
 
 } // namespace porthole::sftp

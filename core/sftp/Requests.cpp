@@ -170,6 +170,14 @@ RequestId Client::flush(const Handle &handle)
         .id();
 }
 
+RequestId Client::space(std::string_view path)
+{
+    return Request(*this, PacketType::Extended, {Expects::Space})
+        .add(std::string_view("statvfs@openssh.com"))
+        .add(path)
+        .id();
+}
+
 RequestId Client::limits()
 {
     return Request(*this, PacketType::Extended, {Expects::Limits})

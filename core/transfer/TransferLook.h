@@ -1,13 +1,12 @@
 #pragma once
 
-#include "core/base/Id.h"
+#include "core/transfer/Conflict.h"
 #include "core/transfer/Ledger.h"
+#include "core/transfer/TransferId.h"
 #include "core/transfer/TransferOptions.h"
 #include "core/transfer/TransferState.h"
 
 namespace porthole::transfer {
-
-using TransferId = Id<struct TransferTag, quint64>;
 
 enum class Direction : quint8 { Get, Put };
 
@@ -18,6 +17,7 @@ struct TransferOrder {
     QByteArray remote;
     TransferOptions options{};
     bool isIntoFolder = false; ///< the target has to be a folder that is there
+    quint64 batch = 0;         ///< of what was asked for at once; 0: it was asked for alone
 };
 
 /// A transfer as it is at the moment.

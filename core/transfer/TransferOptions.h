@@ -11,6 +11,7 @@ enum class OnConflict : quint8 {
     Skip,
     Rename, ///< the new one: "name (2)"
     Resume, ///< what is there is the beginning of it, if its end agrees; else as Overwrite
+    Ask,    ///< whoever listens to the queue, see Conflict.h
 };
 
 struct TransferOptions {

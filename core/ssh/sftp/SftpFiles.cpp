@@ -41,10 +41,15 @@ Task<Result<SftpHandle>> SftpFiles::openHandle(QByteArray path, SftpExchange::Ma
     co_return SftpHandle(m_exchange, std::move(handle));
 }
 
+Task<Result<SftpHandle>> SftpFiles::openFolder(const QByteArray &path)
+{
+    const SftpExchange::Make make = [path](Client &client) { return client.openDirectory(viewed(path)); };
+    return openHandle(path, make);
+}
+
 Task<Result<Entries>> SftpFiles::list(QByteArray path)
 {
-    const SftpExchange::Make opening = [&](Client &client) { return client.openDirectory(viewed(path)); };
-    PH_CO_TRY(const SftpHandle folder, co_await openHandle(path, opening));
+    PH_CO_TRY(const SftpHandle folder, co_await openFolder(path));
     Entries entries;
     for (;;) {
         const auto request =
@@ -125,6 +130,16 @@ Task<Result<>> SftpFiles::setAttributes(const QByteArray &path, const Attributes
     return act(path, make);
 }
 
+Task<Result<>> SftpFiles::makeLink(const QByteArray &target, const QByteArray &link)
+{
+    if (!checkPath(target))
+        return act(target, {}); // refused for that
+    const SftpExchange::Make make = [=](Client &client) {
+        return client.makeLink(viewed(target), viewed(link));
+    };
+    return act(link, make);
+}
+
 Task<Result<>> SftpFiles::rename(const QByteArray &from, const QByteArray &to)
 {
     const SftpExchange::Make make = [=](Client &client) { return client.rename(viewed(from), viewed(to)); };
@@ -148,10 +163,32 @@ Task<Result<>> SftpFiles::replace(QByteArray from, QByteArray to)
     co_return co_await rename(from, to);
 }
 
-Task<Result<QByteArray>> SftpFiles::realPath(QByteArray path)
+Task<Result<Space>> SftpFiles::space(QByteArray path)
 {
     PH_CO_DO(checkPath(path));
-    const auto request = m_exchange.ask([&](Client &client) { return client.realPath(viewed(path)); });
+    if (!m_exchange.extensions().statvfs)
+        co_return Error::make(ErrorKind::PeerIncompatible, "the server does not tell how much room there is");
+    const auto request = m_exchange.ask([&](Client &client) { return client.space(viewed(path)); });
+    PH_CO_TRY(Reply reply, co_await request->answer());
+    co_return expected<Space>(std::move(reply), path);
+}
+
+Task<Result<QByteArray>> SftpFiles::realPath(QByteArray path)
+{
+    const SftpExchange::Make make = [&](Client &client) { return client.realPath(viewed(path)); };
+    co_return co_await onePath(path, make);
+}
+
+Task<Result<QByteArray>> SftpFiles::readLink(QByteArray path)
+{
+    const SftpExchange::Make make = [&](Client &client) { return client.readLink(viewed(path)); };
+    co_return co_await onePath(path, make);
+}
+
+Task<Result<QByteArray>> SftpFiles::onePath(QByteArray path, SftpExchange::Make make)
+{
+    PH_CO_DO(checkPath(path));
+    const auto request = m_exchange.ask(make);
     PH_CO_TRY(Reply reply, co_await request->answer());
     PH_CO_TRY(const Entries entries, expected<Entries>(std::move(reply), path));
     co_return bytesOf(entries.front().name);

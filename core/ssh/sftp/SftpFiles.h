@@ -29,6 +29,13 @@ public:
     Task<Result<sftp::Attributes>> lstat(const QByteArray &path);
     /// Absolute, without links, "." and "..".
     Task<Result<QByteArray>> realPath(QByteArray path);
+    /// As it is written there.
+    Task<Result<QByteArray>> readLink(QByteArray path);
+    /// A folder, to be read with Client::readDirectory().
+    Task<Result<SftpHandle>> openFolder(const QByteArray &path);
+    /// Of the file system that it is on. Errors: PeerIncompatible where the server has no
+    /// statvfs@openssh.com.
+    Task<Result<sftp::Space>> space(QByteArray path);
     /// The bytes of a file from `offset` on, in order, at most `limit` of them; how many there were.
     Task<Result<quint64>> readAll(QByteArray path, quint64 offset, quint64 limit, Sink sink);
 
@@ -38,6 +45,8 @@ public:
     Task<Result<>> makeDirectory(const QByteArray &path, const sftp::Attributes &attributes = {});
     Task<Result<>> removeDirectory(const QByteArray &path);
     Task<Result<>> remove(const QByteArray &path);
+    /// A symbolic link; `target` may be anything, and need not be there.
+    Task<Result<>> makeLink(const QByteArray &target, const QByteArray &link);
     Task<Result<>> setAttributes(const QByteArray &path, const sftp::Attributes &attributes);
     /// Refused where `to` is there.
     Task<Result<>> rename(const QByteArray &from, const QByteArray &to);
@@ -52,6 +61,7 @@ private:
 
     Task<Result<sftp::Attributes>> attributes(QByteArray path, SftpExchange::Make make);
     Task<Result<SftpHandle>> openHandle(QByteArray path, SftpExchange::Make make);
+    Task<Result<QByteArray>> onePath(QByteArray path, SftpExchange::Make make);
     Task<Result<>> act(QByteArray path, SftpExchange::Make make);
 
     SftpExchange &m_exchange;

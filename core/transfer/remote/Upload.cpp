@@ -71,6 +71,7 @@ Task<Result<bool>> Upload::place()
     case OnConflict::Resume:
         co_return co_await adopt();
     case OnConflict::Rename:
+    case OnConflict::Ask:
         break;
     }
     for (int count = 2;; ++count) {

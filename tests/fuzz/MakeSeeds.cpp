@@ -131,6 +131,17 @@ void addTexts(const Seeds &seeds)
     seeds.add("keyboard", "text", std::string_view("Hello, W\xc3\xb6rld!\r\n\tplus+"));
 }
 
+void addSocks(const Seeds &seeds)
+{
+    const Bytes name{5, 1, 0, 3, 1, 'h', 0, 80};
+    seeds.add("socks", "name", Bytes{0, 5, 1, 0} + name);
+    seeds.add("socks", "password", Bytes{7, 5, 2, 0, 2, 1, 1, 'u', 1, 'p'} + name);
+    seeds.add("socks", "another-password", Bytes{1, 5, 1, 2, 1, 1, 'u', 1, 'q'} + name);
+    seeds.add("socks", "ipv4", Bytes{4, 5, 1, 0, 5, 1, 0, 1, 192, 0, 2, 1, 0, 80, 'x'});
+    seeds.add("socks", "ipv6", Bytes{4, 5, 1, 0, 5, 1, 0, 4} + Bytes(16, 0xfe) + Bytes{0, 80});
+    seeds.add("socks", "bind", Bytes{2, 5, 1, 0, 5, 2, 0, 1, 192, 0, 2, 1, 0, 80});
+}
+
 void addSftp(const Seeds &seeds)
 {
     using sftp::PacketType;
@@ -221,6 +232,7 @@ int main(int argc, char **argv)
     porthole::test::addStreams(seeds);
     porthole::test::addTexts(seeds);
     porthole::test::addSftp(seeds);
+    porthole::test::addSocks(seeds);
     porthole::test::addTerminal(seeds);
     return 0;
 }

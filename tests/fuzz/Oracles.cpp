@@ -30,6 +30,7 @@ constexpr std::array kOracles{
     Oracle{"text", text},
     Oracle{"keyboard", keyboard},
     Oracle{"sftp", sftp},
+    Oracle{"socks", socks},
     Oracle{"terminal", terminalStream},
     Oracle{"config_line", configLine},
     Oracle{"known_hosts", knownHosts},

@@ -35,6 +35,7 @@ void text(ByteView input);
 void keyboard(ByteView input);
 void terminalStream(ByteView input);
 void sftp(ByteView input);
+void socks(ByteView input);
 
 // Texts of OpenSSH's files.
 void configLine(ByteView input);

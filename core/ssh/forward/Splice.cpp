@@ -31,9 +31,15 @@ Splice::~Splice()
 
 void Splice::attach(OwnedFd socket, const QByteArray &already)
 {
+    attach(std::make_unique<HalfCloseSocket>(std::move(socket)), already);
+}
+
+void Splice::attach(std::unique_ptr<HalfCloseSocket> socket, const QByteArray &already)
+{
     if (m_isOver)
         return;
-    m_socket = std::make_unique<HalfCloseSocket>(std::move(socket));
+    m_socket = std::move(socket);
+    m_ours = m_socket->bytesToWrite();
     connect(m_socket.get(), &HalfCloseSocket::received, this, &Splice::fromSocket);
     connect(m_socket.get(), &HalfCloseSocket::taken, this, [this](qint64 bytes) {
         const qint64 ours = std::min(bytes, m_ours);

@@ -20,6 +20,8 @@ public:
     /// The socket, when there is one: what the host has said meanwhile is told to it first. `already` was
     /// read from it.
     void attach(OwnedFd socket, const QByteArray &already = {});
+    /// The same for one that something has been said to already; nobody else listens to it any more.
+    void attach(std::unique_ptr<HalfCloseSocket> socket, const QByteArray &already = {});
     /// Says something to the socket ahead of what the host says; after attach().
     void tellSocket(const QByteArray &bytes);
     bool isOpen() const { return m_channel->isOpen(); }

@@ -29,13 +29,20 @@ QString purposeOf(const AuthQuestion &question)
 
 } // namespace
 
+HeldAnswers::KeyVerdict HeldAnswers::verdictOn(const HostKeyQuestion &question) const
+{
+    const auto known = m_keys.constFind(question.hop.endpoint.toString());
+    if (known == m_keys.constEnd())
+        return KeyVerdict::New;
+    return *known == question.key ? KeyVerdict::Accepted : KeyVerdict::Different;
+}
+
 HeldAnswers::KeyVerdict HeldAnswers::judge(const HostKeyQuestion &question)
 {
-    const QString host = question.hop.endpoint.toString();
-    if (const auto known = m_keys.constFind(host); known != m_keys.constEnd())
-        return *known == question.key ? KeyVerdict::Accepted : KeyVerdict::Different;
-    m_newKeys.insert(host, question.key);
-    return KeyVerdict::New;
+    const KeyVerdict verdict = verdictOn(question);
+    if (verdict == KeyVerdict::New)
+        m_newKeys.insert(question.hop.endpoint.toString(), question.key);
+    return verdict;
 }
 
 std::optional<std::vector<Secret>> HeldAnswers::answerTo(const AuthQuestion &question) const

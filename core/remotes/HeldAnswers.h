@@ -20,6 +20,8 @@ public:
         Different, ///< another one: refused, whoever asks
     };
 
+    /// Of a key, noting nothing.
+    KeyVerdict verdictOn(const HostKeyQuestion &question) const;
     /// The person is asked about this key, or would be.
     KeyVerdict judge(const HostKeyQuestion &question);
     /// The answer to a question that is not to be asked again; none for one that a person has to answer.

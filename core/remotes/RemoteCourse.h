@@ -23,6 +23,7 @@ public:
     void close();
     Agent *readyAgent() const;
     ssh::SshConnection *connection() const { return m_connection.get(); }
+    const HeldAnswers &answers() const { return m_held; }
 
     const SessionId id;
     RemoteOptions options;

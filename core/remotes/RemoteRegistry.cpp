@@ -67,6 +67,16 @@ bool RemoteRegistry::close(const SessionId &id)
     return true;
 }
 
+void RemoteRegistry::release(const SessionId &id)
+{
+    Entry *entry = entryOf(id);
+    if (!entry)
+        return;
+    entry->isReleased = true;
+    if (entry->uses == 0)
+        leave(entry->session);
+}
+
 void RemoteRegistry::closeAll()
 {
     for (RemoteSession *session : sessions())
@@ -131,6 +141,10 @@ RemoteRegistry::Use::~Use()
     if (Entry *entry = m_registry.entryOf(m_id)) {
         --entry->uses;
         entry->idle.start();
+        if (entry->isReleased && entry->uses == 0) // later: whoever used it is in the middle of its end
+            QMetaObject::invokeMethod(
+                &m_registry, [registry = &m_registry, id = m_id] { registry->release(id); },
+                Qt::QueuedConnection);
     }
     m_registry.schedule();
 }

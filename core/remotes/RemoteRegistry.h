@@ -28,6 +28,8 @@ public:
     RemoteSession *find(const SessionId &id);
     /// False if there is none. It is in the list no more; what is left on the host follows within seconds.
     bool close(const SessionId &id);
+    /// The same, but not before the last Use of it has gone: whoever shares it keeps it.
+    void release(const SessionId &id);
     void closeAll();
     /// Whether there are no sessions and nothing is left of those that there were.
     bool isEmpty() const { return m_entries.isEmpty() && m_leaving.isEmpty(); }
@@ -56,6 +58,7 @@ private:
         RemoteSession *session = nullptr;
         QElapsedTimer idle;
         int uses = 0;
+        bool isReleased = false;
     };
     Entry *entryOf(const SessionId &id);
     void leave(RemoteSession *session);

@@ -20,6 +20,7 @@ Milliseconds RemoteSession::retryIn() const { return m_course->retryIn; }
 int RemoteSession::attempt() const { return m_course->attempt; }
 ssh::SshConnection *RemoteSession::connection() const { return m_course->connection(); }
 Agent *RemoteSession::agent() const { return m_course->readyAgent(); }
+const HeldAnswers &RemoteSession::answers() const { return m_course->answers(); }
 bool RemoteSession::hasBeenOpen() const { return m_course->hasBeenOpen; }
 
 void RemoteSession::open() { m_course->open(); }

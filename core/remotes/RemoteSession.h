@@ -27,6 +27,7 @@ struct RemoteOptions {
 };
 
 class Agent;
+class HeldAnswers;
 
 /// A session on a host: a connection that comes back after a loss, under one sid, and the agent that was
 /// started there, if one was wanted. Thread: that of its owner; the slots of its signals may ask anything of
@@ -54,6 +55,8 @@ public:
     ssh::SshConnection *connection() const;
     /// nullptr unless Ready or Busy.
     Agent *agent() const;
+    /// What was answered for it: for further connections to its host that it is to have.
+    const HeldAnswers &answers() const;
     /// Whether it has ever been Open: only such a session comes back by itself.
     bool hasBeenOpen() const;
 

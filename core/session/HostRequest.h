@@ -12,6 +12,8 @@ struct HostRequest {
     SavedHost host; ///< of a host that is not saved, id and name are empty
     std::optional<Secret> password;
     bool connect = true;
+    /// False: a sign-in alone (ShellOptions::hasShell).
+    bool wantsShell = true;
     bool save = false;
     /// Keep the password in the keychain once the host has accepted it.
     bool savePassword = false;

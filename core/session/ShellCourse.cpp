@@ -124,7 +124,7 @@ void ShellSession::Course::close()
     enter(ShellState::Closed);
 }
 
-/// Ends what is on the host. The remote session may be in the middle of a signal; it goes later.
+/// Ends the shell, and the session with it unless somebody else uses that. The remote session may be in the middle of a signal; it goes later.
 void ShellSession::Course::letGo()
 {
     if (m_channel) {
@@ -135,7 +135,7 @@ void ShellSession::Course::letGo()
         remote->disconnect(this);
         m_use.reset();
         const SessionId id = remote->id();
-        m_remotes.close(id);
+        m_remotes.release(id); // its files may still be open
     }
 }
 
@@ -196,6 +196,8 @@ void ShellSession::Course::answered()
 
 void ShellSession::Course::startShell()
 {
+    if (!options.hasShell)
+        return enter(ShellState::Open);
     enter(ShellState::Connecting);
     advance(ShellStage::StartingShell);
     ssh::PtyRequest pty;

@@ -42,12 +42,13 @@ Task<> ShellOpener::carryOut(HostRequest request)
         else
             Q_EMIT passwordNotRead(host, read.error()); // the host asks for it then
     }
-    open(host, password, keepsPassword);
+    open(host, password, keepsPassword, request.wantsShell);
 }
 
-void ShellOpener::open(const SavedHost &host, std::shared_ptr<const Secret> password, bool keepsPassword)
+void ShellOpener::open(const SavedHost &host, std::shared_ptr<const Secret> password, bool keepsPassword,
+                       bool hasShell)
 {
-    ShellOptions options{m_options, host, !m_hosts.isForThisRun(host)};
+    ShellOptions options{m_options, host, !m_hosts.isForThisRun(host), hasShell};
     options.remote.ssh.destination = {host.host, host.port, host.user, host.identityFile};
     options.remote.ssh.password = std::move(password);
     options.remote.agent = host.agent;

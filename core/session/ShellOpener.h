@@ -31,7 +31,8 @@ private:
     Task<> carryOut(HostRequest request);
     Task<> carryOutRemoval(SavedHost host);
     Task<> keep(SavedHost host, std::shared_ptr<const Secret> password);
-    void open(const SavedHost &host, std::shared_ptr<const Secret> password, bool keepsPassword);
+    void open(const SavedHost &host, std::shared_ptr<const Secret> password, bool keepsPassword,
+              bool hasShell);
 
     HostRegistry &m_hosts;
     ShellRegistry &m_shells;

@@ -42,6 +42,8 @@ const std::optional<ShellEnd> &ShellSession::end() const { return m_course->end;
 
 AgentStanding ShellSession::agent() const { return m_course->agent; }
 
+bool ShellSession::hasShell() const { return m_course->options.hasShell; }
+
 bool ShellSession::remembersKey() const { return m_course->options.remembersKey; }
 
 std::shared_ptr<const Secret> ShellSession::password() const { return m_course->options.remote.ssh.password; }

@@ -20,6 +20,9 @@ struct ShellOptions {
     SavedHost host; ///< as it was asked for; one that is not saved has neither id nor name
     /// Whether a host key that is accepted goes into known_hosts; else it counts for this session.
     bool remembersKey = true;
+    /// False: a sign-in alone, for what else there is of a host, its files or its tunnels. It is Open when
+    /// the host has let in.
+    bool hasShell = true;
 };
 
 /// A shell on a host, for as long as its tab is open: through losses, which it comes back from by itself,
@@ -52,6 +55,7 @@ public:
     /// In Ended.
     const std::optional<ShellEnd> &end() const;
     AgentStanding agent() const;
+    bool hasShell() const;
     /// Whether a host key that is accepted counts beyond this session.
     bool remembersKey() const;
     /// The password that the connection is made with; nullptr if none was given in advance or at a retry.
@@ -61,7 +65,8 @@ public:
     void open();
     /// Waiting, Failed or Ended -> Connecting, now; with another password if one is given.
     void retry(std::shared_ptr<const Secret> password = nullptr);
-    /// Ends everything on the host. Thereafter it is good for nothing.
+    /// Ends the shell, and what else is on the host unless it is used: by its files, which go on. Thereafter it
+    /// is good for nothing.
     void close();
 
     /// For the question() that waits.

@@ -11,7 +11,7 @@ namespace porthole::transfer {
 struct ConflictQuestion {
     quint64 number = 0; ///< of the question; an answer to another one is ignored
     TransferId transfer{};
-    QByteArray source, target; ///< paths, as far as they are known
+    QByteArray source{}, target{}; ///< paths, as far as they are known
     FileFacts sourceFacts{}, targetFacts{};
     bool targetIsFile =
         true; ///< false: a folder, a link, a device: it can be passed over or another name taken

@@ -23,6 +23,7 @@ struct Tally {
     quint64 filesFound = 0, bytesFound = 0;
     quint64 filesDone = 0, bytesDone = 0;
     quint64 skipped = 0, failed = 0;
+    quint64 bytesKept = 0; ///< of those done: found to be there from an earlier attempt, and not moved now
 };
 
 /// The books of one transfer, over all its attempts. Thread: one.
@@ -43,6 +44,8 @@ public:
     /// False: an earlier attempt is through with it.
     bool find(const QByteArray &source, quint64 bytes);
     void advance(quint64 bytes) { m_tally.bytesDone += bytes; }
+    /// Of those that advance() was told of.
+    void noteKept(quint64 bytes) { m_tally.bytesKept += bytes; }
     void retract(quint64 bytes) { m_tally.bytesDone -= bytes; }
     void done(const QByteArray &source, quint64 bytes);
     void skip(const QByteArray &source, const char *why);

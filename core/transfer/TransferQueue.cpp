@@ -1,14 +1,15 @@
 #include "core/transfer/TransferQueue.h"
 
 #include "core/async/Delay.h"
+#include "core/ssh/sftp/SftpReplies.h"
 #include "core/transfer/Names.h"
+#include "core/transfer/local/LocalPlace.h"
 #include "core/transfer/remote/GetWalk.h"
 #include "core/transfer/remote/PutWalk.h"
 
 #include <QRandomGenerator>
 #include <algorithm>
-#include <cerrno>
-#include <cstdlib>
+#include <atomic>
 
 namespace porthole::transfer {
 
@@ -19,45 +20,6 @@ bool isWorthAnother(const Error &error)
 {
     return error.kind == ErrorKind::Closed || error.kind == ErrorKind::Timeout ||
            error.kind == ErrorKind::Unreachable;
-}
-
-/// A folder and a name in it.
-struct LocalPlace {
-    std::shared_ptr<const LocalFolder> folder;
-    QByteArray name;
-};
-
-QByteArray parentOf(const QByteArray &path)
-{
-    QByteArray parent = path.first(path.size() - lastName(path).size());
-    while (parent.size() > 1 && parent.endsWith('/'))
-        parent.chop(1);
-    return parent.isEmpty() ? QByteArray(".") : parent;
-}
-
-/// Where something that is called `source` elsewhere goes to; on the disk's thread.
-Result<LocalPlace> localTarget(const TransferOrder &order)
-{
-    auto folder = LocalFolder::open(order.local);
-    if (folder)
-        return LocalPlace{*std::move(folder), lastName(order.remote)};
-    if (order.isIntoFolder)
-        return folder.error();
-    const QByteArray name = lastName(order.local);
-    PH_TRY(auto parent,
-           LocalFolder::open(parentOf(order.local.first(order.local.lastIndexOf(name) + name.size()))));
-    return LocalPlace{std::move(parent), name};
-}
-
-/// A person's path: links on its way, and itself, are theirs.
-Result<LocalPlace> localSource(const QByteArray &path)
-{
-    const std::unique_ptr<char, decltype(&std::free)> real(::realpath(path.constData(), nullptr), &std::free);
-    if (!real)
-        return systemError(errno, path);
-    const QByteArray whole(real.get());
-    PH_TRY(auto folder, LocalFolder::open(parentOf(whole)));
-    return LocalPlace{std::move(folder), lastName(whole)};
 }
 
 } // namespace
@@ -74,6 +36,7 @@ struct TransferQueue::Item {
     const TransferOrder order;
     TransferState state = TransferState::Waiting;
     Ledger ledger;
+    Parts parts;
     std::optional<Error> error;
 };
 
@@ -81,16 +44,28 @@ TransferQueue::TransferQueue(Connect connect, Persistence persistence, QObject *
     : QObject(parent)
     , m_connect(std::move(connect))
     , m_persistence(persistence)
+    , m_conflicts([this] { Q_EMIT conflictChanged(); })
 {}
 
 TransferQueue::~TransferQueue() = default;
 
 TransferId TransferQueue::add(TransferOrder order)
 {
-    const TransferId id{++m_lastId};
+    const TransferId id = newId();
+    add(std::move(order), id);
+    return id;
+}
+
+TransferId TransferQueue::newId()
+{
+    static std::atomic<quint64> last = 0;
+    return {++last};
+}
+
+void TransferQueue::add(TransferOrder order, TransferId id)
+{
     m_items.emplace_back(*this, id, std::move(order));
     QMetaObject::invokeMethod(this, &TransferQueue::startNext, Qt::QueuedConnection);
-    return id;
 }
 
 TransferQueue::Item *TransferQueue::item(TransferId id)
@@ -133,8 +108,47 @@ void TransferQueue::pause(TransferId id)
 
 void TransferQueue::cancel(TransferId id)
 {
-    if (Item *found = item(id); found && allowed(found->state, TransferState::Cancelled))
-        stop(*found, TransferState::Cancelled);
+    Item *found = item(id);
+    if (!found || !allowed(found->state, TransferState::Cancelled))
+        return;
+    stop(*found, TransferState::Cancelled);
+    removeParts(*found);
+}
+
+void TransferQueue::clearFinished()
+{
+    m_items.remove_if([](const Item &candidate) {
+        return candidate.state == TransferState::Done || candidate.state == TransferState::Failed ||
+               candidate.state == TransferState::Cancelled;
+    });
+}
+
+void TransferQueue::answerConflict(quint64 number, ConflictAnswer answer)
+{
+    const auto &waits = m_conflicts.question();
+    if (answer.choice == ConflictChoice::Cancel && waits && waits->number == number)
+        cancel(waits->transfer);
+    else
+        m_conflicts.answer(number, answer);
+}
+
+/// Behind what is being done to them: the disk's jobs and the host's answers keep their order.
+void TransferQueue::removeParts(Item &item)
+{
+    for (const Parts::Local &part : item.parts.takeLocal())
+        m_disk.post([part] {
+            (void)part.folder->remove(part.name).has_value(); // it may be gone
+        });
+    m_litter.unite(item.parts.takeRemote());
+    sweep();
+}
+
+void TransferQueue::sweep()
+{
+    if (!m_lane || m_lane->exchange().failure())
+        return;
+    for (const QByteArray &path : std::exchange(m_litter, {})) // nobody waits for the answer
+        m_lane->exchange().ask([&](sftp::Client &client) { return client.remove(ssh::viewed(path)); });
 }
 
 /// Ends the flow where it waits. What it has asked of the host is answered to nobody.
@@ -235,7 +249,9 @@ Task<Result<>> TransferQueue::connectToHost()
     PH_CO_TRY(ssh::SshConnection *const connection, co_await m_connect());
     auto lane = std::make_unique<Lane>(*connection, m_persistence.answer);
     PH_CO_DO(co_await lane->open());
+    lane->exchange().whenEnded([this](const Error &why) { m_conflicts.fail(why); });
     m_lane = std::move(lane);
+    sweep();
     co_return Result<>();
 }
 
@@ -244,6 +260,7 @@ Task<Result<>> TransferQueue::attempt(Item &item)
     PH_CO_DO(co_await connectToHost());
     item.error.reset();
     enter(item, TransferState::Running);
+    m_conflicts.begin(item.id, item.order.batch);
     if (item.order.direction == Direction::Get)
         co_return co_await get(item);
     co_return co_await put(item);
@@ -257,7 +274,8 @@ Task<Result<>> TransferQueue::get(Item &item)
         PH_CO_TRY(const QByteArray real, co_await m_lane->files().realPath(item.order.remote));
         place.name = lastName(real);
     }
-    GetWalk walk(*m_lane, m_disk, item.ledger, item.order.options);
+    const TransferContext context{*m_lane, m_disk, item.ledger, item.parts, m_conflicts};
+    GetWalk walk(context, item.order.options);
     co_return co_await walk.run(item.order.remote, std::move(place.folder), std::move(place.name));
 }
 
@@ -273,9 +291,10 @@ Task<Result<>> TransferQueue::put(Item &item)
         co_return there ? Error::make(ErrorKind::Usage, "the target is no folder") : there.error();
     if (!isFolder) {
         name = lastName(target);
-        folder = parentOf(target.first(target.lastIndexOf(name) + name.size()));
+        folder = parentOf(target);
     }
-    PutWalk walk(*m_lane, m_disk, item.ledger, item.order.options);
+    const TransferContext context{*m_lane, m_disk, item.ledger, item.parts, m_conflicts};
+    PutWalk walk(context, item.order.options);
     co_return co_await walk.run(std::move(place.folder), std::move(place.name), item.order.local,
                                 std::move(folder), std::move(name));
 }

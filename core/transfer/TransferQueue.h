@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/async/Backoff.h"
+#include "core/transfer/Conflicts.h"
 #include "core/transfer/Ledger.h"
 #include "core/transfer/TransferLook.h"
 #include "core/transfer/local/Disk.h"
@@ -31,12 +32,23 @@ public:
     explicit TransferQueue(Connect connect, Persistence persistence = {}, QObject *parent = nullptr);
     ~TransferQueue() override;
 
+    /// Thread: any.
+    static TransferId newId();
     TransferId add(TransferOrder order);
+    /// The same under an id of newId().
+    void add(TransferOrder order, TransferId id);
     /// Nothing where the state does not allow it.
     void pause(TransferId id);
     void resume(TransferId id);
+    /// Parts of files go: those on the host once there is a connection.
     void cancel(TransferId id);
     void retry(TransferId id);
+    /// Forgets those that are done, have failed or were cancelled.
+    void clearFinished();
+
+    /// The question of a transfer whose OnConflict is Ask. While it waits, other files may go on.
+    const std::optional<ConflictQuestion> &conflict() const { return m_conflicts.question(); }
+    void answerConflict(quint64 number, ConflictAnswer answer);
 
     std::optional<TransferLook> find(TransferId id) const;
     std::vector<TransferLook> all() const;
@@ -45,6 +57,8 @@ Q_SIGNALS:
     /// Its state. How far it is, whoever shows it looks at now and then.
     void stateChanged(porthole::transfer::TransferId id, porthole::transfer::TransferState state);
     void fileEnded(porthole::transfer::TransferId id, const porthole::transfer::FileReport &report);
+    /// conflict() is another, or none.
+    void conflictChanged();
     /// Nothing waits or runs any more.
     void idle();
 
@@ -62,13 +76,16 @@ private:
     Task<Result<>> get(Item &item);
     Task<Result<>> put(Item &item);
     Task<Result<>> connectToHost();
+    void removeParts(Item &item);
+    void sweep();
 
     const Connect m_connect;
     const Persistence m_persistence;
     Disk m_disk;
+    Conflicts m_conflicts;
     std::unique_ptr<Lane> m_lane;
     std::list<Item> m_items;
-    quint64 m_lastId = 0;
+    QSet<QByteArray> m_litter; ///< parts on the host of what was cancelled while there was no connection
     Item *m_running = nullptr;
     Task<> m_flow; // last: it uses all of the above
 };

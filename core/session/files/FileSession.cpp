@@ -136,16 +136,22 @@ void FileSession::retry()
 /// Whether the host speaks SFTP at all is known when it has answered.
 Task<> FileSession::begin(Line line)
 {
-    auto home = co_await line->files().realPath(QByteArrayLiteral("."));
-    if (line != m_line)
-        co_return; // another one by now
+    const auto home = co_await line->files().realPath(QByteArrayLiteral("."));
+    // From the event loop: whoever hears of it may close everything, this flow too.
+    QMetaObject::invokeMethod(
+        this, [this, line, home] { begun(line, home); }, Qt::QueuedConnection);
+}
+
+void FileSession::begun(const Line &line, const Result<QByteArray> &home)
+{
+    if (line != m_line || line->error()) // another one by now; or lineEnded() has told
+        return;
     if (home) {
-        m_home = *std::move(home);
-        enter(FilesState::Open);
-    } else if (!line->error()) {
-        line->exchange().fail(home.error());
-        enter(FilesState::Failed, home.error());
+        m_home = *home;
+        return enter(FilesState::Open);
     }
+    line->exchange().fail(home.error());
+    enter(FilesState::Failed, home.error());
 }
 
 /// With the connection, of which the remote session tells; or alone.

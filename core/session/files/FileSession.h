@@ -71,6 +71,7 @@ private:
     void follow(remotes::RemoteState remote);
     void open();
     Task<> begin(std::shared_ptr<ssh::SftpSession> line);
+    void begun(const std::shared_ptr<ssh::SftpSession> &line, const Result<QByteArray> &home);
     void lineEnded(const Error &why);
     void drop();
     void enter(FilesState next, std::optional<Error> error = std::nullopt);

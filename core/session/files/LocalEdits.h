@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QObject>
+#include <QTemporaryDir>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -51,13 +52,15 @@ Q_SIGNALS:
 private:
     friend class LocalEdits;
     class Course;
-    explicit EditedFile(std::unique_ptr<Course> course);
+    /// `folder` is there, and its own.
+    EditedFile(FileSession &files, TransferDesk &desk, QByteArray remotePath, const QString &folder);
     std::unique_ptr<Course> m_course;
 };
 
 /// The files of a host that are being edited on this computer: fetched into a folder that is this user's
-/// alone, watched, and sent back whole at each save. The folder goes when this goes. Thread: that of its
-/// owner, which is the session's and the desk's.
+/// alone, watched, and sent back whole at each save, through the desk's queue. That the host's file has been
+/// changed meanwhile is seen by its size and time, which has seconds. The folder goes when this goes.
+/// Thread: that of its owner, which is the session's and the desk's.
 class LocalEdits : public QObject {
     Q_OBJECT
 public:
@@ -65,7 +68,8 @@ public:
     LocalEdits(FileSession &files, TransferDesk &desk, QObject *parent = nullptr);
     ~LocalEdits() override;
 
-    /// The same object again for a file that is being edited already. It is this one's.
+    /// The same object again for a file that is being edited already. It is this one's, and goes after it has
+    /// Ended.
     EditedFile &edit(const QByteArray &remotePath);
     std::vector<EditedFile *> files() const;
 
@@ -74,8 +78,14 @@ Q_SIGNALS:
     void changed();
 
 private:
-    class Course;
-    std::unique_ptr<Course> m_course;
+    QString newFolder();
+    void letGo(EditedFile *file);
+
+    FileSession &m_files;
+    TransferDesk &m_desk;
+    std::unique_ptr<QTemporaryDir> m_folder; ///< made when it is needed
+    int m_count = 0;
+    std::vector<std::unique_ptr<EditedFile>> m_edited;
 };
 
 } // namespace porthole

@@ -82,6 +82,8 @@ void SftpExchange::fail(const Error &error)
         request->m_settled = true;
         request->m_slot.post(error);
     }
+    if (m_ended)
+        m_ended(error);
 }
 
 void SftpExchange::forget(sftp::RequestId id)

@@ -64,6 +64,8 @@ public:
     void fail(const Error &error);
 
     const std::optional<Error> &failure() const { return m_failure; }
+    /// Told once, when it ends: for whoever waits for something else than an answer meanwhile.
+    void whenEnded(std::function<void(const Error &)> told) { m_ended = std::move(told); }
     /// Known once anything has been answered.
     const sftp::Extensions &extensions() const { return m_client.extensions(); }
     std::size_t outstanding() const { return m_client.outstanding(); }
@@ -78,6 +80,7 @@ private:
     sftp::Client m_client;
     std::unordered_map<std::uint32_t, SftpRequest *> m_waiting;
     std::optional<Error> m_failure;
+    std::function<void(const Error &)> m_ended;
     quint64 m_heard = 0; ///< bytes so far
 };
 

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <climits>
 #include <cstring>
 #include <dirent.h>
 #include <fcntl.h>
@@ -71,13 +72,13 @@ Result<std::shared_ptr<const LocalFolder>> LocalFolder::open(const QByteArray &p
     ssh::OwnedFd opened(::open(path.constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     if (!opened.valid())
         return systemError(errno, path);
-    return std::shared_ptr<const LocalFolder>(new LocalFolder(std::move(opened)));
+    return std::shared_ptr<const LocalFolder>(new LocalFolder(std::move(opened), path));
 }
 
 Result<std::shared_ptr<const LocalFolder>> LocalFolder::folder(const QByteArray &name) const
 {
     PH_TRY(ssh::OwnedFd opened, openFile(name, O_RDONLY | O_DIRECTORY));
-    return std::shared_ptr<const LocalFolder>(new LocalFolder(std::move(opened)));
+    return std::shared_ptr<const LocalFolder>(new LocalFolder(std::move(opened), joined(m_path, name)));
 }
 
 Result<LocalFolder::Made> LocalFolder::makeFolder(const QByteArray &name) const
@@ -143,6 +144,36 @@ Result<> LocalFolder::remove(const QByteArray &name) const
 {
     PH_DO(checkName(name));
     return outcomeOf(::unlinkat(m_descriptor.get(), name.constData(), 0), name);
+}
+
+Result<QByteArray> LocalFolder::readLink(const QByteArray &name) const
+{
+    PH_DO(checkName(name));
+    QByteArray target(PATH_MAX, Qt::Uninitialized);
+    const ssize_t size = ::readlinkat(m_descriptor.get(), name.constData(), target.data(),
+                                      static_cast<std::size_t>(target.size()));
+    if (size < 0)
+        return systemError(errno, name);
+    target.truncate(size);
+    return target;
+}
+
+Result<> LocalFolder::makeLink(const QByteArray &target, const QByteArray &name, bool mayReplace) const
+{
+    PH_DO(checkName(name));
+    const int folder = m_descriptor.get();
+    if (::symlinkat(target.constData(), folder, name.constData()) == 0)
+        return {};
+    if (errno != EEXIST || !mayReplace)
+        return systemError(errno, name);
+    const QByteArray part = partName(name, 0, 0);
+    (void)::unlinkat(folder, part.constData(), 0); // of an earlier attempt
+    if (::symlinkat(target.constData(), folder, part.constData()) != 0)
+        return systemError(errno, name);
+    auto placed = rename(part, name, true);
+    if (!placed)
+        (void)::unlinkat(folder, part.constData(), 0);
+    return placed;
 }
 
 Result<> LocalFolder::rename(const QByteArray &from, const QByteArray &to, bool mayReplace) const

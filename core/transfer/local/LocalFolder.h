@@ -40,6 +40,8 @@ public:
     Result<std::shared_ptr<const LocalFolder>> folder(const QByteArray &name) const;
     /// The same, made if it is not there.
     Result<Made> makeFolder(const QByteArray &name) const;
+    /// As it was called when it was opened: for people, nothing is found by it.
+    const QByteArray &path() const { return m_path; }
     /// Of a link itself. Nothing if there is no such entry.
     Result<std::optional<struct stat>> look(const QByteArray &name) const;
     /// Without "." and "..", sorted by name.
@@ -47,6 +49,11 @@ public:
     /// `flags` as for open(2); never waits for the other end of a pipe.
     Result<ssh::OwnedFd> openFile(const QByteArray &name, int flags, mode_t mode = 0) const;
     Result<> remove(const QByteArray &name) const;
+    /// What is written in a symbolic link.
+    Result<QByteArray> readLink(const QByteArray &name) const;
+    /// A symbolic link. It takes the place of what is there, a folder excepted, unless `mayReplace` is false:
+    /// then an entry of that name is an error (Unavailable).
+    Result<> makeLink(const QByteArray &target, const QByteArray &name, bool mayReplace) const;
     /// Replaces what is there, unless `mayReplace` is false: then an entry of that name is an error
     /// (Unavailable).
     Result<> rename(const QByteArray &from, const QByteArray &to, bool mayReplace) const;
@@ -55,11 +62,13 @@ public:
     Result<> setAttributes(std::optional<quint32> mode, bool exactly, std::optional<quint32> modified) const;
 
 private:
-    explicit LocalFolder(ssh::OwnedFd descriptor)
+    LocalFolder(ssh::OwnedFd descriptor, QByteArray path)
         : m_descriptor(std::move(descriptor))
+        , m_path(std::move(path))
     {}
 
-    ssh::OwnedFd m_descriptor;
+    const ssh::OwnedFd m_descriptor;
+    const QByteArray m_path;
 };
 
 } // namespace porthole::transfer

@@ -34,15 +34,16 @@ FileFacts factsOf(const sftp::Attributes &attributes)
 
 } // namespace
 
-Download::Download(Lane &lane, Disk &disk, DownloadOrder order, Advance advance)
-    : m_lane(lane)
-    , m_disk(disk)
+Download::Download(const TransferContext &context, DownloadOrder order, Advance advance)
+    : m_context(context)
+    , m_lane(context.lane)
+    , m_disk(context.disk)
     , m_order(std::move(order))
     , m_advance(std::move(advance))
     , m_wantedName(m_order.name)
     , m_size(sizeOf(m_order.attributes))
     , m_part(std::make_shared<PartFile>(m_order.folder, m_order.name, factsOf(m_order.attributes)))
-    , m_block(lane.reading().block)
+    , m_block(context.lane.reading().block)
 {}
 
 bool Download::isWorthResuming(quint64 size) const
@@ -57,6 +58,7 @@ Task<Result<bool>> Download::run()
         co_return false;
     PH_CO_TRY(ssh::SftpHandle file, co_await m_lane.files().open(m_order.path, sftp::openflag::Read));
     m_file.emplace(std::move(file));
+    m_context.parts.note(m_order.path, {m_order.folder, m_part->name()});
     if (isWorthResuming(m_size.value_or(0)))
         PH_CO_DO(co_await takeUp());
     else
@@ -67,35 +69,59 @@ Task<Result<bool>> Download::run()
     auto outcome = co_await copy();
     if (outcome)
         outcome = co_await finish();
-    if (outcome)
+    if (outcome) {
+        m_context.parts.forget(m_order.path);
         co_return true;
+    }
     const bool mayGoOn = m_lane.exchange().failure() || outcome.error().kind == ErrorKind::Storage;
-    if (!mayGoOn || !isWorthResuming(m_taken))
+    if (!mayGoOn || !isWorthResuming(m_taken)) {
         m_disk.post([part = m_part] { part->discard(); });
+        m_context.parts.forget(m_order.path);
+    }
     co_return outcome.error();
+}
+
+Task<Result<std::optional<struct stat>>> Download::look()
+{
+    OnDisk<Result<std::optional<struct stat>>> looking(
+        m_disk, [folder = m_order.folder, name = m_order.name] { return folder->look(name); });
+    co_return co_await looking;
+}
+
+Task<Result<>> Download::askWhatToDo(const struct stat &there)
+{
+    ConflictQuestion question{.source = m_order.path,
+                              .target = joined(m_order.folder->path(), m_order.name),
+                              .sourceFacts = factsOf(m_order.attributes),
+                              .targetFacts = transfer::factsOf(there),
+                              .targetIsFile = S_ISREG(there.st_mode)};
+    PH_CO_TRY(m_order.options.onConflict, co_await m_context.conflicts.ask(std::move(question)));
+    co_return Result<>();
 }
 
 /// What becomes of a file that has the name already. Where it is to be replaced nobody looks.
 Task<Result<bool>> Download::place()
 {
-    const OnConflict onConflict = m_order.options.onConflict;
+    OnConflict &onConflict = m_order.options.onConflict;
     if (onConflict == OnConflict::Overwrite)
         co_return true;
-    for (int count = 2;; ++count) {
-        OnDisk<Result<std::optional<struct stat>>> looking(
-            m_disk, [folder = m_order.folder, name = m_order.name] { return folder->look(name); });
-        PH_CO_TRY(const auto there, co_await looking);
-        if (!there)
+    PH_CO_TRY(auto there, co_await look());
+    if (there && onConflict == OnConflict::Ask)
+        PH_CO_DO(co_await askWhatToDo(*there));
+    if (!there || onConflict == OnConflict::Overwrite)
+        co_return true;
+    if (onConflict == OnConflict::Skip)
+        co_return false;
+    if (onConflict == OnConflict::Resume) {
+        if (!S_ISREG(there->st_mode))
             co_return true;
-        if (onConflict == OnConflict::Skip)
-            co_return false;
-        if (onConflict == OnConflict::Resume) {
-            if (!S_ISREG(there->st_mode))
-                co_return true;
-            co_return co_await adopt(static_cast<quint64>(there->st_size));
-        }
-        m_order.name = otherName(m_wantedName, count);
+        co_return co_await adopt(static_cast<quint64>(there->st_size));
     }
+    for (int count = 2; there; ++count) {
+        m_order.name = otherName(m_wantedName, count);
+        PH_CO_TRY(there, co_await look());
+    }
+    co_return true;
 }
 
 /// The file that is there becomes the part, if it is the beginning of the host's.
@@ -138,6 +164,7 @@ Task<Result<>> Download::takeUp()
     PH_CO_DO(co_await cutting);
     m_next = m_taken = kept;
     m_advance(kept);
+    m_context.ledger.noteKept(kept);
     co_return Result<>();
 }
 

@@ -1,9 +1,9 @@
 #pragma once
 
-#include "core/transfer/local/Disk.h"
 #include "core/transfer/local/PartFile.h"
 #include "core/transfer/remote/Advance.h"
 #include "core/transfer/remote/ReadAt.h"
+#include "core/transfer/remote/TransferContext.h"
 
 #include <deque>
 
@@ -25,7 +25,7 @@ struct DownloadOrder {
 /// Thread: the lane's. Destroying it ends the transfer; what has come stays for another attempt.
 class Download {
 public:
-    Download(Lane &lane, Disk &disk, DownloadOrder order, Advance advance);
+    Download(const TransferContext &context, DownloadOrder order, Advance advance);
 
     /// Whether it was got, or passed over (OnConflict::Skip, or it is there already).
     Task<Result<bool>> run();
@@ -35,6 +35,8 @@ private:
     bool isWorthResuming(quint64 size) const;
     Task<Result<>> takeUp();
     Task<Result<bool>> place();
+    Task<Result<std::optional<struct stat>>> look();
+    Task<Result<>> askWhatToDo(const struct stat &there);
     Task<Result<bool>> adopt(quint64 size);
     Task<Result<>> copy();
     void askForMore();
@@ -42,6 +44,7 @@ private:
     Task<Result<>> keepUp();
     Task<Result<>> finish();
 
+    const TransferContext m_context;
     Lane &m_lane;
     Disk &m_disk;
     DownloadOrder m_order;

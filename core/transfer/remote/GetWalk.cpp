@@ -124,9 +124,17 @@ Task<> GetWalk::visit(QByteArray path, sftp::Entry entry, ScopePtr scope, int de
     }
     if (!m_ledger.find(source, entry.attributes.size.value_or(0)))
         co_return;
+    if (entry.attributes.isSymbolicLink()) {
+        co_await m_crew.room(1);
+        LinkGet order{source, scope->folder(), name, depth, m_options.onConflict};
+        if (isLost())
+            co_return;
+        scope->begin();
+        m_crew.begin(1, link(std::move(order), scope));
+        co_return;
+    }
     if (!entry.attributes.isRegularFile())
-        co_return m_ledger.skip(source,
-                                entry.attributes.isSymbolicLink() ? "a symbolic link" : "no plain file");
+        co_return m_ledger.skip(source, "no plain file");
     if (isPartName(name))
         co_return m_ledger.skip(source, "a part of a file");
     const int weight = Crew::weightOf(entry.attributes.size.value_or(0));
@@ -138,12 +146,23 @@ Task<> GetWalk::visit(QByteArray path, sftp::Entry entry, ScopePtr scope, int de
     m_crew.begin(weight, file(std::move(order), scope));
 }
 
+Task<> GetWalk::link(LinkGet order, ScopePtr scope)
+{
+    const QByteArray path = order.source;
+    const ScopePtr held = std::move(scope); // until the link has its name
+    const auto outcome = co_await getLink(m_context, std::move(order));
+    if (!isLost())
+        held->end();
+    if (!outcome)
+        fail(path, outcome.error());
+}
+
 Task<> GetWalk::file(DownloadOrder order, ScopePtr scope)
 {
     const QByteArray path = order.path;
     const ScopePtr held = std::move(scope); // until the file has its name
     quint64 come = 0;
-    Download download(m_lane, m_disk, std::move(order), [&](quint64 bytes) {
+    Download download(m_context, std::move(order), [&](quint64 bytes) {
         come += bytes;
         m_ledger.advance(bytes);
     });

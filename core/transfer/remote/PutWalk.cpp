@@ -160,8 +160,18 @@ Task<> PutWalk::visit(LocalFolder::Entry entry, std::shared_ptr<const LocalFolde
     const quint64 size = factsOf(entry.status).size;
     if (!m_ledger.find(source, size))
         co_return;
+    if (S_ISLNK(entry.status.st_mode)) {
+        co_await m_crew.room(1);
+        LinkPut order{
+            source, folder, entry.name, scope->path(), scope->existing(entry.name), m_options.onConflict};
+        if (isLost())
+            co_return;
+        scope->begin();
+        m_crew.begin(1, link(std::move(order), scope));
+        co_return;
+    }
     if (!S_ISREG(entry.status.st_mode))
-        co_return m_ledger.skip(source, S_ISLNK(entry.status.st_mode) ? "a symbolic link" : "no plain file");
+        co_return m_ledger.skip(source, "no plain file");
     if (isPartName(entry.name))
         co_return m_ledger.skip(source, "a part of a file");
     const int weight = Crew::weightOf(size);
@@ -173,11 +183,22 @@ Task<> PutWalk::visit(LocalFolder::Entry entry, std::shared_ptr<const LocalFolde
     m_crew.begin(weight, file(std::move(order), source, scope));
 }
 
+Task<> PutWalk::link(LinkPut order, ScopePtr scope)
+{
+    const QByteArray path = order.source;
+    const ScopePtr held = std::move(scope); // until the link has its name
+    const auto outcome = co_await putLink(m_context, std::move(order));
+    if (!isLost())
+        held->end();
+    if (!outcome)
+        fail(path, outcome.error());
+}
+
 Task<> PutWalk::file(UploadOrder order, QByteArray path, ScopePtr scope)
 {
     const ScopePtr held = std::move(scope); // until the file has its name
     quint64 gone = 0;
-    Upload upload(m_lane, m_disk, std::move(order), [&](quint64 bytes) {
+    Upload upload(m_context, std::move(order), [&](quint64 bytes) {
         gone += bytes;
         m_ledger.advance(bytes);
     });

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/transfer/Crew.h"
-#include "core/transfer/Ledger.h"
+#include "core/transfer/remote/LinkCopy.h"
 #include "core/transfer/remote/Upload.h"
 
 #include <QHash>
@@ -12,10 +12,11 @@ namespace porthole::transfer {
 /// Thread: the lane's. Destroying it ends everything; parts stay.
 class PutWalk {
 public:
-    PutWalk(Lane &lane, Disk &disk, Ledger &ledger, TransferOptions options)
-        : m_lane(lane)
-        , m_disk(disk)
-        , m_ledger(ledger)
+    PutWalk(const TransferContext &context, TransferOptions options)
+        : m_context(context)
+        , m_lane(context.lane)
+        , m_disk(context.disk)
+        , m_ledger(context.ledger)
         , m_options(options)
     {}
 
@@ -35,9 +36,11 @@ private:
     Task<> visit(LocalFolder::Entry entry, std::shared_ptr<const LocalFolder> folder, QByteArray path,
                  ScopePtr scope, int depth);
     Task<> file(UploadOrder order, QByteArray path, ScopePtr scope);
+    Task<> link(LinkPut order, ScopePtr scope);
     bool isLost() const { return m_lane.exchange().failure().has_value(); }
     void fail(const QByteArray &path, const Error &error);
 
+    const TransferContext m_context;
     Lane &m_lane;
     Disk &m_disk;
     Ledger &m_ledger;

@@ -26,9 +26,10 @@ bool isAllZeros(const Bytes &bytes)
 
 } // namespace
 
-Upload::Upload(Lane &lane, Disk &disk, UploadOrder order, Advance advance)
-    : m_lane(lane)
-    , m_disk(disk)
+Upload::Upload(const TransferContext &context, UploadOrder order, Advance advance)
+    : m_context(context)
+    , m_lane(context.lane)
+    , m_disk(context.disk)
     , m_order(std::move(order))
     , m_advance(std::move(advance))
     , m_source(std::make_shared<SourceFile>(m_order.folder, m_order.name))
@@ -49,13 +50,30 @@ Task<Result<bool>> Upload::run()
     auto outcome = co_await copy();
     if (outcome)
         outcome = co_await finish();
-    if (outcome)
+    if (outcome) {
+        m_context.parts.forgetRemote(m_part);
         co_return true;
+    }
     if (!isWorthResuming(m_written) && !m_lane.exchange().failure()) {
         m_files.clear();
+        m_context.parts.forgetRemote(m_part);
         m_lane.exchange().ask([this](sftp::Client &client) { return client.remove(ssh::viewed(m_part)); });
     }
     co_return outcome.error();
+}
+
+Task<Result<>> Upload::askWhatToDo()
+{
+    const sftp::Attributes &there = *m_order.existing;
+    ConflictQuestion question{.source = joined(m_order.folder->path(), m_order.name),
+                              .target = joined(m_order.remoteFolder, m_order.remoteName),
+                              .sourceFacts = m_facts,
+                              .targetFacts = {.size = there.size.value_or(0), .mode = there.permissions},
+                              .targetIsFile = there.isRegularFile()};
+    if (there.times)
+        question.targetFacts.modified = there.times->modified;
+    PH_CO_TRY(m_order.options.onConflict, co_await m_context.conflicts.ask(std::move(question)));
+    co_return Result<>();
 }
 
 /// What becomes of a file that has the name already.
@@ -63,6 +81,8 @@ Task<Result<bool>> Upload::place()
 {
     if (!m_order.existing)
         co_return true;
+    if (m_order.options.onConflict == OnConflict::Ask)
+        PH_CO_DO(co_await askWhatToDo());
     switch (m_order.options.onConflict) {
     case OnConflict::Overwrite:
         co_return true;
@@ -71,9 +91,15 @@ Task<Result<bool>> Upload::place()
     case OnConflict::Resume:
         co_return co_await adopt();
     case OnConflict::Rename:
-    case OnConflict::Ask:
+    case OnConflict::Ask: // answered above
         break;
     }
+    PH_CO_DO(co_await findOtherName());
+    co_return true;
+}
+
+Task<Result<>> Upload::findOtherName()
+{
     for (int count = 2;; ++count) {
         QByteArray name = otherName(m_order.remoteName, count);
         const auto there = co_await m_lane.files().lstat(joined(m_order.remoteFolder, name));
@@ -83,7 +109,7 @@ Task<Result<bool>> Upload::place()
             co_return there.error();
         m_order.remoteName = std::move(name);
         m_order.existing.reset();
-        co_return true;
+        co_return Result<>();
     }
 }
 
@@ -127,8 +153,13 @@ Task<Result<>> Upload::begin(std::uint32_t flags)
     sftp::Attributes attributes;
     // Its owner has to be able to take it up.
     attributes.permissions = modeOf(m_facts) | 0600;
-    PH_CO_TRY(ssh::SftpHandle file, co_await m_lane.files().open(m_part, flags, attributes));
-    m_files.push_back(std::move(file));
+    m_context.parts.noteRemote(m_part);
+    auto file = co_await m_lane.files().open(m_part, flags, attributes);
+    if (!file) {
+        m_context.parts.forgetRemote(m_part);
+        co_return file.error();
+    }
+    m_files.push_back(*std::move(file));
     if (m_facts.size >= kWorthSpreading)
         co_await spread();
     co_return Result<>();
@@ -162,6 +193,7 @@ Task<Result<bool>> Upload::takeUp()
     PH_CO_DO(co_await begin(sftp::openflag::Write));
     m_read = m_written = end - tail + agreed;
     m_advance(m_written);
+    m_context.ledger.noteKept(m_written);
     co_return true;
 }
 

@@ -1,9 +1,8 @@
 #pragma once
 
-#include "core/transfer/local/Disk.h"
 #include "core/transfer/local/SourceFile.h"
 #include "core/transfer/remote/Advance.h"
-#include "core/transfer/remote/Lane.h"
+#include "core/transfer/remote/TransferContext.h"
 
 #include <deque>
 
@@ -26,7 +25,7 @@ struct UploadOrder {
 /// stays for another attempt.
 class Upload {
 public:
-    Upload(Lane &lane, Disk &disk, UploadOrder order, Advance advance);
+    Upload(const TransferContext &context, UploadOrder order, Advance advance);
 
     /// Whether it was put, or passed over (OnConflict::Skip, or it is there already).
     Task<Result<bool>> run();
@@ -37,6 +36,8 @@ private:
 
     bool isWorthResuming(quint64 size) const;
     Task<Result<bool>> place();
+    Task<Result<>> askWhatToDo();
+    Task<Result<>> findOtherName();
     Task<Result<>> openPart();
     Task<Result<bool>> takeUp();
     Task<Result<bool>> adopt();
@@ -51,6 +52,7 @@ private:
     void ask(const ssh::SftpExchange::Make &make) { m_requests.push_back(m_lane.exchange().ask(make)); }
     const sftp::Handle &handle() const { return m_files.front().handle(); }
 
+    const TransferContext m_context;
     Lane &m_lane;
     Disk &m_disk;
     UploadOrder m_order;

@@ -2,6 +2,7 @@
 
 #include "app/cli/Arguments.h"
 #include "app/cli/Environment.h"
+#include "app/cli/host/HostRoute.h"
 #include "core/model/CloudProfile.h"
 
 #include <array>
@@ -34,7 +35,7 @@ inline constexpr std::array kTlsOptions{Option{QLatin1String("--ca-file"), true}
 /// The options of every command that asks a cloud, in front of a command's own.
 template <std::size_t Count> constexpr auto withCloudOptions(const std::array<Option, Count> &own)
 {
-    return joined(joined(kCloudOptions, kTlsOptions), own);
+    return joined(joined(kCloudOptions, kTlsOptions), joined(kViaOptions, own));
 }
 
 /// The cloud that --cloud names, else the one that is selected where none is named, in the project and

@@ -4,8 +4,6 @@
 #include "app/cli/TlsArguments.h"
 #include "core/openstack/HttpOptionsFor.h"
 
-#include <QProcessEnvironment>
-
 namespace porthole::cli {
 
 Result<std::unique_ptr<CloudRun>> CloudRun::make(const Arguments &arguments, const Environment &environment,
@@ -14,15 +12,17 @@ Result<std::unique_ptr<CloudRun>> CloudRun::make(const Arguments &arguments, con
     PH_TRY(const Milliseconds timeout, arguments.duration(QLatin1String("--timeout-ms"), usualTimeout));
     PH_TRY(const QList<QByteArray> pins, pinsOf(arguments));
     PH_TRY(CloudProfile profile, cloudProfile(arguments, environment));
-    auto proxies = net::ProxyEnvironment::fromEnvironment(QProcessEnvironment::systemEnvironment());
-    PH_TRY(net::HttpOptions options, openstack::httpOptionsFor(profile, std::move(proxies), {}));
+    PH_TRY(std::shared_ptr<HostRoute> route, HostRoute::open(arguments, profile.name));
+    PH_TRY(net::HttpOptions options, openstack::httpOptionsFor(profile, HostRoute::proxiesOf(route), {}));
     PH_DO(addCaFile(arguments, options.trust));
-    return std::unique_ptr<CloudRun>(new CloudRun(std::move(profile), std::move(options), pins, timeout));
+    return std::unique_ptr<CloudRun>(
+        new CloudRun(std::move(profile), std::move(options), pins, std::move(route), timeout));
 }
 
 CloudRun::CloudRun(CloudProfile profile, net::HttpOptions options, QList<QByteArray> pins,
-                   Milliseconds timeout)
-    : m_trust(options.trust)
+                   std::shared_ptr<HostRoute> route, Milliseconds timeout)
+    : m_route(std::move(route))
+    , m_trust(options.trust)
     , m_pins(std::move(pins))
     , m_timeout(timeout)
     , m_transport(std::move(options), m_pins)
@@ -47,7 +47,7 @@ Error CloudRun::explained(Error error) const
         error.detail += " (with --project)";
     const auto unknown = m_transport.untrusted();
     if (error.kind != ErrorKind::CertificateUntrusted || !unknown)
-        return error;
+        return HostRoute::explained(m_route, std::move(error));
     return untrustedCertificate(unknown->exception.endpoint.toString(), unknown->problem,
                                 unknown->exception.sha256);
 }

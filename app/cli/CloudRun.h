@@ -16,8 +16,9 @@ public:
     /// For all that a command asks of a cloud: Nova alone may take a minute for a console.
     static constexpr Milliseconds kTimeout{120000};
 
-    /// Reads the configuration and --ca-file, --pin, --timeout-ms. Nothing is sent yet.
-    /// Errors: cloudProfile()'s, pinsOf()'s, httpOptionsFor()'s.
+    /// Reads the configuration and --ca-file, --pin, --timeout-ms; connects to the host that it goes through.
+    /// Nothing is sent to the cloud yet. Errors: cloudProfile()'s, pinsOf()'s, httpOptionsFor()'s,
+    /// HostRoute::open()'s.
     static Result<std::unique_ptr<CloudRun>> make(const Arguments &arguments, const Environment &environment,
                                                   Milliseconds timeout = kTimeout);
 
@@ -26,6 +27,8 @@ public:
     /// What the cloud's settings and --ca-file make believe; --pin is in pins().
     const net::TlsTrust &trust() const { return m_trust; }
     const QList<QByteArray> &pins() const { return m_pins; }
+    /// The host that it is reached through; nullptr: none.
+    const std::shared_ptr<HostRoute> &route() const { return m_route; }
 
     /// Runs the event loop until the flow is done. Errors: the flow's, a certificate's with how to trust
     /// it; Timeout; Cancelled (Ctrl+C).
@@ -40,11 +43,13 @@ public:
     }
 
 private:
-    CloudRun(CloudProfile profile, net::HttpOptions options, QList<QByteArray> pins, Milliseconds timeout);
+    CloudRun(CloudProfile profile, net::HttpOptions options, QList<QByteArray> pins,
+             std::shared_ptr<HostRoute> route, Milliseconds timeout);
 
     Error timedOut() const;
     Error explained(Error error) const;
 
+    const std::shared_ptr<HostRoute> m_route;
     const net::TlsTrust m_trust;
     const QList<QByteArray> m_pins;
     const Milliseconds m_timeout;

@@ -2,6 +2,7 @@
 #include "app/cli/Json.h"
 #include "app/cli/Output.h"
 #include "app/cli/Table.h"
+#include "app/cli/host/SavedRoutes.h"
 #include "core/base/DisplayText.h"
 #include "core/openstack/CloudsConfig.h"
 
@@ -14,22 +15,34 @@ namespace {
 /// What a file says, fit for a terminal.
 QString shown(const QString &text) { return QString::fromStdString(displayText(text.toStdString())); }
 
-QJsonObject jsonOf(const CloudSummary &cloud, bool selected)
+/// The host that a cloud is reached through; empty: none.
+QString viaOf(const CloudSummary &cloud, const SavedRoutes &routes)
+{
+    if (routes.has(cloud.name) && routes.hostOf(cloud.name).isEmpty())
+        return QStringLiteral("(a host that is not saved any more)");
+    return routes.hostOf(cloud.name);
+}
+
+QJsonObject jsonOf(const CloudSummary &cloud, bool selected, const SavedRoutes &routes)
 {
     return {{QStringLiteral("name"), cloud.name},
             {QStringLiteral("source"), cloud.source},
             {QStringLiteral("regions"), QJsonArray::fromStringList(cloud.regions)},
             {QStringLiteral("selected"), selected},
-            {QStringLiteral("problem"), textOrNull(cloud.problem)}};
+            {QStringLiteral("problem"), textOrNull(cloud.problem)},
+            {QStringLiteral("via"), textOrNull(viaOf(cloud, routes))}};
 }
 
-std::string tableOf(const QList<CloudSummary> &clouds, const QString &selected)
+std::string tableOf(const QList<CloudSummary> &clouds, const QString &selected, const SavedRoutes &routes)
 {
     QList<QStringList> rows{{QString(), QStringLiteral("NAME"), QStringLiteral("REGIONS"),
-                             QStringLiteral("SOURCE"), QStringLiteral("PROBLEM")}};
+                             QStringLiteral("SOURCE"), QStringLiteral("VIA"), QStringLiteral("PROBLEM")}};
     for (const CloudSummary &cloud : clouds)
-        rows << QStringList{cloud.name == selected ? QStringLiteral("*") : QString(), shown(cloud.name),
-                            shown(cloud.regions.join(QStringLiteral(","))), shown(cloud.source),
+        rows << QStringList{cloud.name == selected ? QStringLiteral("*") : QString(),
+                            shown(cloud.name),
+                            shown(cloud.regions.join(QStringLiteral(","))),
+                            shown(cloud.source),
+                            shown(viaOf(cloud, routes)),
                             shown(cloud.problem)};
     return table(rows);
 }
@@ -42,19 +55,24 @@ Result<> run(const Arguments &arguments, Environment &environment)
     for (const QString &warning : config.warnings())
         note(warning.toStdString());
     const QList<CloudSummary> clouds = config.clouds();
+    SavedRoutes routes;
+    if (auto read = SavedRoutes::read())
+        routes = *std::move(read);
+    else
+        note(read.error().detail);
     const auto chosen = config.selected();
     const QString selected = chosen ? *chosen : QString();
     if (arguments.has(QLatin1String("--json"))) {
         QList<QJsonObject> objects;
         for (const CloudSummary &cloud : clouds)
-            objects << jsonOf(cloud, cloud.name == selected);
+            objects << jsonOf(cloud, cloud.name == selected, routes);
         return print(jsonArray(objects));
     }
     if (clouds.isEmpty()) {
         note(chosen ? "no cloud is configured" : chosen.error().detail);
         return {};
     }
-    return print(tableOf(clouds, selected));
+    return print(tableOf(clouds, selected, routes));
 }
 
 } // namespace porthole::cli::clouds

@@ -27,6 +27,12 @@ constexpr QLatin1String kCloudSection(R"(
                         clouds alone: then it is OS_CLOUD, the one of the OS_* variables, or the only one
   --region R            one of its regions, else the first
   --project P           another project of the user's, by its name or id
+  --via HOST            reach it through a host, over SSH: all that is said to the cloud and to its consoles
+                        goes there first, and names are looked up there. HOST is as porthole exec takes it.
+                        Without it, through the host that the window reaches the cloud through
+  --direct              through no host, whatever is saved
+  --identity FILE, --host-keys MODE
+                        how that host is signed in to, as for porthole exec
 
 A password that is written nowhere is asked for on the terminal; it is never an argument.
 )");
@@ -41,7 +47,8 @@ Lists the clouds that the configuration describes, without asking any of them; t
 when none is named has a star.
 
   --json                print an array of objects: name, source (a file, or "environment"), regions,
-                        selected, problem (why it cannot be used, or null)
+                        selected, problem (why it cannot be used, or null), via (the saved host that it
+                        is reached through, or null)
 
   porthole clouds
   porthole clouds --json | jq -r '.[].name'

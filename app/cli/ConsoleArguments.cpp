@@ -7,7 +7,6 @@
 
 #include <QCoreApplication>
 #include <QFile>
-#include <QProcessEnvironment>
 
 namespace porthole::cli {
 
@@ -47,6 +46,7 @@ struct Way {
     ConsoleTarget target;
     net::TlsTrust trust;
     QList<QByteArray> pins;
+    std::shared_ptr<HostRoute> route;
 };
 
 Result<Way> wayOf(const Arguments &arguments)
@@ -55,7 +55,8 @@ Result<Way> wayOf(const Arguments &arguments)
     net::TlsTrust trust;
     PH_DO(addCaFile(arguments, trust));
     PH_TRY(ConsoleTarget target, targetOf(arguments));
-    return Way{std::move(target), std::move(trust), std::move(pins)};
+    PH_TRY(std::shared_ptr<HostRoute> route, HostRoute::open(arguments));
+    return Way{std::move(target), std::move(trust), std::move(pins), std::move(route)};
 }
 
 /// The cloud's own settings are believed for its consoles too.
@@ -64,7 +65,7 @@ Result<Way> wayThroughCloud(const Arguments &arguments, const Environment &envir
     PH_TRY(const auto cloud, CloudRun::make(arguments, environment));
     PH_TRY(const CloudConsole opened, cloud->finish(openLiveConsole(cloud->compute(), arguments.operand(0))));
     PH_TRY(ConsoleUrl url, opened.console.url());
-    return Way{ConsoleTarget{std::move(url), std::nullopt}, cloud->trust(), cloud->pins()};
+    return Way{ConsoleTarget{std::move(url), std::nullopt}, cloud->trust(), cloud->pins(), cloud->route()};
 }
 
 } // namespace
@@ -77,20 +78,18 @@ Result<ConsoleSetup> consoleSetup(const Arguments &arguments, Environment &envir
            arguments.duration(QLatin1String("--timeout-ms"), Milliseconds(15000)));
     options.channel.openTimeout = timeout;
     options.negotiationTimeout = timeout;
-    options.channel.proxies =
-        net::ProxyEnvironment::fromEnvironment(QProcessEnvironment::systemEnvironment());
-
     PH_TRY(Way way, arguments.has(kCloud) ? wayThroughCloud(arguments, environment) : wayOf(arguments));
     for (const QByteArray &sha256 : std::as_const(way.pins))
         for (const ConsoleRoute &route : way.target.url.routes())
             way.trust.pin({route.endpoint, sha256});
     options.channel.trust = std::move(way.trust);
+    options.channel.proxies = HostRoute::proxiesOf(way.route);
     if (const auto path = arguments.value(QLatin1String("--password-file")); path && !way.target.password) {
         PH_TRY(way.target.password, passwordIn(*path));
     }
     if (!way.target.password)
         way.target.password = std::exchange(environment.vncPassword, std::nullopt);
-    return ConsoleSetup{std::move(way.target), std::move(options), timeout};
+    return ConsoleSetup{std::move(way.target), std::move(options), timeout, std::move(way.route)};
 }
 
 Result<> execute(ConsoleRun &run)

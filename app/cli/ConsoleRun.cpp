@@ -7,7 +7,8 @@
 namespace porthole::cli {
 
 ConsoleRun::ConsoleRun(ConsoleSetup setup, QThread &decoding)
-    : m_session(newSessionId(), std::move(setup.target), std::move(setup.options), decoding)
+    : m_route(std::move(setup.route))
+    , m_session(newSessionId(), std::move(setup.target), std::move(setup.options), decoding)
     , m_timeout(setup.timeout)
 {
     connect(&m_session, &ConsoleSession::stateChanged, this, &ConsoleRun::enter);
@@ -102,9 +103,11 @@ Error ConsoleRun::trouble() const
 {
     const auto &trouble = m_session.trouble();
     if (!trouble)
-        return Error::make(ErrorKind::Closed, m_session.address().toStdString() + " ended the session");
+        return HostRoute::explained(
+            m_route,
+            Error::make(ErrorKind::Closed, m_session.address().toStdString() + " ended the session"));
     if (trouble->error.kind != ErrorKind::CertificateUntrusted)
-        return trouble->error;
+        return HostRoute::explained(m_route, trouble->error);
     return untrustedCertificate(m_session.address(), trouble->certificateProblem, trouble->certificateSha256);
 }
 

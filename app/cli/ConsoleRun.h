@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/cli/host/HostRoute.h"
 #include "core/session/ConsoleSession.h"
 
 #include <QTimer>
@@ -15,6 +16,8 @@ struct ConsoleSetup {
     ConsoleOptions options;
     /// For everything but the waiting that the user asked for; ends in Timeout.
     Milliseconds timeout{15000};
+    /// The host that it is reached through; nullptr: none.
+    std::shared_ptr<HostRoute> route{};
 };
 
 /// One console for the length of one command: opens it, answers its questions, and ends at the first
@@ -49,6 +52,7 @@ private:
     std::string stage() const;
     Error trouble() const;
 
+    const std::shared_ptr<HostRoute> m_route; ///< the session's, and so outlives it
     ConsoleSession m_session;
     Milliseconds m_timeout;
     QTimer m_deadline;

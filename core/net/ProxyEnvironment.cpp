@@ -35,6 +35,16 @@ ProxyEnvironment ProxyEnvironment::fromEnvironment(const QProcessEnvironment &en
     return proxies;
 }
 
+ProxyEnvironment ProxyEnvironment::onlyThrough(QNetworkProxy proxy)
+{
+    ProxyEnvironment proxies;
+    proxy.setCapabilities(QNetworkProxy::TunnelingCapability | QNetworkProxy::HostNameLookupCapability);
+    proxies.m_passwords.push_back(std::make_shared<RedactedText>(proxy.password().toStdString()));
+    proxies.m_all = std::move(proxy);
+    proxies.m_isOnlyWay = true;
+    return proxies;
+}
+
 QNetworkProxy ProxyEnvironment::read(const QProcessEnvironment &environment, const QString &name)
 {
     const QString text = valueOf(environment, name);
@@ -66,6 +76,8 @@ QNetworkProxy ProxyEnvironment::read(const QProcessEnvironment &environment, con
 
 QNetworkProxy ProxyEnvironment::proxyFor(const ConsoleRoute &route) const
 {
+    if (m_isOnlyWay)
+        return m_all;
     if (isException(route.endpoint.host))
         return QNetworkProxy::NoProxy;
     const QNetworkProxy *own = &m_all;

@@ -20,6 +20,9 @@ class ProxyEnvironment {
 public:
     ProxyEnvironment() = default;
     static ProxyEnvironment fromEnvironment(const QProcessEnvironment &environment);
+    /// Whatever the environment says, everything goes through this proxy, no_proxy or not: it is the only
+    /// way. Names are resolved at its other end.
+    static ProxyEnvironment onlyThrough(QNetworkProxy proxy);
 
     /// The proxy for a route, QNetworkProxy::NoProxy if it goes direct. Loopback is no exception
     /// unless no_proxy says so. A variable that is set but not understood gives a proxy without a
@@ -30,6 +33,7 @@ private:
     QNetworkProxy read(const QProcessEnvironment &environment, const QString &name);
     bool isException(const QString &host) const;
 
+    bool m_isOnlyWay = false; ///< m_all
     QNetworkProxy m_http{QNetworkProxy::NoProxy};
     QNetworkProxy m_https{QNetworkProxy::NoProxy};
     QNetworkProxy m_all{QNetworkProxy::NoProxy};

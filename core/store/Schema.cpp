@@ -45,7 +45,12 @@ std::span<const Migration> migrations()
             host TEXT NOT NULL,
             host_user TEXT NOT NULL
         ) STRICT)");
-    static const std::array<Migration, 2> all{Migration{hosts}, Migration{gateways}};
+    // No REFERENCES: a route outlives its host, and so does not become the way past it.
+    static const auto routes = QStringLiteral(R"(CREATE TABLE cloud_routes (
+            cloud TEXT PRIMARY KEY NOT NULL,
+            host TEXT NOT NULL
+        ) STRICT)");
+    static const std::array<Migration, 3> all{Migration{hosts}, Migration{gateways}, Migration{routes}};
     return all;
 }
 

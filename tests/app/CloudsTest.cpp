@@ -77,8 +77,8 @@ void CloudsTest::listsAsJson()
     QVERIFY2(!program.output().contains("hunter2"), program.output());
     const QJsonArray clouds = arrayIn(program.output());
     QCOMPARE(clouds.size(), 3);
-    QCOMPARE(clouds[0].toObject().keys(),
-             (QStringList{u"name"_qs, u"problem"_qs, u"regions"_qs, u"selected"_qs, u"source"_qs}));
+    QCOMPARE(clouds[0].toObject().keys(), (QStringList{u"name"_qs, u"problem"_qs, u"regions"_qs,
+                                                       u"selected"_qs, u"source"_qs, u"via"_qs}));
     QCOMPARE(clouds[0][u"name"].toString(), u"lab"_qs);
     QCOMPARE(clouds[0][u"regions"].toArray(), (QJsonArray{u"North"_qs, u"South"_qs}));
     QCOMPARE(clouds[0][u"selected"], QJsonValue(false));

@@ -24,9 +24,9 @@ public:
     }
 
     /// The page that Nova would give for it.
-    QByteArray url(const QByteArray &token) const
+    QByteArray url(const QByteArray &token, const QByteArray &host = "127.0.0.1") const
     {
-        return (m_isSecure ? "https" : "http") + QByteArray("://127.0.0.1:") +
+        return (m_isSecure ? "https" : "http") + QByteArray("://") + host + ':' +
                QByteArray::number(m_front.serverPort()) + "/vnc_lite.html?path=%3Ftoken%3D" + token;
     }
     RawWebSocketServer &front() { return m_front; }

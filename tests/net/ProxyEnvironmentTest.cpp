@@ -48,6 +48,7 @@ private Q_SLOTS:
     void leavesExceptionsAlone();
     void letsTheProxyResolveNames();
     void keepsThePasswordOutOfTexts();
+    void theOnlyWayHasNoExceptions();
 };
 
 void ProxyEnvironmentTest::picksTheVariableOfTheTransport_data()
@@ -172,6 +173,23 @@ void ProxyEnvironmentTest::keepsThePasswordOutOfTexts()
     QCOMPARE(proxy.password(), QStringLiteral("p@ssw0rd"));
     const auto error = porthole::Error::make(porthole::ErrorKind::Bug, "it said p@ssw0rd and p%40ssw0rd");
     QVERIFY2(error.detail.find("ssw0rd") == std::string::npos, error.detail.c_str());
+}
+
+void ProxyEnvironmentTest::theOnlyWayHasNoExceptions()
+{
+    const auto only =
+        ProxyEnvironment::onlyThrough({QNetworkProxy::Socks5Proxy, QStringLiteral("127.0.0.1"), 4711,
+                                       QStringLiteral("user"), QStringLiteral("a-password-of-this-run")});
+    for (const Transport transport :
+         {Transport::Tcp, Transport::Tls, Transport::WebSocket, Transport::SecureWebSocket}) {
+        for (const char *host : {"console", "127.0.0.1", "localhost", "::1"}) {
+            const auto proxy = only.proxyFor(to(QString::fromLatin1(host), transport));
+            QCOMPARE(shown(proxy), QStringLiteral("socks5 127.0.0.1:4711"));
+            QVERIFY(proxy.capabilities().testFlag(QNetworkProxy::HostNameLookupCapability));
+        }
+    }
+    const auto error = porthole::Error::make(porthole::ErrorKind::Bug, "it said a-password-of-this-run");
+    QVERIFY2(error.detail.find("of-this-run") == std::string::npos, error.detail.c_str());
 }
 
 QTEST_APPLESS_MAIN(ProxyEnvironmentTest)

@@ -15,9 +15,22 @@ CloudDouble::CloudDouble(const QSslConfiguration &tls)
     answerAsCaptured();
 }
 
+QString CloudDouble::name() const
+{
+    if (!m_name.isEmpty())
+        return m_name;
+    return isSecure() ? u"localhost"_qs : u"127.0.0.1"_qs;
+}
+
+void CloudDouble::callItself(const QString &name)
+{
+    m_name = name;
+    answerAsCaptured();
+}
+
 QByteArray CloudDouble::here(QByteArray body) const
 {
-    const QByteArray address = url({}, isSecure() ? u"localhost"_qs : u"127.0.0.1"_qs).toEncoded();
+    const QByteArray address = url({}, name()).toEncoded();
     for (const char *real : {"http://127.0.0.1:15000", "http://127.0.0.1:18774"})
         body.replace(real, address);
     return body;
@@ -50,7 +63,7 @@ CloudProfile CloudDouble::profile() const
 {
     CloudProfile profile;
     profile.name = u"double"_qs;
-    profile.authUrl = url(u"/v3"_qs, isSecure() ? u"localhost"_qs : u"127.0.0.1"_qs);
+    profile.authUrl = url(u"/v3"_qs, name());
     profile.auth = {{u"username"_qs, u"demo"_qs},
                     {u"user_domain_name"_qs, u"Default"_qs},
                     {u"project_name"_qs, u"demo"_qs},

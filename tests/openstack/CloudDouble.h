@@ -38,6 +38,9 @@ public:
     HttpAnswer token(const QByteArray &text, int lifeSeconds = 14400,
                      const QString &capture = QStringLiteral("ks-token-password-project")) const;
 
+    /// The name that it is known by, in its answers and in profile(), if that is not its address.
+    void callItself(const QString &name);
+
     /// demo's profile, with a password.
     CloudProfile profile() const;
 
@@ -48,6 +51,9 @@ public:
 private:
     void answerAsCaptured();
     QByteArray here(QByteArray body) const;
+    QString name() const;
+
+    QString m_name;
 };
 
 std::shared_ptr<const Secret> secret(const char *text);

@@ -2,6 +2,7 @@
 
 #include "core/secrets/FallbackCredentialStore.h"
 #include "core/secrets/KeychainCredentialStore.h"
+#include "core/session/Broadcast.h"
 #include "core/session/CloudRegistry.h"
 #include "core/session/ConsoleRegistry.h"
 #include "core/session/DecodingThreads.h"
@@ -12,6 +13,7 @@
 #include "ui/MainWindow.h"
 #include "ui/Theme.h"
 #include "ui/clouds/CloudTreeModel.h"
+#include "ui/connect/BroadcastBinding.h"
 
 #include <QStringList>
 #include <memory>
@@ -67,10 +69,12 @@ private:
     remotes::RemoteRegistry m_remotes;
     ShellRegistry m_shells{m_remotes, m_threads};
     ShellOpener m_opener{m_hosts, m_shells, {}};
+    Broadcast m_broadcast;
     QStringList m_waiting; // targets that need the clouds to be known
     ui::Theme m_theme;
     ui::CloudTreeModel m_cloudTree;
     ui::MainWindow m_window;
+    ui::BroadcastBinding m_broadcastBinding{m_broadcast, m_window.shells()};
 };
 
 } // namespace porthole

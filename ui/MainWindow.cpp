@@ -10,6 +10,7 @@
 #include "ui/TabPage.h"
 #include "ui/Theme.h"
 #include "ui/clouds/CloudTreeModel.h"
+#include "ui/connect/ShellDesk.h"
 #include "ui/hosts/HostListModel.h"
 #include "ui/sidebar/Sidebar.h"
 
@@ -43,6 +44,7 @@ MainWindow::MainWindow(Theme &theme, CloudTreeModel &clouds, QWidget *parent)
     : QWidget(parent)
     , m_clouds(clouds)
     , m_hosts(new HostListModel(this))
+    , m_shells(new ShellDesk(this))
     , m_menu(new MainMenu(theme, this))
     , m_address(new AddressBar(clouds, *m_hosts))
     , m_sidebarButton(headerButton("sidebar", tr("Sidebar"), tr("Sidebar (Ctrl+B)")))
@@ -74,6 +76,7 @@ MainWindow::MainWindow(Theme &theme, CloudTreeModel &clouds, QWidget *parent)
     connectSidebar();
     connectMenu();
     connectHosts();
+    connectShells();
     connectGateways();
     makeShortcuts();
 
@@ -90,6 +93,7 @@ MainWindow::~MainWindow()
     // The tabs go after this; what they say while they do is for nobody.
     m_tabs->disconnect(this);
     m_sidebar->disconnect(this);
+    m_shells->disconnect(this);
     for (int index = 0; index < m_tabs->count(); ++index)
         m_tabs->page(index)->disconnect(this);
 }
@@ -204,7 +208,7 @@ void MainWindow::closePage(TabPage *page)
 
 void MainWindow::closeCurrent()
 {
-    if (TabPage *page = m_tabs->current())
+    if (TabPage *page = m_tabs->current(); page && !page->closePart())
         closePage(page);
 }
 

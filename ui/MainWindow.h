@@ -27,6 +27,7 @@ class ConsolePage;
 class GatewayPage;
 class HostListModel;
 class PageTabs;
+class ShellDesk;
 class ShellPage;
 class MainMenu;
 class Sidebar;
@@ -47,8 +48,10 @@ public:
     /// Shows a session in a new tab, in front. The session stays its owner's and may go at any time;
     /// its tab goes with it.
     ConsolePage *addConsole(ConsoleSession *session);
-    /// The same for a shell; its tab closes the session.
+    /// The same for a shell; its tab closes the session. One that was asked for beside another comes there.
     ShellPage *addShell(ShellSession *session);
+    /// The shells that are open, and where.
+    ShellDesk &shells() const { return *m_shells; }
     /// The same for a Slycat server.
     GatewayPage *addGateway(GatewaySession *session);
     void setSavedGateways(const QList<SavedGateway> &gateways);
@@ -83,6 +86,8 @@ Q_SIGNALS:
     /// A connection to a host, or saving it, is wanted. The receiver moves out of it.
     void hostRequested(porthole::HostRequest &request);
     void hostRemovalRequested(const porthole::SavedHost &host);
+    /// Another shell on the connection of one that is open, to be shown in that place.
+    void shellBesideRequested(porthole::ShellSession *neighbour, int place);
     /// A Slycat server is wanted that no tab shows.
     void gatewayRequested(const porthole::GatewayUrl &url);
     void gatewaySaveRequested(const porthole::SavedGateway &gateway);
@@ -96,13 +101,15 @@ private:
     void connectSidebar();
     void connectMenu();
     void connectHosts();
+    void connectShells();
     void connectGateways();
     void openGateway(const GatewayUrl &url);
     std::optional<SavedGateway> savedGateway(const QString &address) const;
     void editHost(const SavedHost &host);
-    void addForm(ConnectPage *page, TabPage *instead = nullptr);
+    void addForm(ConnectPage *page, ShellPage *instead = nullptr);
     void correct(const ShellSession &session, ShellPage *page);
-    void connectTo(const SavedHost &host);
+    void connectTo(const SavedHost &host, int place);
+    void connectTo(const SavedHost &host) { connectTo(host, 0); }
     void connectTo(const HostAddress &address);
     void connectToTyped(const QString &text);
     void makeShortcuts();
@@ -128,6 +135,7 @@ private:
 
     CloudTreeModel &m_clouds;
     HostListModel *m_hosts;
+    ShellDesk *m_shells;
     MainMenu *m_menu;
     AddressBar *m_address;
     QToolButton *m_sidebarButton;

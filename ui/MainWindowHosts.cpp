@@ -7,8 +7,9 @@
 #include "ui/PageTabs.h"
 #include "ui/StartPage.h"
 #include "ui/connect/ConnectPage.h"
-#include "ui/connect/ShellBinding.h"
+#include "ui/connect/ShellDesk.h"
 #include "ui/connect/ShellPage.h"
+#include "ui/connect/ShellTab.h"
 #include "ui/hosts/HostListModel.h"
 #include "ui/sidebar/Sidebar.h"
 
@@ -36,21 +37,20 @@ void MainWindow::connectHosts()
     });
 }
 
-ShellPage *MainWindow::addShell(ShellSession *session)
+void MainWindow::connectShells()
 {
-    auto *page = new ShellPage;
-    bind(*session, *page);
-    // The session's owner let it go: there is nothing left to show, and nothing to close.
-    connect(session, &QObject::destroyed, page, [this, page] { closePage(page); });
-    connect(page, &TabPage::left, session, [session, page] {
-        session->disconnect(page);
-        page->disconnect(session);
-        session->close();
-    });
-    connect(page, &ShellPage::editRequested, session, [this, session, page] { correct(*session, page); });
-    addPage(page);
-    return page;
+    connect(m_shells, &ShellDesk::tabMade, this, &MainWindow::addPage);
+    connect(m_shells, &ShellDesk::tabEmptied, this, &MainWindow::closePage);
+    connect(m_shells, &ShellDesk::shellBesideRequested, this, &MainWindow::shellBesideRequested);
+    connect(m_shells, &ShellDesk::hostBesideRequested, this,
+            qOverload<const SavedHost &, int>(&MainWindow::connectTo));
+    connect(m_shells, &ShellDesk::editRequested, this,
+            [this](const ShellSession *session, ShellPage *page) { correct(*session, page); });
+    connect(m_hosts, &HostListModel::hostsChanged, m_shells,
+            [this] { m_shells->setHosts(m_hosts->hosts()); });
 }
+
+ShellPage *MainWindow::addShell(ShellSession *session) { return m_shells->add(session); }
 
 /// The form with what a connection was made from; the tab goes when it is made anew.
 void MainWindow::correct(const ShellSession &session, ShellPage *page)
@@ -88,7 +88,7 @@ void MainWindow::editHost(const SavedHost &host)
     addForm(page);
 }
 
-void MainWindow::addForm(ConnectPage *page, TabPage *instead)
+void MainWindow::addForm(ConnectPage *page, ShellPage *instead)
 {
     const auto know = [this, page] {
         page->form().setKnownHosts(m_hosts->knownNames());
@@ -100,18 +100,22 @@ void MainWindow::addForm(ConnectPage *page, TabPage *instead)
     connect(&page->form(), &HostForm::submitted, this,
             [this, page, instead = QPointer(instead)](HostRequest &request) {
                 closePage(page);
-                if (instead)
-                    closePage(instead);
+                const ShellTab *tab = instead ? m_shells->tabOf(instead) : nullptr;
+                if (tab && tab->pages().size() > 1)
+                    request.place = m_shells->reservePlace(instead, Qt::Horizontal, true);
+                else if (instead)
+                    m_shells->close(instead);
                 Q_EMIT hostRequested(request);
             });
     addPage(page);
     page->takeFocus();
 }
 
-void MainWindow::connectTo(const SavedHost &host)
+void MainWindow::connectTo(const SavedHost &host, int place)
 {
     HostRequest request;
     request.host = host;
+    request.place = place;
     Q_EMIT hostRequested(request);
 }
 

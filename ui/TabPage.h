@@ -28,6 +28,8 @@ public:
     virtual void takeFocus() = 0;
     /// Puts it where the application's own keys work.
     virtual void focusToolBar() = 0;
+    /// Closes the part of it that has the keyboard, where it has several; false: all of it is to be closed.
+    virtual bool closePart() { return false; }
 
     /// Its tab was closed, and it is shown no more; it is deleted in a later turn of the event loop.
     void leave() { Q_EMIT left(); }

@@ -17,6 +17,8 @@ struct HostRequest {
     bool save = false;
     /// Keep the password in the keychain once the host has accepted it.
     bool savePassword = false;
+    /// Where whoever asks wants to see the shell: ShellOptions::place.
+    int place = 0;
 };
 
 } // namespace porthole

@@ -187,6 +187,22 @@ terminal::Modes SharedTerminal::modes() const
     return m_terminal.modes();
 }
 
+void SharedTerminal::give(const TerminalInput &input)
+{
+    repeat(input);
+    Q_EMIT given(input);
+}
+
+void SharedTerminal::repeat(const TerminalInput &input)
+{
+    if (const auto *key = std::get_if<terminal::KeyPress>(&input))
+        press(*key);
+    else if (const auto *utf8 = std::get_if<QByteArray>(&input))
+        type(*utf8);
+    else
+        paste(std::get<PastedText>(input).text);
+}
+
 void SharedTerminal::press(const terminal::KeyPress &key) { send(terminal::encodeKey(key, modes())); }
 
 void SharedTerminal::type(const QByteArray &utf8)
@@ -252,6 +268,14 @@ terminal::Stretch SharedTerminal::lineAt(terminal::Place place) const
 {
     const Shown lock(*this);
     return terminal::lineAt(m_terminal, place);
+}
+
+std::string SharedTerminal::textBeforeCursor() const
+{
+    const Shown lock(*this);
+    const terminal::CursorPlace &cursor = m_terminal.cursor();
+    const std::int64_t row = m_terminal.screenTop() + cursor.row;
+    return terminal::selectedText(m_terminal, {{row, 0}, {row, cursor.column}});
 }
 
 std::string SharedTerminal::linkTarget(std::uint16_t link) const

@@ -15,9 +15,18 @@
 #include <functional>
 #include <mutex>
 #include <optional>
+#include <variant>
 #include <vector>
 
 namespace porthole {
+
+/// Text from somewhere else, made fit by terminal::pasteText().
+struct PastedText {
+    std::string text;
+};
+/// What a person gives a terminal: a key, what an input method has made, what is pasted. Each terminal makes
+/// bytes of it by what its host has switched.
+using TerminalInput = std::variant<terminal::KeyPress, QByteArray, PastedText>;
 
 /// What a view shows of a terminal: a copy of the rows it has asked for, brought up to date by
 /// SharedTerminal::look(). Values of the view's thread.
@@ -62,6 +71,10 @@ public:
     terminal::Size size() const;
     terminal::Modes modes() const;
 
+    /// A person's own input: given() follows, for whoever repeats it elsewhere.
+    void give(const TerminalInput &input);
+    /// The same without a word.
+    void repeat(const TerminalInput &input);
     void press(const terminal::KeyPress &key);
     /// Text that was committed by an input method.
     void type(const QByteArray &utf8);
@@ -80,6 +93,8 @@ public:
     std::string selectedText(const terminal::Stretch &stretch) const;
     terminal::Stretch wordAt(terminal::Place place) const;
     terminal::Stretch lineAt(terminal::Place place) const;
+    /// What stands before the cursor in its line's last row.
+    std::string textBeforeCursor() const;
     std::string linkTarget(std::uint16_t link) const;
     std::optional<terminal::TextUrl> urlAt(terminal::Place place) const;
     std::optional<std::int64_t> promptBefore(std::int64_t row) const;
@@ -98,6 +113,7 @@ Q_SIGNALS:
     /// To be sent to the host. Thread: feed()'s, or the object's own.
     void output(const QByteArray &bytes);
     void resized(int columns, int rows);
+    void given(const porthole::TerminalInput &input);
 
 private:
     /// Holds the lock for the thread that shows the terminal: the feeding one stands back.

@@ -44,10 +44,11 @@ std::optional<ShellStage> stageOf(ssh::SshState state)
 } // namespace
 
 ShellSession::Course::Course(ShellSession &session, remotes::RemoteRegistry &remotes, ShellOptions given,
-                             QThread &parsing)
+                             QThread &parsing, std::shared_ptr<SharedRemote> beside)
     : options(std::move(given))
     , m_session(session)
     , m_remotes(remotes)
+    , m_shared(std::move(beside))
     , m_feed(terminal, parsing)
 {
     progress.hop.name = options.host.host;
@@ -72,34 +73,60 @@ ShellSession::Course::~Course() { letGo(); }
 
 void ShellSession::Course::open()
 {
-    if (state == ShellState::Idle)
-        begin();
+    if (state != ShellState::Idle)
+        return;
+    m_guest = m_shared && m_shared->session() && m_shared->session()->state() != remotes::RemoteState::Closed;
+    if (!m_guest)
+        return begin();
+    join();
+    enter(ShellState::Connecting);
+    if (connection()) {
+        progress.hop = connection()->hop();
+        follow(connection());
+    }
+    if (m_remote->state() == remotes::RemoteState::Open)
+        startShell();
+    else
+        follow(m_remote->state());
 }
 
 /// A new remote session, under a new sid.
 void ShellSession::Course::begin()
 {
-    m_remote = &m_remotes.create(options.remote);
-    m_use = std::make_unique<remotes::RemoteRegistry::Use>(m_remotes, m_remote->id());
+    m_guest = false;
+    m_shared = std::make_shared<SharedRemote>(m_remotes, options.remote);
+    join();
+    enter(ShellState::Connecting);
+    m_remote->open();
+}
+
+void ShellSession::Course::join()
+{
+    m_shared->join(this);
+    m_remote = m_shared->session();
+    setAgent(m_remote->agentState());
+    connect(m_shared.get(), &SharedRemote::askerChanged, this, &Course::asked);
     connect(m_remote, &remotes::RemoteSession::stateChanged, this,
             qOverload<remotes::RemoteState>(&Course::follow));
     connect(m_remote, &remotes::RemoteSession::connecting, this,
             qOverload<ssh::SshConnection *>(&Course::follow));
     connect(m_remote, &remotes::RemoteSession::opened, this, &Course::startShell);
-    connect(m_remote, &remotes::RemoteSession::agentStateChanged, this, [this](remotes::AgentState next) {
-        agent = standingOf(next);
-        Q_EMIT m_session.agentChanged(agent);
-    });
+    connect(m_remote, &remotes::RemoteSession::agentStateChanged, this, &Course::setAgent);
     // Somebody else may close it: by its sid, or when the program ends.
     connect(m_remote, &QObject::destroyed, this, [this] {
         m_remote = nullptr;
-        m_use.reset();
         m_channel.reset();
+        letGo();
         enter(ShellState::Closed);
     });
     Q_EMIT m_session.sidChanged();
-    enter(ShellState::Connecting);
-    m_remote->open();
+}
+
+void ShellSession::Course::setAgent(remotes::AgentState next)
+{
+    const AgentStanding before = std::exchange(agent, standingOf(next));
+    if (agent != before)
+        Q_EMIT m_session.agentChanged(agent);
 }
 
 void ShellSession::Course::retry(std::shared_ptr<const Secret> password)
@@ -124,7 +151,8 @@ void ShellSession::Course::close()
     enter(ShellState::Closed);
 }
 
-/// Ends the shell, and the session with it unless somebody else uses that. The remote session may be in the middle of a signal; it goes later.
+/// Ends the shell, and the session with it unless somebody else uses that. The remote session may be in the
+/// middle of a signal; it goes later.
 void ShellSession::Course::letGo()
 {
     if (m_channel) {
@@ -132,10 +160,13 @@ void ShellSession::Course::letGo()
         m_channel.release()->deleteLater();
     }
     if (remotes::RemoteSession *remote = std::exchange(m_remote, nullptr)) {
+        if (remote->connection())
+            remote->connection()->disconnect(this);
         remote->disconnect(this);
-        m_use.reset();
-        const SessionId id = remote->id();
-        m_remotes.release(id); // its files may still be open
+    }
+    if (const auto shared = std::exchange(m_shared, nullptr)) {
+        shared->disconnect(this);
+        shared->leave(this); // and with the last one it is closed
     }
 }
 
@@ -180,7 +211,7 @@ void ShellSession::Course::asked()
 {
     // What the remote session knows the answer to is asked no more.
     const ssh::SshConnection *asking = connection();
-    if (!asking || !asking->question())
+    if (!asking || !asking->question() || !m_shared->asks(this))
         return;
     progress.hop = asking->hop();
     question = asking->question();
@@ -246,11 +277,20 @@ void ShellSession::Course::shellEnded(const ssh::ChannelEnd &how)
     }
     const ssh::SshConnection *line = connection();
     const bool lineStands = line && line->state() == ssh::SshState::Open;
-    if (lineStands && ending.error->kind != ErrorKind::Closed)
+    if (lineStands && ending.error->kind != ErrorKind::Closed) {
+        if (m_guest && !m_hadShell && m_shared->isShared())
+            return beginAnew(); // one shell for each connection is all that this host allows
         return fail(Error::make(ErrorKind::Unavailable, ending.error->detail)); // refused
+    }
     // Lost with the connection, whose own end is told of by the remote session.
     m_channel->disconnect(this);
     m_channel.release()->deleteLater();
+}
+
+void ShellSession::Course::beginAnew()
+{
+    letGo();
+    begin();
 }
 
 void ShellSession::Course::fail(const Error &error)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/session/SharedRemote.h"
 #include "core/session/ShellSession.h"
 #include "core/session/TerminalFeed.h"
 
@@ -9,7 +10,9 @@ namespace porthole {
 /// open.
 class ShellSession::Course : public QObject {
 public:
-    Course(ShellSession &session, remotes::RemoteRegistry &remotes, ShellOptions options, QThread &parsing);
+    /// `beside`: the session on the host that its first shell is on; nullptr for one of its own.
+    Course(ShellSession &session, remotes::RemoteRegistry &remotes, ShellOptions options, QThread &parsing,
+           std::shared_ptr<SharedRemote> beside);
     ~Course() override;
 
     void open();
@@ -18,6 +21,7 @@ public:
     void answered();
     ssh::SshConnection *connection() const { return m_remote ? m_remote->connection() : nullptr; }
     remotes::RemoteSession *remote() const { return m_remote; }
+    const std::shared_ptr<SharedRemote> &shared() const { return m_shared; }
 
     SharedTerminal terminal;
     ShellOptions options;
@@ -30,6 +34,8 @@ public:
 
 private:
     void begin();
+    void join();
+    void setAgent(remotes::AgentState next);
     void follow(remotes::RemoteState state);
     void follow(ssh::SshConnection *connection);
     void asked();
@@ -38,6 +44,7 @@ private:
     void receive(const QByteArray &bytes);
     void drawRule();
     void shellEnded(const ssh::ChannelEnd &how);
+    void beginAnew();
     void letGo();
     void enter(ShellState next);
     void fail(const Error &error);
@@ -46,10 +53,11 @@ private:
     ShellSession &m_session;
     remotes::RemoteRegistry &m_remotes;
     remotes::RemoteSession *m_remote = nullptr; // the registry's
-    std::unique_ptr<remotes::RemoteRegistry::Use> m_use;
+    std::shared_ptr<SharedRemote> m_shared;
     std::unique_ptr<ssh::SshChannel> m_channel;
     TerminalFeed m_feed;
     bool m_hadShell = false;
+    bool m_guest = false; // on a session that another shell has begun
 };
 
 } // namespace porthole

@@ -42,13 +42,13 @@ Task<> ShellOpener::carryOut(HostRequest request)
         else
             Q_EMIT passwordNotRead(host, read.error()); // the host asks for it then
     }
-    open(host, password, keepsPassword, request.wantsShell);
+    open(host, password, keepsPassword, request);
 }
 
 void ShellOpener::open(const SavedHost &host, std::shared_ptr<const Secret> password, bool keepsPassword,
-                       bool hasShell)
+                       const HostRequest &request)
 {
-    ShellOptions options{m_options, host, !m_hosts.isForThisRun(host), hasShell};
+    ShellOptions options{m_options, host, !m_hosts.isForThisRun(host), request.wantsShell, request.place};
     options.remote.ssh.destination = {host.host, host.port, host.user, host.identityFile};
     options.remote.ssh.password = std::move(password);
     options.remote.agent = host.agent;

@@ -32,7 +32,7 @@ private:
     Task<> carryOutRemoval(SavedHost host);
     Task<> keep(SavedHost host, std::shared_ptr<const Secret> password);
     void open(const SavedHost &host, std::shared_ptr<const Secret> password, bool keepsPassword,
-              bool hasShell);
+              const HostRequest &request);
 
     HostRegistry &m_hosts;
     ShellRegistry &m_shells;

@@ -14,7 +14,17 @@ ShellRegistry::~ShellRegistry() = default;
 
 ShellSession &ShellRegistry::open(ShellOptions options)
 {
-    m_sessions.push_back(std::make_unique<ShellSession>(m_remotes, std::move(options), m_threads.next()));
+    return add(std::make_unique<ShellSession>(m_remotes, std::move(options), m_threads.next()));
+}
+
+ShellSession &ShellRegistry::openBeside(const ShellSession &neighbour, int place)
+{
+    return add(std::make_unique<ShellSession>(neighbour, place, m_remotes, m_threads.next()));
+}
+
+ShellSession &ShellRegistry::add(std::unique_ptr<ShellSession> made)
+{
+    m_sessions.push_back(std::move(made));
     ShellSession &session = *m_sessions.back();
     connect(&session, &ShellSession::stateChanged, this, [this, &session](ShellState state) {
         if (state == ShellState::Closed)

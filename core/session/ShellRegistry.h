@@ -19,6 +19,8 @@ public:
 
     /// Makes a session, announces it, and then opens it, so that whoever is to show it hears everything.
     ShellSession &open(ShellOptions options);
+    /// The same with another shell on the host of one that is open.
+    ShellSession &openBeside(const ShellSession &neighbour, int place);
     /// In the order in which they were opened.
     std::vector<ShellSession *> sessions() const;
 
@@ -26,6 +28,7 @@ Q_SIGNALS:
     void opened(porthole::ShellSession *session);
 
 private:
+    ShellSession &add(std::unique_ptr<ShellSession> made);
     void letGo(ShellSession *session);
 
     remotes::RemoteRegistry &m_remotes;

@@ -8,14 +8,27 @@ namespace porthole {
 ShellSession::ShellSession(remotes::RemoteRegistry &remotes, ShellOptions options, QThread &parsing,
                            QObject *parent)
     : QObject(parent)
-    , m_course(std::make_unique<Course>(*this, remotes, std::move(options), parsing))
+    , m_course(std::make_unique<Course>(*this, remotes, std::move(options), parsing, nullptr))
 {}
+
+ShellSession::ShellSession(const ShellSession &neighbour, int place, remotes::RemoteRegistry &remotes,
+                           QThread &parsing, QObject *parent)
+    : QObject(parent)
+{
+    ShellOptions options = neighbour.m_course->options;
+    options.hasShell = true;
+    options.place = place;
+    m_course =
+        std::make_unique<Course>(*this, remotes, std::move(options), parsing, neighbour.m_course->shared());
+}
 
 ShellSession::~ShellSession() = default;
 
 SharedTerminal &ShellSession::terminal() const { return m_course->terminal; }
 
 const SavedHost &ShellSession::host() const { return m_course->options.host; }
+
+int ShellSession::place() const { return m_course->options.place; }
 
 QString ShellSession::name() const { return host().name.isEmpty() ? host().host : host().name; }
 

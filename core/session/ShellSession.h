@@ -23,7 +23,11 @@ struct ShellOptions {
     /// False: a sign-in alone, for what else there is of a host, its files or its tunnels. It is Open when
     /// the host has let in.
     bool hasShell = true;
+    /// Where whoever shows it wants it, as was said when it was asked for; 0 says nothing.
+    int place = 0;
 };
+
+class SharedRemote;
 
 /// A shell on a host, for as long as its tab is open: through losses, which it comes back from by itself,
 /// and from one login to the next. Its terminal outlives every connection and knows none: what was printed
@@ -35,17 +39,22 @@ public:
     /// is fed.
     ShellSession(remotes::RemoteRegistry &remotes, ShellOptions options, QThread &parsing,
                  QObject *parent = nullptr);
+    /// Another shell on what `neighbour` is connected to, or will be again: they are lost and come back
+    /// together. On a connection of its own where there is none, or where the host allows no second shell.
+    ShellSession(const ShellSession &neighbour, int place, remotes::RemoteRegistry &remotes, QThread &parsing,
+                 QObject *parent = nullptr);
     ~ShellSession() override;
 
     SharedTerminal &terminal() const;
     const SavedHost &host() const;
+    int place() const;
     /// What a person calls the host.
     QString name() const;
     /// Whom and where, as far as it is known: "ann@web.example:22", else what was asked for.
     QString address() const;
     ShellState state() const;
     /// Of the remote session at the moment, and empty while there is none: it survives losses, and is
-    /// another one after the shell has ended.
+    /// another one after the shell has ended. Shells beside each other have the same.
     QString sid() const;
     const ShellProgress &progress() const;
     /// In Asking.
@@ -65,8 +74,8 @@ public:
     void open();
     /// Waiting, Failed or Ended -> Connecting, now; with another password if one is given.
     void retry(std::shared_ptr<const Secret> password = nullptr);
-    /// Ends the shell, and what else is on the host unless it is used: by its files, which go on. Thereafter it
-    /// is good for nothing.
+    /// Ends the shell, and what else is on the host unless it is used: by its files, which go on. Thereafter
+    /// it is good for nothing.
     void close();
 
     /// For the question() that waits.

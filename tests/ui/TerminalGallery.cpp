@@ -1,6 +1,7 @@
 // Draws the terminal in some of its states, for people to look at: terminalgallery FOLDER. The scale is
 // that of QT_SCALE_FACTOR. Not a test: what is beautiful is nobody's assertion.
 
+#include "TerminalGalleryTabs.h"
 #include "ui/Theme.h"
 #include "ui/terminal/LogStrip.h"
 #include "ui/terminal/SearchBar.h"
@@ -149,8 +150,10 @@ int main(int argc, char **argv)
     porthole::ui::Theme theme(application);
     for (const auto appearance : {porthole::ui::Appearance::Dark, porthole::ui::Appearance::Light}) {
         theme.setAppearance(appearance);
-        porthole::ui::drawAll(folder, appearance == porthole::ui::Appearance::Dark ? QStringLiteral("dark")
-                                                                                   : QStringLiteral("light"));
+        const QString suffix = appearance == porthole::ui::Appearance::Dark ? QStringLiteral("dark")
+                                                                            : QStringLiteral("light");
+        porthole::ui::drawAll(folder, suffix);
+        porthole::ui::drawTabs(theme, folder, suffix);
     }
     // A recorded stream of a program: terminalgallery FOLDER FILE...
     for (int i = 2; i < argc; ++i) {

@@ -54,6 +54,11 @@ void bindTerminal(ShellSession &session, ShellPage &page)
     QObject::connect(&page, &ShellPage::pasteRequested, &view, &TerminalView::paste);
     QObject::connect(&page, &ShellPage::searchRequested, &panel->searchBar(), &SearchBar::open);
     QObject::connect(&view, &TerminalView::noticed, &page, &TabPage::noticed);
+    QObject::connect(&page, &ShellPage::broadcastChanged, &view, &TerminalView::setPasteTargets);
+    QObject::connect(&view, &TerminalView::menuOpening, &page, [&page](QMenu &menu) {
+        menu.addSeparator();
+        Q_EMIT page.paneMenuOpening(menu);
+    });
     QObject::connect(&page, &TabPage::stateChanged, &view,
                      [&page, &view] { view.setDimmed(page.state() != ShellState::Open); });
 }

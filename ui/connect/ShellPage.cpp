@@ -2,8 +2,10 @@
 
 #include "ui/Theme.h"
 #include "ui/connect/AuthCard.h"
+#include "ui/connect/BroadcastBand.h"
 #include "ui/connect/CommandCard.h"
 #include "ui/connect/HostKeyCard.h"
+#include "ui/connect/PaneFrame.h"
 #include "ui/connect/ShellCard.h"
 #include "ui/connect/ShellOverlay.h"
 #include "ui/connect/ShellText.h"
@@ -24,8 +26,10 @@ ShellPage::ShellPage(QWidget *parent)
     : TabPage(parent)
     , m_toolBar(new ShellToolBar)
     , m_focusLine(new QFrame)
+    , m_band(new BroadcastBand)
     , m_layers(new QGridLayout)
     , m_overlay(new ShellOverlay)
+    , m_frame(new PaneFrame(this))
 {
     m_focusLine->setObjectName(QStringLiteral("focusLine"));
     m_focusLine->setFixedHeight(2);
@@ -36,6 +40,7 @@ ShellPage::ShellPage(QWidget *parent)
     column->setSpacing(0);
     column->addWidget(m_toolBar);
     column->addWidget(m_focusLine);
+    column->addWidget(m_band);
     column->addLayout(m_layers, 1);
     connectOverlay();
     connectToolBar();
@@ -81,6 +86,8 @@ void ShellPage::connectToolBar()
     connect(m_toolBar, &ShellToolBar::copyRequested, this, &ShellPage::copyRequested);
     connect(m_toolBar, &ShellToolBar::pasteRequested, this, &ShellPage::pasteRequested);
     connect(m_toolBar, &ShellToolBar::searchRequested, this, &ShellPage::searchRequested);
+    connect(m_toolBar, &ShellToolBar::paneMenuOpening, this, &ShellPage::paneMenuOpening);
+    connect(m_band, &BroadcastBand::stopRequested, this, &ShellPage::broadcastStopRequested);
     connect(m_toolBar, &ShellToolBar::copySidRequested, this, [this] {
         QApplication::clipboard()->setText(m_sid);
         Q_EMIT noticed(tr("Copied the session's ID %1").arg(m_sid));
@@ -97,7 +104,9 @@ QString ShellPage::statusText() const
     parts << address();
     if (m_state == ShellState::Open && !m_shellTitle.isEmpty())
         parts << m_shellTitle;
-    if (m_state == ShellState::Open)
+    if (m_state == ShellState::Open && m_broadcast > 1)
+        parts << tr("keys go to %1 sessions, Ctrl+Shift+Esc stops that").arg(m_broadcast);
+    else if (m_state == ShellState::Open)
         parts << (m_keyboardHere ? tr("keys go to the host") : tr("click the terminal to type"));
     return parts.join(QStringLiteral(" · "));
 }
@@ -168,6 +177,35 @@ void ShellPage::showEnd(const ShellEnd &end)
 void ShellPage::showClosed()
 {
     enter(ShellState::Closed, [this] { m_overlay->hideAll(); });
+}
+
+void ShellPage::setCompact(bool compact) { m_toolBar->setCompact(compact); }
+
+void ShellPage::setCurrentOfSeveral(bool current)
+{
+    m_currentOfSeveral = current;
+    updateFrame();
+}
+
+void ShellPage::setBroadcast(int sessions, bool secret)
+{
+    m_broadcast = sessions;
+    if (sessions > 1)
+        m_band->showOn(sessions, secret);
+    else
+        m_band->hide();
+    updateFrame();
+    Q_EMIT broadcastChanged(sessions);
+    Q_EMIT statusChanged();
+}
+
+void ShellPage::showBroadcastEnd(const QString &why) { m_band->showEnd(why); }
+
+void ShellPage::updateFrame()
+{
+    m_frame->setMark(m_broadcast > 1      ? PaneFrame::Mark::Broadcast
+                     : m_currentOfSeveral ? PaneFrame::Mark::Current
+                                          : PaneFrame::Mark::None);
 }
 
 void ShellPage::enter(ShellState state, const std::function<void()> &show)

@@ -10,9 +10,12 @@
 
 class QFrame;
 class QGridLayout;
+class QMenu;
 
 namespace porthole::ui {
 
+class BroadcastBand;
+class PaneFrame;
 class ShellOverlay;
 class ShellToolBar;
 
@@ -52,6 +55,16 @@ public:
     void showEnd(const ShellEnd &end);
     void showClosed();
 
+    /// Little room: the tool bar says what it has to in icons.
+    void setCompact(bool compact);
+    /// Whether it is the one of several in its tab that has the keyboard, or will have it.
+    void setCurrentOfSeveral(bool current);
+    /// To how many sessions goes what is typed here; 0 and 1: to this one alone. `secret`: a password of all.
+    void setBroadcast(int sessions, bool secret = false);
+    /// Why nothing goes to the others any more.
+    void showBroadcastEnd(const QString &why);
+    int broadcastSessions() const { return m_broadcast; }
+
 Q_SIGNALS:
     void hostKeyAccepted();
     /// The receiver moves out of it.
@@ -67,6 +80,12 @@ Q_SIGNALS:
     void copyRequested();
     void pasteRequested();
     void searchRequested();
+    /// The menu of what can be done with panes, before it is shown: whoever does it adds to it.
+    void paneMenuOpening(QMenu &menu);
+    /// Others are to be chosen for what is typed here.
+    void broadcastRequested();
+    void broadcastStopRequested();
+    void broadcastChanged(int sessions);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -76,12 +95,17 @@ private:
     void connectToolBar();
     void enter(ShellState state, const std::function<void()> &show);
     void updateFocusLine();
+    void updateFrame();
 
     ShellToolBar *m_toolBar;
     QFrame *m_focusLine;
+    BroadcastBand *m_band;
     QGridLayout *m_layers;
     ShellOverlay *m_overlay;
+    PaneFrame *m_frame;
     QWidget *m_terminal = nullptr;
+    int m_broadcast = 0;
+    bool m_currentOfSeveral = false;
     ShellState m_state = ShellState::Idle;
     bool m_wasOpen = false; // there is a screen worth being seen
     bool m_keyboardHere = false;

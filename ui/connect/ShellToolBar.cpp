@@ -9,6 +9,7 @@
 
 #include <QFontDatabase>
 #include <QHBoxLayout>
+#include <QMenu>
 #include <QToolButton>
 
 namespace porthole::ui {
@@ -45,6 +46,8 @@ ShellToolBar::ShellToolBar(QWidget *parent)
     , m_copy(makeToolButton("copyText", "copy", tr("Copy"), tr("Copy what is selected (Ctrl+Shift+C)")))
     , m_paste(makeToolButton("pasteText", "paste", tr("Paste"), tr("Paste the clipboard (Ctrl+Shift+V)")))
     , m_search(makeToolButton("searchText", "search", tr("Search"), tr("Search the terminal (Ctrl+Shift+F)")))
+    , m_panes(makeToolButton("panes", "split", tr("Split"),
+                             tr("More terminals in this tab, and typing into several (Ctrl+Shift+E splits)")))
     , m_retry(makeToolButton("retry", "reconnect", tr("Reconnect"), tr("Try to connect again now")))
 {
     setObjectName(QStringLiteral("toolBar"));
@@ -61,8 +64,9 @@ ShellToolBar::ShellToolBar(QWidget *parent)
     row->addWidget(m_agentIcon);
     row->addWidget(m_agent);
     row->addSpacing(metrics::kGrid);
-    for (QToolButton *button : {m_sid, m_copy, m_paste, m_search, m_retry})
+    for (QToolButton *button : {m_sid, m_copy, m_paste, m_search, m_panes, m_retry})
         row->addWidget(button);
+    makePaneMenu();
     connect(m_sid, &QToolButton::clicked, this, &ShellToolBar::copySidRequested);
     connect(m_copy, &QToolButton::clicked, this, &ShellToolBar::copyRequested);
     connect(m_paste, &QToolButton::clicked, this, &ShellToolBar::pasteRequested);
@@ -71,6 +75,26 @@ ShellToolBar::ShellToolBar(QWidget *parent)
     m_sid->hide();
     setAgent(AgentStanding::None);
     setAbilities(false, false);
+}
+
+void ShellToolBar::makePaneMenu()
+{
+    auto *menu = new QMenu(m_panes);
+    m_panes->setPopupMode(QToolButton::InstantPopup);
+    m_panes->setMenu(menu);
+    connect(menu, &QMenu::aboutToShow, this, [this, menu] {
+        menu->clear();
+        Q_EMIT paneMenuOpening(*menu);
+    });
+}
+
+void ShellToolBar::setCompact(bool compact)
+{
+    m_compact = compact;
+    for (QToolButton *button : {m_copy, m_paste, m_search, m_panes, m_retry})
+        button->setToolButtonStyle(compact ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
+    m_sid->setToolButtonStyle(compact ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
+    m_agent->setVisible(!compact && !m_agent->text().isEmpty());
 }
 
 void ShellToolBar::setAddress(const QString &address) { m_address->setText(address); }
@@ -87,7 +111,7 @@ void ShellToolBar::setAgent(AgentStanding standing)
 {
     const QString text = agentText(standing);
     m_agent->setText(text);
-    m_agent->setVisible(!text.isEmpty());
+    m_agent->setVisible(!m_compact && !text.isEmpty());
     m_agentIcon->setVisible(!text.isEmpty());
     m_agentIcon->setPixmap(icon(QLatin1StringView("agent"), agentColour(standing))
                                .pixmap(QSize(metrics::kIcon, metrics::kIcon), devicePixelRatioF()));

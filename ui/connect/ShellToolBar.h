@@ -5,6 +5,7 @@
 #include <QWidget>
 
 class QLabel;
+class QMenu;
 class QToolButton;
 
 namespace porthole::ui {
@@ -22,6 +23,8 @@ public:
     void setAgent(AgentStanding standing);
     /// What can be done at the moment is switched on.
     void setAbilities(bool paste, bool retry);
+    /// Icons only, for a narrow one.
+    void setCompact(bool compact);
     void focusFirst();
 
 Q_SIGNALS:
@@ -30,8 +33,12 @@ Q_SIGNALS:
     void pasteRequested();
     void searchRequested();
     void retryRequested();
+    /// Before the menu of panes is shown; it is empty.
+    void paneMenuOpening(QMenu &menu);
 
 private:
+    void makePaneMenu();
+
     QLabel *m_address;
     QToolButton *m_sid;
     QLabel *m_agentIcon;
@@ -39,7 +46,9 @@ private:
     QToolButton *m_copy;
     QToolButton *m_paste;
     QToolButton *m_search;
+    QToolButton *m_panes;
     QToolButton *m_retry;
+    bool m_compact = false;
 };
 
 } // namespace porthole::ui

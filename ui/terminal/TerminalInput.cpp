@@ -151,7 +151,7 @@ void TerminalView::keyPressEvent(QKeyEvent *event)
         return;
     restartBlinking();
     verticalScrollBar()->setValue(verticalScrollBar()->maximum());
-    m_terminal->press(*press);
+    m_terminal->give(*press);
 }
 
 void TerminalView::inputMethodEvent(QInputMethodEvent *event)
@@ -159,7 +159,7 @@ void TerminalView::inputMethodEvent(QInputMethodEvent *event)
     m_overlay.preedit = event->preeditString();
     if (m_terminal && !m_dimmed && !event->commitString().isEmpty()) {
         verticalScrollBar()->setValue(verticalScrollBar()->maximum());
-        m_terminal->type(event->commitString().toUtf8());
+        m_terminal->give(event->commitString().toUtf8());
     }
     updateCursor();
     event->accept();
@@ -212,10 +212,15 @@ void TerminalView::pasteText(const QString &copied)
         return;
     m_pendingPaste = terminal::pasteText(copied.toStdString());
     const bool runs = m_pendingPaste.find('\r') != std::string::npos;
-    if (runs && !m_terminal->modes().bracketedPaste)
-        Q_EMIT pasteAsked(terminal::pastedLines(m_pendingPaste));
+    if (m_pasteTargets > 1 || (runs && !m_terminal->modes().bracketedPaste))
+        Q_EMIT pasteAsked(runs ? terminal::pastedLines(m_pendingPaste) : 0);
     else
         confirmPaste(true);
+}
+
+int TerminalView::pendingCharacters() const
+{
+    return static_cast<int>(QString::fromStdString(m_pendingPaste).size());
 }
 
 void TerminalView::confirmPaste(bool confirmed)
@@ -224,7 +229,7 @@ void TerminalView::confirmPaste(bool confirmed)
     if (!confirmed || text.empty() || !m_terminal || m_dimmed)
         return;
     verticalScrollBar()->setValue(verticalScrollBar()->maximum());
-    m_terminal->paste(text);
+    m_terminal->give(PastedText{text});
 }
 
 void TerminalView::setHoveredLink(const std::optional<TerminalLink> &link, const QPoint &at)

@@ -49,12 +49,25 @@ TerminalPanel::TerminalPanel(QWidget *parent)
 
 bool TerminalPanel::isAsking() const { return m_question != Question::None; }
 
+/// `lines` that would be run at once, into `terminals`.
+QString TerminalPanel::pasteQuestion(int lines, int terminals) const
+{
+    if (terminals > 1 && lines == 0)
+        return tr("Paste %1 characters into each of %2 sessions?")
+            .arg(m_view->pendingCharacters())
+            .arg(terminals);
+    if (terminals > 1)
+        return tr("Paste %1 into each of %2 sessions? In all %3 lines will be run at once.")
+            .arg(lines == 1 ? tr("a line") : tr("%1 lines").arg(lines))
+            .arg(terminals)
+            .arg(lines * terminals);
+    return lines == 1 ? tr("Paste a line? It will be run at once.")
+                      : tr("Paste %1 lines? Each of them will be run at once.").arg(lines);
+}
+
 void TerminalPanel::askAboutPaste(int lines)
 {
-    ask(Question::Paste,
-        lines == 1 ? tr("Paste a line? It will be run at once.")
-                   : tr("Paste %1 lines? Each of them will be run at once.").arg(lines),
-        tr("Paste"));
+    ask(Question::Paste, pasteQuestion(lines, m_view->pasteTargets()), tr("Paste"));
     // Whoever pastes has the hands on the keys: the question takes them, with the harmless answer first.
     m_no->setFocus();
 }

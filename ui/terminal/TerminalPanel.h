@@ -31,6 +31,7 @@ protected:
 private:
     enum class Question : quint8 { None, Paste, Clipboard };
 
+    QString pasteQuestion(int lines, int terminals) const;
     void askAboutPaste(int lines);
     void askAboutClipboard(const QString &text);
     void ask(Question question, const QString &text, const QString &yes);

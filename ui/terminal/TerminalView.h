@@ -54,6 +54,11 @@ public:
     /// What is beneath the pointer: underlined, and its target said.
     void setHoveredLink(const std::optional<TerminalLink> &link, const QPoint &at);
     const std::optional<TerminalLink> &hoveredLink() const { return m_hoveredLink; }
+    /// What is pasted goes to so many terminals: it is asked about then, whatever it is.
+    void setPasteTargets(int terminals) { m_pasteTargets = terminals; }
+    int pasteTargets() const { return m_pasteTargets; }
+    /// How long what pasteAsked() is about is, in characters.
+    int pendingCharacters() const;
     void scrollRows(int rows);
     /// Scrolls there, unless the row is seen already.
     void showRow(std::int64_t row);
@@ -84,7 +89,8 @@ Q_SIGNALS:
     void menuOpening(QMenu &menu);
     /// A link was clicked with Control: http or https, nothing else ever.
     void linkActivated(const QUrl &link);
-    /// Several lines would be typed into a host that cannot tell typing from pasting. confirmPaste().
+    /// Lines (0: part of one) would be typed into a host that cannot tell typing from pasting, or into
+    /// several. confirmPaste().
     void pasteAsked(int lines);
     /// The host would like to have this on the clipboard; nothing has been done about it.
     void clipboardAsked(const QString &text);
@@ -139,6 +145,7 @@ private:
     qreal m_fontSize = kUsualFontSize;
     qreal m_pixelRatio = 0;
     std::string m_pendingPaste;
+    int m_pasteTargets = 1;
     QTimer m_refreshTime, m_blinkTime, m_flashTime;
     QElapsedTimer m_sinceRefresh, m_sinceFlash;
 };

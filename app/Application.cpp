@@ -7,6 +7,8 @@
 #include "ui/gateway/GatewayBinding.h"
 #include "ui/hosts/HostBinding.h"
 #include "ui/sidebar/Sidebar.h"
+#include "ui/terminal/LookBinding.h"
+#include "ui/terminal/SnippetBinding.h"
 
 #include <QProcessEnvironment>
 
@@ -49,7 +51,11 @@ Application::Application(QApplication &application, openstack::CloudsEnvironment
     ui::bind(m_clouds, m_cloudTree, m_window);
     ui::bind(m_hosts, m_shells, m_opener, m_window);
     ui::bind(m_gatewayBook, m_window);
+    ui::bind(m_settings, m_window);
+    ui::bind(m_snippets, m_window);
     m_hosts.load();
+    m_settings.load();
+    m_snippets.load();
     m_gatewayBook.load();
     m_clouds.load();
 }

@@ -6,7 +6,9 @@
 #include "core/session/CloudRegistry.h"
 #include "core/session/ConsoleRegistry.h"
 #include "core/session/DecodingThreads.h"
+#include "core/session/Settings.h"
 #include "core/session/ShellOpener.h"
+#include "core/session/SnippetBook.h"
 #include "core/session/gateway/GatewayBook.h"
 #include "core/session/gateway/GatewayRegistry.h"
 #include "core/store/Store.h"
@@ -64,6 +66,9 @@ private:
     secrets::FallbackCredentialStore m_credentials{m_keychain};
     store::Store m_store;
     store::HostStore m_hostStore{m_store};
+    store::SettingStore m_settingStore{m_store};
+    Settings m_settings{m_settingStore};
+    SnippetBook m_snippets{m_store};
     GatewayBook m_gatewayBook{m_store};
     HostRegistry m_hosts{m_hostStore, m_credentials};
     remotes::RemoteRegistry m_remotes;

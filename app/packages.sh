@@ -12,7 +12,7 @@ build_packages=(
 
 test_packages=(
     qemu-system-x86 tigervnc-standalone-server tigervnc-common websockify x11vnc libvncserver-dev
-    libvterm-dev xvfb xauth xdotool openbox xterm x11-utils x11-apps x11-xserver-utils imagemagick
+    libvterm-dev xvfb xauth xdotool openbox xterm rxvt-unicode x11-utils x11-apps x11-xserver-utils imagemagick
     openssh-server openssh-client dropbear-bin libnss-wrapper gnome-keyring dbus libsecret-tools python3
     htop less nano rsync tmux vim-tiny
     openssl zstd git procps

@@ -23,6 +23,7 @@ MainMenu::MainMenu(Theme &theme, QWidget *parent)
     m_sidebar = addAction(tr("Sidebar\tCtrl+B"));
     m_sidebar->setCheckable(true);
     addAppearance(theme);
+    add(tr("Terminal look…"), &MainMenu::terminalLookWanted);
     addSeparator();
     add(tr("Try the demo"), &MainMenu::demoWanted);
     addSeparator();

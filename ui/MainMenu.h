@@ -22,6 +22,7 @@ Q_SIGNALS:
     void gatewayWanted();
     void pasteWanted();
     void closeWanted();
+    void terminalLookWanted();
     void demoWanted();
     void quitWanted();
     void appearanceChanged();

@@ -153,6 +153,7 @@ void MainWindow::connectMenu()
     connect(m_menu, &MainMenu::pasteWanted, this, &MainWindow::pasteAndOpen);
     connect(m_menu, &MainMenu::closeWanted, this, &MainWindow::closeCurrent);
     connect(m_menu, &MainMenu::demoWanted, this, &MainWindow::demoRequested);
+    connect(m_menu, &MainMenu::terminalLookWanted, this, &MainWindow::terminalLookWanted);
     connect(m_menu, &MainMenu::quitWanted, this, &QWidget::close);
     connect(m_menu, &MainMenu::appearanceChanged, this, &MainWindow::updateStatus);
     connect(m_menu, &QMenu::aboutToShow, this, [this] { m_menu->setConsoleOpen(m_tabs->count() > 0); });

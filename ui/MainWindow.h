@@ -83,6 +83,8 @@ Q_SIGNALS:
     /// The same for "cloud/server" where no server of that name is known yet.
     void serverNamed(const QString &cloud, const QString &nameOrId);
     void demoRequested();
+    /// Where the look of terminals is chosen.
+    void terminalLookWanted();
     /// A connection to a host, or saving it, is wanted. The receiver moves out of it.
     void hostRequested(porthole::HostRequest &request);
     void hostRemovalRequested(const porthole::SavedHost &host);

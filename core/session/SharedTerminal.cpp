@@ -317,6 +317,17 @@ void SharedTerminal::clearHistory()
     noteChange();
 }
 
+void SharedTerminal::setHistoryRows(std::int64_t rows)
+{
+    {
+        const Shown lock(*this);
+        if (m_terminal.history().limit() == rows)
+            return;
+        m_terminal.setHistoryRows(rows);
+    }
+    noteChange();
+}
+
 void SharedTerminal::examine(const std::function<void(const terminal::Terminal &)> &reader) const
 {
     const Shown lock(*this);

@@ -86,6 +86,8 @@ public:
     void setColours(std::uint32_t foreground, std::uint32_t background);
     /// Forgets what has scrolled off.
     void clearHistory();
+    /// How many rows of that are kept.
+    void setHistoryRows(std::int64_t rows);
     /// Gets all that is fed from here on, on the thread that feeds; it must not wait. Empty: nobody.
     void setTap(std::function<void(const QByteArray &)> tap);
 

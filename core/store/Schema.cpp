@@ -50,7 +50,16 @@ std::span<const Migration> migrations()
             cloud TEXT PRIMARY KEY NOT NULL,
             host TEXT NOT NULL
         ) STRICT)");
-    static const std::array<Migration, 3> all{Migration{hosts}, Migration{gateways}, Migration{routes}};
+    static const auto settings = QStringLiteral(R"(CREATE TABLE settings (
+            key TEXT PRIMARY KEY NOT NULL,
+            value TEXT NOT NULL
+        ) STRICT)");
+    static const auto snippets = QStringLiteral(R"(CREATE TABLE snippets (
+            name TEXT PRIMARY KEY NOT NULL,
+            text TEXT NOT NULL
+        ) STRICT)");
+    static const std::array<Migration, 4> all{Migration{hosts}, Migration{gateways}, Migration{routes},
+                                              Migration{settings, snippets}};
     return all;
 }
 

@@ -144,6 +144,15 @@ void History::popLine(Row &line)
         m_closedBytes -= m_blocks.back().bytes();
 }
 
+void History::setLimit(std::int64_t rows)
+{
+    m_limit = rows;
+    if (rows == 0)
+        clear();
+    while (m_endRow - m_firstRow > m_limit)
+        dropFirstLine();
+}
+
 void History::clear()
 {
     m_blocks.clear();

@@ -55,6 +55,7 @@ public:
     void setColumns(int columns);
     int columns() const { return m_columns; }
     std::int64_t limit() const { return m_limit; }
+    void setLimit(std::int64_t rows);
     /// What all of it takes, without what the allocator adds.
     std::size_t bytes() const;
 

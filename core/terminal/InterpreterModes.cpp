@@ -119,12 +119,13 @@ void Interpreter::setPrivateMode(int number, bool on)
     }
 }
 
-/// DECSCUSR: odd numbers blink.
+/// DECSCUSR: odd numbers blink, and 0 is what the person likes.
 void Interpreter::cursorStyle(int style)
 {
     if (style > 6)
         return;
     Modes &modes = m_screen.modes();
+    modes.cursorUsual = style == 0;
     modes.cursorBlink = style == 0 || style % 2 == 1;
     modes.cursorShape = style <= 2   ? CursorShape::Block
                         : style <= 4 ? CursorShape::Underline

@@ -33,6 +33,7 @@ struct Modes {
     bool alternateScroll = true; ///< 1007: the wheel is cursor keys where there is no history
     bool bracketedPaste = false; ///< 2004
     bool synchronized = false;   ///< 2026: what is drawn now is not to be shown yet
+    bool cursorUsual = true;     ///< the person's own shape: DECSCUSR 0, or none yet
     CursorShape cursorShape = CursorShape::Block; ///< DECSCUSR
     bool cursorBlink = true;                      ///< DECSCUSR, and 12
     friend bool operator==(const Modes &, const Modes &) = default;

@@ -89,6 +89,12 @@ void Terminal::clearHistory()
     ++m_revision;
 }
 
+void Terminal::setHistoryRows(std::int64_t rows)
+{
+    m_screen.history().setLimit(rows);
+    ++m_revision;
+}
+
 bool Terminal::takeDirty(std::int64_t row)
 {
     return row >= screenTop() && row < endRow() &&

@@ -62,6 +62,8 @@ public:
     std::optional<std::int64_t> promptAfter(std::int64_t row) const;
     /// Forgets what has scrolled off.
     void clearHistory();
+    /// How many rows of that are kept from here on; older ones than that go.
+    void setHistoryRows(std::int64_t rows);
     /// Whether a row of the screen has changed since this was asked last. Rows of the history never do.
     bool takeDirty(std::int64_t row);
 

@@ -417,6 +417,13 @@ void ShellTabTest::aPasteSaysIntoHowMany()
     QApplication::clipboard()->setText(QStringLiteral("harmless"));
     panel.view().paste();
     QCOMPARE(question(), QStringLiteral("Paste 8 characters into each of 2 sessions?"));
+    // What was asked about is asked again when it is for others.
+    m_broadcast->stop();
+    QVERIFY(!question().contains(QLatin1String("sessions")));
+    panel.view().confirmPaste(false);
+    QTest::keyClick(&panel, Qt::Key_Escape);
+    broadcastAll();
+    panel.view().paste();
     panel.view().confirmPaste(true);
     waitFor(first, "harmless");
     waitFor(second, "harmless");

@@ -1,5 +1,6 @@
 #include "ui/terminal/TerminalColours.h"
 #include "ui/Colours.h"
+#include "ui/terminal/TerminalThemes.h"
 
 #include <QTest>
 
@@ -15,6 +16,8 @@ private Q_SLOTS:
     void contrastIsThatOfTheStandard();
     void theSixteenStandOut_data() { appearances(); }
     void theSixteenStandOut();
+    void everyThemeIsLegible_data();
+    void everyThemeIsLegible();
     void textOnAGroundIsLegible_data() { appearances(); }
     void textOnAGroundIsLegible();
     void whatIsAskedForExactlyIsKept();
@@ -46,6 +49,27 @@ void TerminalColoursTest::theSixteenStandOut()
     for (std::size_t i = dark ? 1 : 0; i < colours.named.size(); ++i)
         QVERIFY2(contrast(colours.named[i], colours.ground) >= 4.5, qPrintable(QString::number(i)));
     QVERIFY(contrast(colours.text, colours.ground) >= 7);
+}
+
+void TerminalColoursTest::everyThemeIsLegible_data()
+{
+    QTest::addColumn<int>("index");
+    for (std::size_t index = 0; index < terminalThemes().size(); ++index)
+        QTest::addRow("%s", qPrintable(terminalThemes()[index].id)) << static_cast<int>(index);
+}
+
+void TerminalColoursTest::everyThemeIsLegible()
+{
+    QFETCH(int, index);
+    const TerminalColours &colours = terminalThemes()[static_cast<std::size_t>(index)].colours;
+    const bool dark = colours.ground.lightnessF() < 0.5F;
+    QVERIFY(contrast(colours.text, colours.ground) >= 4.5);
+    QVERIFY(contrast(colours.text, colours.selection) >= 4.5);
+    QVERIFY(contrast(colours.matchText, colours.match) >= 4.5);
+    QVERIFY(contrast(colours.thisMatchText, colours.thisMatch) >= 4.5);
+    QVERIFY(contrast(colours.cursor, colours.ground) >= 3);
+    for (std::size_t i = dark ? 1 : 0; i < colours.named.size(); ++i)
+        QVERIFY2(contrast(colours.named[i], colours.ground) >= 4.5, qPrintable(QString::number(i)));
 }
 
 /// Bars of htop, mc and dialogs: black on green, white on blue, grey on cyan.

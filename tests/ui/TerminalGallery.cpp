@@ -150,8 +150,8 @@ int main(int argc, char **argv)
     porthole::ui::Theme theme(application);
     for (const auto appearance : {porthole::ui::Appearance::Dark, porthole::ui::Appearance::Light}) {
         theme.setAppearance(appearance);
-        const QString suffix = appearance == porthole::ui::Appearance::Dark ? QStringLiteral("dark")
-                                                                            : QStringLiteral("light");
+        const QString suffix =
+            appearance == porthole::ui::Appearance::Dark ? QStringLiteral("dark") : QStringLiteral("light");
         porthole::ui::drawAll(folder, suffix);
         porthole::ui::drawTabs(theme, folder, suffix);
     }

@@ -72,6 +72,7 @@ void BroadcastBand::tell(const QString &text, const QString &button, bool on)
     m_button->setText(button);
     setAccessibleName(text);
     mark(this, "on", on);
+    mark(m_text, "on", on);
     show();
     QAccessibleEvent alert(this, QAccessible::Alert);
     QAccessible::updateAccessibility(&alert);

@@ -9,7 +9,7 @@ namespace porthole::ui {
 
 namespace {
 
-constexpr int kCurrent = 2, kBroadcast = 4; // device independent pixels
+constexpr int kCurrent = 2, kBroadcast = 3; // device independent pixels
 
 } // namespace
 

@@ -152,6 +152,7 @@ void ShellDesk::fillPaneMenu(QMenu &menu, ShellPage *page)
     }
     menu.addSeparator();
     menu.addAction(tr("&Broadcast…\tCtrl+Shift+G"), page, &ShellPage::broadcastRequested);
+    menu.addAction(tr("S&nippets…\tCtrl+Shift+P"), page, &ShellPage::snippetsRequested);
 }
 
 void ShellDesk::addHosts(QMenu &menu, ShellPage *page, Qt::Orientation direction)

@@ -84,6 +84,8 @@ Q_SIGNALS:
     void paneMenuOpening(QMenu &menu);
     /// Others are to be chosen for what is typed here.
     void broadcastRequested();
+    /// One of the saved texts is wanted.
+    void snippetsRequested();
     void broadcastStopRequested();
     void broadcastChanged(int sessions);
 

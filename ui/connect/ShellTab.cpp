@@ -55,6 +55,7 @@ void ShellTab::makeShortcuts()
     add(Qt::Key_E, [this] { Q_EMIT splitRequested(m_current, Qt::Horizontal); });
     add(Qt::Key_O, [this] { Q_EMIT splitRequested(m_current, Qt::Vertical); });
     add(Qt::Key_X, [this] { toggleMaximised(); });
+    add(Qt::Key_P, [this] { Q_EMIT m_current->snippetsRequested(); });
     add(Qt::Key_G, [this] { Q_EMIT m_current->broadcastRequested(); });
 }
 

@@ -13,7 +13,8 @@ class ShellPage;
 
 /// A tab with one shell or several, side by side and below each other. One of them is the current one: the
 /// one that had the keyboard last; the tab is called as it is. Ctrl+Shift+E splits to the right,
-/// Ctrl+Shift+O downwards, Alt with an arrow key moves on, Ctrl+Shift+X gives one all the room.
+/// Ctrl+Shift+O downwards, Alt with an arrow key moves on, Ctrl+Shift+X gives one all the room;
+/// Ctrl+Shift+G and Ctrl+Shift+P ask for a broadcast and for a snippet.
 class ShellTab : public TabPage {
     Q_OBJECT
 public:

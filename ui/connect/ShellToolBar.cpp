@@ -85,6 +85,8 @@ void ShellToolBar::makePaneMenu()
     connect(menu, &QMenu::aboutToShow, this, [this, menu] {
         menu->clear();
         Q_EMIT paneMenuOpening(*menu);
+        if (m_compact && m_hasSid)
+            menu->addAction(tr("Copy the session's &ID"), this, &ShellToolBar::copySidRequested);
     });
 }
 
@@ -93,7 +95,7 @@ void ShellToolBar::setCompact(bool compact)
     m_compact = compact;
     for (QToolButton *button : {m_copy, m_paste, m_search, m_panes, m_retry})
         button->setToolButtonStyle(compact ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
-    m_sid->setToolButtonStyle(compact ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
+    m_sid->setVisible(!compact && m_hasSid);
     m_agent->setVisible(!compact && !m_agent->text().isEmpty());
 }
 
@@ -101,7 +103,8 @@ void ShellToolBar::setAddress(const QString &address) { m_address->setText(addre
 
 void ShellToolBar::setSid(const QString &sid)
 {
-    m_sid->setVisible(!sid.isEmpty());
+    m_hasSid = !sid.isEmpty();
+    m_sid->setVisible(!m_compact && m_hasSid);
     m_sid->setText(tr("sid %1…").arg(sid.left(kShownDigits)));
     m_sid->setToolTip(toolTipLines({tr("Session %1").arg(sid), tr("A click copies it.")}));
     m_sid->setAccessibleName(tr("Session ID %1").arg(sid));

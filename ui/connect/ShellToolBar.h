@@ -49,6 +49,7 @@ private:
     QToolButton *m_panes;
     QToolButton *m_retry;
     bool m_compact = false;
+    bool m_hasSid = false;
 };
 
 } // namespace porthole::ui

@@ -49,10 +49,9 @@ void bind(HostRegistry &hosts, ShellRegistry &shells, ShellOpener &opener, MainW
         window.notice(tr("The saved hosts could not be read: %1").arg(detailOf(error)));
     });
     QObject::connect(&shells, &ShellRegistry::opened, &window, &MainWindow::addShell);
-    QObject::connect(&window, &MainWindow::shellBesideRequested, &shells,
-                     [&shells](const ShellSession *neighbour, int place) {
-                         shells.openBeside(*neighbour, place);
-                     });
+    QObject::connect(
+        &window, &MainWindow::shellBesideRequested, &shells,
+        [&shells](const ShellSession *neighbour, int place) { shells.openBeside(*neighbour, place); });
     QObject::connect(&window, &MainWindow::hostRequested, &opener,
                      [&opener](HostRequest &request) { opener.perform(std::move(request)); });
     QObject::connect(&window, &MainWindow::hostRemovalRequested, &opener, &ShellOpener::remove);

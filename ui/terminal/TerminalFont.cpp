@@ -1,16 +1,30 @@
-// What a TerminalView is written in.
+// What a TerminalView is written in, and how it looks besides.
 
 #include "ui/terminal/TerminalView.h"
 
-#include <QFontDialog>
 #include <algorithm>
 
 namespace porthole::ui {
 
 namespace {
 
-/// Points.
-constexpr qreal kSmallest = 5, kLargest = 48;
+qreal possible(qreal size)
+{
+    return std::clamp(size, TerminalLook::kSmallestFont, TerminalLook::kLargestFont);
+}
+
+terminal::CursorShape shapeOf(CursorForm form)
+{
+    switch (form) {
+    case CursorForm::Block:
+        return terminal::CursorShape::Block;
+    case CursorForm::Underline:
+        return terminal::CursorShape::Underline;
+    case CursorForm::Bar:
+        return terminal::CursorShape::Bar;
+    }
+    return terminal::CursorShape::Block;
+}
 
 QFont terminalFont(const QString &family, qreal size)
 {
@@ -24,37 +38,39 @@ QFont terminalFont(const QString &family, qreal size)
 
 } // namespace
 
-void TerminalView::setFontSize(qreal size) { setTerminalFont(m_fontFamily, size); }
+qreal TerminalView::fontSize() const { return possible(m_look.fontSize + m_zoom); }
 
-void TerminalView::setTerminalFont(const QString &family, qreal size)
+void TerminalView::setFontSize(qreal size)
 {
-    size = std::clamp(size, kSmallest, kLargest);
-    if (family == m_fontFamily && qFuzzyCompare(size, m_fontSize))
+    const qreal before = fontSize();
+    m_zoom = possible(size) - m_look.fontSize;
+    if (qFuzzyCompare(fontSize(), before))
         return;
-    m_fontFamily = family;
-    m_fontSize = size;
     applyFont();
     if (isVisible())
         layOut();
-    Q_EMIT fontSizeChanged(size);
+    Q_EMIT fontSizeChanged(fontSize());
 }
 
-void TerminalView::zoom(int steps) { setFontSize(steps == 0 ? kUsualFontSize : m_fontSize + steps); }
+void TerminalView::zoom(int steps) { setFontSize(steps == 0 ? m_look.fontSize : fontSize() + steps); }
 
-void TerminalView::chooseFont()
+void TerminalView::setLook(const TerminalLook &look)
 {
-    auto *const dialog = new QFontDialog(m_painter.font(), this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setOption(QFontDialog::MonospacedFonts);
-    connect(dialog, &QFontDialog::fontSelected, this,
-            [this](const QFont &font) { setTerminalFont(font.family(), font.pointSizeF()); });
-    dialog->open();
+    m_look = look;
+    m_overlay.usualCursor = shapeOf(look.cursor);
+    applyFont();
+    applyColours();
+    if (m_terminal)
+        m_terminal->setHistoryRows(look.scrollback);
+    restartBlinking();
+    if (isVisible())
+        layOut();
 }
 
 void TerminalView::applyFont()
 {
     m_pixelRatio = devicePixelRatioF();
-    m_painter.setFont(terminalFont(m_fontFamily, m_fontSize), m_pixelRatio);
+    m_painter.setFont(terminalFont(m_look.fontFamily, fontSize()), m_pixelRatio);
     viewport()->update();
 }
 

@@ -210,9 +210,38 @@ void TerminalView::pasteText(const QString &copied)
 {
     if (!m_terminal || m_dimmed)
         return;
-    m_pendingPaste = terminal::pasteText(copied.toStdString());
-    const bool runs = m_pendingPaste.find('\r') != std::string::npos;
-    if (m_pasteTargets > 1 || (runs && !m_terminal->modes().bracketedPaste))
+    std::string text = terminal::pasteText(copied.toStdString());
+    const bool runs = text.find('\r') != std::string::npos;
+    offerPaste(std::move(text), false, runs && !m_terminal->modes().bracketedPaste);
+}
+
+void TerminalView::insertText(const QString &text, bool run)
+{
+    if (!m_terminal || m_dimmed)
+        return;
+    std::string fit = terminal::pasteText(text.toStdString());
+    while (fit.ends_with('\r'))
+        fit.pop_back();
+    const bool runs = fit.find('\r') != std::string::npos;
+    // Whoever has it run has read it once and said so.
+    offerPaste(std::move(fit), run, runs && !run && !m_terminal->modes().bracketedPaste);
+}
+
+void TerminalView::setPasteTargets(int terminals)
+{
+    m_pasteTargets = terminals;
+    // What was asked about so far was another question.
+    if (!m_pendingPaste.empty())
+        offerPaste(m_pendingPaste, m_pendingRun, true);
+}
+
+/// Into several terminals nothing is pasted without a question.
+void TerminalView::offerPaste(std::string text, bool run, bool asks)
+{
+    m_pendingPaste = std::move(text);
+    m_pendingRun = run;
+    const bool runs = run || m_pendingPaste.find('\r') != std::string::npos;
+    if (asks || m_pasteTargets > 1)
         Q_EMIT pasteAsked(runs ? terminal::pastedLines(m_pendingPaste) : 0);
     else
         confirmPaste(true);
@@ -226,10 +255,13 @@ int TerminalView::pendingCharacters() const
 void TerminalView::confirmPaste(bool confirmed)
 {
     const std::string text = std::exchange(m_pendingPaste, {});
+    const bool run = std::exchange(m_pendingRun, false);
     if (!confirmed || text.empty() || !m_terminal || m_dimmed)
         return;
     verticalScrollBar()->setValue(verticalScrollBar()->maximum());
     m_terminal->give(PastedText{text});
+    if (run)
+        m_terminal->give(terminal::KeyPress{terminal::Key::Return, 0, {}});
 }
 
 void TerminalView::setHoveredLink(const std::optional<TerminalLink> &link, const QPoint &at)

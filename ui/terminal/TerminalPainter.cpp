@@ -317,7 +317,7 @@ void TerminalPainter::paintCursor(QPainter &painter, const TerminalPicture &pict
         painter.drawRect(rect.adjusted(half, half, -half, -half));
         return;
     }
-    switch (picture.modes.cursorShape) {
+    switch (picture.modes.cursorUsual ? overlay.usualCursor : picture.modes.cursorShape) {
     case terminal::CursorShape::Underline:
         painter.fillRect(QRectF(rect.x(), rect.bottom() - thick, rect.width(), thick), m_colours->cursor);
         return;

@@ -29,6 +29,7 @@ struct TerminalOverlay {
     terminal::Stretch hoveredText;              ///< likewise
     bool cursorOn = true;                       ///< not in the dark half of its blinking
     bool focused = false;
+    terminal::CursorShape usualCursor = terminal::CursorShape::Block; ///< where the host asks for none
     QString preedit; ///< of an input method, in place of the cursor
 };
 

@@ -61,6 +61,8 @@ QString TerminalPanel::pasteQuestion(int lines, int terminals) const
             .arg(lines == 1 ? tr("a line") : tr("%1 lines").arg(lines))
             .arg(terminals)
             .arg(lines * terminals);
+    if (lines == 0)
+        return tr("Paste %1 characters?").arg(m_view->pendingCharacters());
     return lines == 1 ? tr("Paste a line? It will be run at once.")
                       : tr("Paste %1 lines? Each of them will be run at once.").arg(lines);
 }

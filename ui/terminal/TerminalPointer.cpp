@@ -192,6 +192,8 @@ void TerminalPointer::release(const QMouseEvent &event)
     QClipboard *const clipboard = QGuiApplication::clipboard();
     if (m_view.selection() && clipboard->supportsSelection())
         clipboard->setText(m_view.selectedText(), QClipboard::Selection);
+    if (m_view.selection() && m_view.look().copyOnSelect)
+        m_view.copy();
 }
 
 bool TerminalPointer::wheel(const QWheelEvent &event)
@@ -296,8 +298,6 @@ void TerminalPointer::showMenu(const QContextMenuEvent &event)
     menu->addAction(TerminalView::tr("&Next prompt\tCtrl+Shift+Down"), &m_view,
                     [this] { m_view.showPrompt(false); });
     menu->addAction(TerminalView::tr("Clear what has scrolled &off"), &m_view, &TerminalView::clearHistory);
-    menu->addSeparator();
-    menu->addAction(TerminalView::tr("&Font…"), &m_view, &TerminalView::chooseFont);
     Q_EMIT m_view.menuOpening(*menu);
     menu->popup(event.globalPos());
 }

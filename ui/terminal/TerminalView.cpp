@@ -1,6 +1,7 @@
 #include "ui/terminal/TerminalView.h"
 
 #include "ui/terminal/TerminalPointer.h"
+#include "ui/terminal/TerminalThemes.h"
 
 #include <QApplication>
 #include <QPaintEvent>
@@ -68,6 +69,7 @@ void TerminalView::setTerminal(SharedTerminal *terminal)
         connect(m_terminal, &SharedTerminal::changed, this, &TerminalView::noteChange);
         connect(m_terminal, &SharedTerminal::newsCame, this, &TerminalView::takeNews);
         applyColours();
+        m_terminal->setHistoryRows(m_look.scrollback);
         takeNews();
     }
     if (isVisible())
@@ -86,9 +88,14 @@ void TerminalView::setColours(const TerminalColours &colours)
     applyColours();
 }
 
+const TerminalColours &TerminalView::chosenColours() const
+{
+    return m_colours ? *m_colours : terminalColoursOf(m_look.theme, palette());
+}
+
 void TerminalView::applyColours()
 {
-    m_painter.setColours(m_colours ? *m_colours : terminalColoursOf(palette()));
+    m_painter.setColours(chosenColours());
     if (m_terminal)
         m_terminal->setColours(rgbOf(m_painter.colours().text), rgbOf(m_painter.colours().ground));
     viewport()->update();
@@ -183,7 +190,8 @@ void TerminalView::refresh()
     for (int row = 0; row < rows; ++row)
         if (m_picture.changed[static_cast<std::size_t>(row)])
             updateRows(row, row + 1);
-    if (before.cursorBlink != m_picture.modes.cursorBlink)
+    if (before.cursorBlink != m_picture.modes.cursorBlink ||
+        before.cursorUsual != m_picture.modes.cursorUsual)
         restartBlinking();
     updateCursor();
     m_pointer->noteModes();
@@ -266,7 +274,8 @@ void TerminalView::restartBlinking()
 {
     m_overlay.cursorOn = true;
     const int period = QApplication::cursorFlashTime();
-    if (m_overlay.focused && m_picture.modes.cursorBlink && period > 0)
+    const bool blinks = m_picture.modes.cursorBlink && (m_look.cursorBlinks || !m_picture.modes.cursorUsual);
+    if (m_overlay.focused && blinks && period > 0)
         m_blinkTime.start(period / 2);
     else
         m_blinkTime.stop();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/model/TerminalLook.h"
 #include "ui/terminal/TerminalAccessible.h"
 #include "ui/terminal/TerminalLink.h"
 #include "ui/terminal/TerminalPainter.h"
@@ -33,11 +34,14 @@ public:
     SharedTerminal *terminal() const { return m_terminal; }
     bool isDimmed() const { return m_dimmed; }
     void setDimmed(bool dimmed);
+    /// In place of those of the look; they outlive the view.
     void setColours(const TerminalColours &colours);
+    /// What somebody has chosen for all terminals. One that was zoomed stays as much larger or smaller.
+    void setLook(const TerminalLook &look);
+    const TerminalLook &look() const { return m_look; }
     /// Points.
     void setFontSize(qreal size);
-    void setTerminalFont(const QString &family, qreal size);
-    qreal fontSize() const { return m_fontSize; }
+    qreal fontSize() const;
 
     const TerminalPicture &picture() const { return m_picture; }
     const CellMetrics &metrics() const { return m_painter.metrics(); }
@@ -55,7 +59,7 @@ public:
     void setHoveredLink(const std::optional<TerminalLink> &link, const QPoint &at);
     const std::optional<TerminalLink> &hoveredLink() const { return m_hoveredLink; }
     /// What is pasted goes to so many terminals: it is asked about then, whatever it is.
-    void setPasteTargets(int terminals) { m_pasteTargets = terminals; }
+    void setPasteTargets(int terminals);
     int pasteTargets() const { return m_pasteTargets; }
     /// How long what pasteAsked() is about is, in characters.
     int pendingCharacters() const;
@@ -70,7 +74,8 @@ public Q_SLOTS:
     /// The answer to pasteAsked().
     void confirmPaste(bool confirmed);
     void zoom(int steps); ///< 0: back to where it began
-    void chooseFont();
+    /// Types it as if it was pasted, without the line end that it may have; `run`: and presses Return.
+    void insertText(const QString &text, bool run);
     /// Forgets what has scrolled off.
     void clearHistory();
     /// To where the shell began a prompt, further up or down.
@@ -127,6 +132,8 @@ private:
     void restartBlinking();
     bool ownKey(const QKeyEvent &event);
     void pasteText(const QString &copied);
+    void offerPaste(std::string text, bool run, bool asks);
+    const TerminalColours &chosenColours() const;
     QPointF origin() const;
 
     QPointer<SharedTerminal> m_terminal;
@@ -136,15 +143,15 @@ private:
     TerminalOverlay m_overlay;
     std::optional<TerminalLink> m_hoveredLink;
     TerminalText m_told;                        // of what is seen, to those who do not look
-    const TerminalColours *m_colours = nullptr; // nullptr: those of the palette
+    const TerminalColours *m_colours = nullptr; // nullptr: those of the look
+    TerminalLook m_look;
+    qreal m_zoom = 0; // points more than the look has
     bool m_dimmed = false;
     bool m_follow = true; // shows the screen, not the history
     bool m_flashing = false;
-    static constexpr qreal kUsualFontSize = 10.5;
-    QString m_fontFamily = QStringLiteral("DejaVu Sans Mono");
-    qreal m_fontSize = kUsualFontSize;
     qreal m_pixelRatio = 0;
     std::string m_pendingPaste;
+    bool m_pendingRun = false; // Return follows it
     int m_pasteTargets = 1;
     QTimer m_refreshTime, m_blinkTime, m_flashTime;
     QElapsedTimer m_sinceRefresh, m_sinceFlash;

@@ -39,6 +39,8 @@ public:
 
     /// Errors: PeerMisbehaved; PeerIncompatible (a version below 3). The same one at each further call.
     Result<> receive(ByteView bytes);
+    /// What is to be sent, in bytes.
+    std::size_t outputSize() const { return m_output.size(); }
     /// What is to be sent, once.
     Bytes takeOutput() { return std::exchange(m_output, {}); }
     /// What has been answered since, once each.

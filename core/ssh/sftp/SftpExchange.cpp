@@ -7,6 +7,10 @@ namespace {
 /// Of waiting for one answer while others come.
 constexpr int kMostRounds = 20;
 
+/// As much as goes at once: small requests that are made in one turn share a packet of SSH's, which costs the
+/// host as much as all of them.
+constexpr std::size_t kPacket = 32 * 1024;
+
 } // namespace
 
 SftpRequest::~SftpRequest()
@@ -47,7 +51,7 @@ std::unique_ptr<SftpRequest> SftpExchange::ask(const Make &make)
         return request;
     }
     m_waiting.emplace(id.value, request.get());
-    flush();
+    flushSoon();
     return request;
 }
 
@@ -69,7 +73,7 @@ Result<> SftpExchange::receive(const QByteArray &bytes)
         fail(outcome.error());
         return outcome;
     }
-    flush();
+    flushSoon();
     return {};
 }
 
@@ -90,11 +94,21 @@ void SftpExchange::forget(sftp::RequestId id)
 {
     m_waiting.erase(id.value);
     m_client.forget(id);
-    flush();
+    flushSoon();
+}
+
+void SftpExchange::flushSoon()
+{
+    if (m_client.outputSize() >= kPacket)
+        return flush();
+    if (m_client.outputSize() > 0 && !std::exchange(m_willFlush, true))
+        QMetaObject::invokeMethod(
+            &m_turn, [this] { flush(); }, Qt::QueuedConnection);
 }
 
 void SftpExchange::flush()
 {
+    m_willFlush = false;
     const Bytes bytes = m_client.takeOutput();
     if (!bytes.empty() && !m_failure)
         m_write(

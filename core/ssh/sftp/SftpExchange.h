@@ -6,6 +6,7 @@
 #include "core/sftp/Client.h"
 
 #include <QByteArray>
+#include <QObject>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -54,7 +55,7 @@ public:
     SftpExchange(const SftpExchange &) = delete;
     SftpExchange &operator=(const SftpExchange &) = delete;
 
-    /// What `make` asks of the client, sent.
+    /// What `make` asks of the client, sent: with whatever else is asked in this turn of the event loop.
     using Make = std::function<sftp::RequestId(sftp::Client &)>;
     std::unique_ptr<SftpRequest> ask(const Make &make);
 
@@ -73,6 +74,7 @@ public:
 private:
     friend class SftpRequest;
     void forget(sftp::RequestId id);
+    void flushSoon();
     void flush();
 
     std::function<void(const QByteArray &)> m_write;
@@ -82,6 +84,8 @@ private:
     std::optional<Error> m_failure;
     std::function<void(const Error &)> m_ended;
     quint64 m_heard = 0; ///< bytes so far
+    bool m_willFlush = false;
+    QObject m_turn; ///< what is to be done later in this turn goes with it
 };
 
 } // namespace porthole::ssh

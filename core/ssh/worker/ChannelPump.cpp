@@ -12,6 +12,10 @@ namespace {
 /// The most that is handed to libssh, and told to a handle, in one piece.
 constexpr qsizetype kPiece = 128 * 1024;
 
+/// Small pieces are put together up to this, on their way out and in: a packet, and a turn of the handle's
+/// event loop, cost more than the bytes in them.
+constexpr qsizetype kPacket = 32 * 1024;
+
 /// RFC 4254 section 5.1: why a channel was not opened. libssh passes the reason on in words only.
 ErrorKind kindOfRefusal(const char *words, bool isForward)
 {
@@ -93,6 +97,7 @@ bool ChannelPump::work()
         }
         const bool read = readHeldBack(), wrote = writeWhatFits();
         keepWide();
+        tellGathered();
         return noticeEnd() || read || wrote;
     }
     case Stage::Closing:
@@ -178,7 +183,10 @@ void ChannelPump::write(QByteArray bytes)
     if (bytes.isEmpty() || m_eofWanted || m_hasEnded)
         return;
     m_toWrite += bytes.size();
-    m_output.push_back(std::move(bytes));
+    if (!m_output.empty() && m_output.back().size() + bytes.size() <= kPacket)
+        m_output.back().append(bytes);
+    else
+        m_output.push_back(std::move(bytes));
 }
 
 void ChannelPump::resize(int columns, int rows)
@@ -219,7 +227,19 @@ void ChannelPump::deliver(QByteArray bytes, Stream stream)
 {
     m_unread += bytes.size();
     m_sinceWidened += static_cast<quint32>(bytes.size());
-    m_tell(ChannelData{std::move(bytes), stream == ErrorOutput});
+    const bool isError = stream == ErrorOutput;
+    if (m_gathered.isError == isError && m_gathered.bytes.size() + bytes.size() <= kPacket) {
+        m_gathered.bytes.append(bytes);
+        return;
+    }
+    tellGathered();
+    m_gathered = {std::move(bytes), isError};
+}
+
+void ChannelPump::tellGathered()
+{
+    if (!m_gathered.bytes.isEmpty())
+        m_tell(std::exchange(m_gathered, {}));
 }
 
 /// All of a stream at once: after any read libssh opens its window wide again, however much it still holds.
@@ -334,8 +354,10 @@ void ChannelPump::lose(const Error &error)
 
 void ChannelPump::end()
 {
-    if (!std::exchange(m_hasEnded, true))
-        m_tell(m_end);
+    if (std::exchange(m_hasEnded, true))
+        return;
+    tellGathered();
+    m_tell(m_end);
 }
 
 } // namespace porthole::ssh

@@ -51,6 +51,7 @@ private:
 
     int take(const void *data, quint32 length, Stream stream);
     void deliver(QByteArray bytes, Stream stream);
+    void tellGathered();
 
     Session &m_session;
     ChannelRequest m_request;
@@ -64,7 +65,8 @@ private:
     bool m_sawEof = false, m_saidEof = false, m_sawClose = false;
 
     quint32 m_heldBack[2] = {0, 0}; ///< bytes of each stream that are still libssh's
-    qint64 m_unread = 0;            ///< told and not acknowledged
+    qint64 m_unread = 0;            ///< taken and not acknowledged
+    ChannelData m_gathered;         ///< taken and not told yet
     quint32 m_window = 0;           ///< that the host is to have; 0: libssh's
     quint32 m_sinceWidened = 0;     ///< bytes of it that the host has used
     std::deque<QByteArray> m_output;

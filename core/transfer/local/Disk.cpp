@@ -20,22 +20,26 @@ void Disk::post(std::function<void()> job)
 {
     const std::lock_guard lock(m_mutex);
     m_jobs.push_back(std::move(job));
-    m_changed.notify_one();
+    if (m_jobs.size() == 1) // else it is awake
+        m_changed.notify_one();
 }
 
 void Disk::run()
 {
+    std::deque<std::function<void()>> jobs;
     for (;;) {
-        std::function<void()> job;
         {
             std::unique_lock lock(m_mutex);
             m_changed.wait(lock, [this] { return m_isEnding || !m_jobs.empty(); });
+            jobs.swap(m_jobs);
+        }
+        for (; !jobs.empty(); jobs.pop_front()) {
             if (m_isEnding)
                 return;
-            job = std::move(m_jobs.front());
-            m_jobs.pop_front();
+            jobs.front()();
         }
-        job();
+        if (m_isEnding)
+            return;
     }
 }
 

@@ -2,6 +2,7 @@
 
 #include "core/async/Door.h"
 
+#include <atomic>
 #include <condition_variable>
 #include <coroutine>
 #include <deque>
@@ -30,7 +31,7 @@ private:
     std::mutex m_mutex;
     std::condition_variable m_changed;
     std::deque<std::function<void()>> m_jobs;
-    bool m_isEnding = false;
+    std::atomic_bool m_isEnding = false;
     std::thread m_thread; // last: it uses all of the above
 };
 

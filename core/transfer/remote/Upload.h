@@ -32,8 +32,16 @@ public:
 
 private:
     using Reading = OnDisk<Result<SourceFile::Block>>;
-    using Requests = std::deque<std::unique_ptr<ssh::SftpRequest>>;
+    struct Asked {
+        std::unique_ptr<ssh::SftpRequest> request;
+        quint64 end = 0; ///< up to there, the host has the file when this one has succeeded
+    };
+    struct Opened {
+        FileFacts facts{};
+        std::optional<SourceFile::Block> whole{}; ///< all of a file that is one block
+    };
 
+    static Result<Opened> open(SourceFile &source, std::size_t block);
     bool isWorthResuming(quint64 size) const;
     Task<Result<bool>> place();
     Task<Result<>> askWhatToDo();
@@ -46,10 +54,11 @@ private:
     Task<> spread();
     Task<Result<>> copy();
     Task<Result<>> send(SourceFile::Block block);
+    void noteWritten(quint64 end);
     void read();
     Task<Result<>> await(std::size_t left);
     Task<Result<>> finish();
-    void ask(const ssh::SftpExchange::Make &make) { m_requests.push_back(m_lane.exchange().ask(make)); }
+    void ask(const ssh::SftpExchange::Make &make) { m_asked.push_back({m_lane.exchange().ask(make)}); }
     const sftp::Handle &handle() const { return m_files.front().handle(); }
 
     const TransferContext m_context;
@@ -59,14 +68,15 @@ private:
     const Advance m_advance;
     const std::shared_ptr<SourceFile> m_source;
     FileFacts m_facts;
-    QByteArray m_part;                    ///< its path until it is whole
-    std::vector<ssh::SftpHandle> m_files; ///< of the part, one for each way; the first is the lane's own
-    std::size_t m_turn = 0;               ///< of the ways, which take turns
-    quint64 m_read = 0;                   ///< up to there, it is on its way from the disk
-    quint64 m_written = 0;                ///< up to there, the host has been sent it
+    std::optional<SourceFile::Block> m_whole; ///< read when the file was opened
+    QByteArray m_part;                        ///< its path until it is whole
+    std::vector<ssh::SftpHandle> m_files;     ///< of the part, one for each way; the first is the lane's own
+    std::size_t m_turn = 0;                   ///< of the ways, which take turns
+    quint64 m_read = 0;                       ///< up to there, it is on its way from the disk
+    quint64 m_written = 0;                    ///< up to there, the host has it
     bool m_isAllRead = false;
     std::deque<Reading> m_reads;
-    Requests m_requests; ///< of which none may fail
+    std::deque<Asked> m_asked; ///< of which none may fail
 };
 
 } // namespace porthole::transfer

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void anAgentThatIsNoHelpIsPassedOver_data();
     void anAgentThatIsNoHelpIsPassedOver();
     void aKeyThatMayNotSignHereIsPassedOver();
+    void aKeyThatOthersMayReadIsNotUsed();
     void wantsTwoKeys_data();
     void wantsTwoKeys();
     void aCertificateLetsIn_data();
@@ -236,6 +237,19 @@ void KeysTest::aKeyThatMayNotSignHereIsPassedOver()
     QVERIFY2(alone.failsWith(ErrorKind::AuthRejected, "refused to sign"), alone.why());
     QVERIFY(agent.add({right}));
     Attempt attempt(given);
+    QVERIFY2(attempt.opens(), attempt.why());
+}
+
+void KeysTest::aKeyThatOthersMayReadIsNotUsed()
+{
+    const Home home;
+    const QString key = m_server.makeIdentity();
+    QFile file(key);
+    QVERIFY(file.setPermissions(file.permissions() | QFile::ReadOther));
+    Attempt refused(options(home, key));
+    QVERIFY2(refused.failsWith(ErrorKind::AuthRejected, "others may read"), refused.why());
+    QVERIFY(file.setPermissions(QFile::ReadOwner | QFile::WriteOwner));
+    Attempt attempt(options(home, key));
     QVERIFY2(attempt.opens(), attempt.why());
 }
 

@@ -12,6 +12,7 @@
 #include <cstring>
 #include <fcntl.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 namespace porthole::ssh {
 
@@ -27,8 +28,13 @@ Error unreadable(int code)
                        std::string("cannot be read: ") + std::strerror(code));
 }
 
+struct Contents {
+    Secret text{};
+    mode_t othersMay = 0; ///< permissions of a file of ours for anybody else
+};
+
 /// A pipe or a device in its place must not hold anybody up.
-Result<Secret> contents(const QString &path)
+Result<Contents> contents(const QString &path)
 {
     const OwnedFd file(::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
     struct stat about {};
@@ -49,14 +55,14 @@ Result<Secret> contents(const QString &path)
         read += count > 0 ? static_cast<std::size_t>(count) : 0;
     }
     text.resize(read);
-    return Secret(std::move(text));
+    return Contents{Secret(std::move(text)), about.st_uid == ::geteuid() ? about.st_mode & 077 : 0};
 }
 
 /// What a file with a public half says; nothing if there is none.
 std::optional<Bytes> publicFile(const QString &path)
 {
-    const auto text = contents(path);
-    auto file = text ? openssh::readKeyFile(text->reveal()) : Result<openssh::KeyFile>(text.error());
+    const auto found = contents(path);
+    auto file = found ? openssh::readKeyFile(found->text.reveal()) : Result<openssh::KeyFile>(found.error());
     if (!file || file->kind != openssh::KeyFile::Kind::Public)
         return std::nullopt;
     return std::move(file->publicKey);
@@ -72,15 +78,20 @@ void takePublic(IdentityFile &identity, Bytes blob)
     }
 }
 
-void takeText(IdentityFile &identity, Secret text)
+void takeText(IdentityFile &identity, Contents contents)
 {
-    auto file = openssh::readKeyFile(text.reveal());
+    auto file = openssh::readKeyFile(contents.text.reveal());
     if (!file) {
         identity.fault = file.error().detail;
         return;
     }
     if (!file->publicKey.empty())
         takePublic(identity, std::move(file->publicKey));
+    // As OpenSSH has it: whoever could read it may have it by now.
+    if (contents.othersMay != 0 && file->kind != openssh::KeyFile::Kind::Public) {
+        identity.fault = "is a private key that others may read; \"chmod 600\" ends that";
+        return;
+    }
     switch (file->kind) {
     case openssh::KeyFile::Kind::Public:
         identity.fault = "holds only the public half of a key that the agent does not have";
@@ -91,7 +102,7 @@ void takeText(IdentityFile &identity, Secret text)
     case openssh::KeyFile::Kind::Private:
         break;
     }
-    identity.text = std::move(text);
+    identity.text = std::move(contents.text);
 }
 
 /// libssh would let OpenSSL ask on the terminal.
@@ -103,12 +114,12 @@ IdentityFile readIdentity(const QString &path)
 {
     IdentityFile identity;
     identity.path = path;
-    auto text = contents(path);
-    if (text) {
-        takeText(identity, *std::move(text));
+    auto found = contents(path);
+    if (found) {
+        takeText(identity, *std::move(found));
     } else {
-        identity.isMissing = text.error().kind == ErrorKind::NotFound;
-        identity.fault = identity.isMissing ? "is not there" : text.error().detail;
+        identity.isMissing = found.error().kind == ErrorKind::NotFound;
+        identity.fault = identity.isMissing ? "is not there" : found.error().detail;
     }
     if (identity.publicKey.empty()) {
         if (auto beside = publicFile(path + QStringLiteral(".pub")))

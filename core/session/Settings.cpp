@@ -78,7 +78,7 @@ Settings::Settings(store::SettingStore &store, QObject *parent)
     , m_store(store)
 {
     m_lookTime.setInterval(kLookMilliseconds);
-    connect(&m_lookTime, &QTimer::timeout, this, [this] { m_flows.begin(look()); });
+    connect(&m_lookTime, &QTimer::timeout, this, [this] { m_flows.begin(lookForChanges()); });
 }
 
 void Settings::load()
@@ -115,7 +115,7 @@ Task<> Settings::write(store::SettingTable::Settings settings)
 }
 
 /// SQLite tells whether another connection has written; this is read from memory that it shares with those.
-Task<> Settings::look()
+Task<> Settings::lookForChanges()
 {
     const auto version = co_await m_store.version();
     if (version && std::exchange(m_version, *version) != *version)

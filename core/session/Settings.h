@@ -37,7 +37,7 @@ Q_SIGNALS:
 private:
     Task<> readAll();
     Task<> write(store::SettingTable::Settings settings);
-    Task<> look();
+    Task<> lookForChanges();
     void take(const store::SettingTable::Settings &settings);
 
     store::SettingStore &m_store;

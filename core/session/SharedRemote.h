@@ -10,10 +10,9 @@
 namespace porthole {
 
 /// A session on a host that several shells are on, each on a channel of its own. It is in use while one of
-/// them is there, and closed when the last one has gone, unless
-/// somebody else uses it still. The connection's questions are asked by one of
-/// them, the first that is left: two cards for one question would be one too many.
-/// Thread: its owners'.
+/// them is there, and closed when the last one has gone, unless somebody else still uses it. The connection's
+/// questions are asked by one of them, the first that is left: two cards for one question would be one too
+/// many. Thread: its owners'.
 class SharedRemote : public QObject {
     Q_OBJECT
 public:

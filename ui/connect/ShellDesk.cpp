@@ -61,11 +61,9 @@ int ShellDesk::reservePlace(ShellPage *beside, Qt::Orientation direction, bool i
 /// False if there is no such place, or not any more.
 bool ShellDesk::putInPlace(ShellPage *page, int place)
 {
-    const auto at = m_places.constFind(place);
-    if (at == m_places.constEnd())
+    if (!m_places.contains(place))
         return false;
-    const Place found = *at;
-    m_places.erase(at);
+    const Place found = m_places.take(place);
     ShellTab *tab = found.beside ? tabOf(found.beside) : nullptr;
     if (!tab)
         return false;

@@ -189,7 +189,7 @@ QIcon ShellTab::stateIcon() const { return telling()->stateIcon(); }
 
 QString ShellTab::statusText() const
 {
-    const QString text = m_current->statusText();
+    QString text = m_current->statusText();
     if (isMaximised())
         return tr("%1 · one of %2, Ctrl+Shift+X shows the others").arg(text).arg(pages().size());
     return text;

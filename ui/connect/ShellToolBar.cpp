@@ -116,6 +116,7 @@ void ShellToolBar::setAgent(AgentStanding standing)
     m_agent->setText(text);
     m_agent->setVisible(!m_compact && !text.isEmpty());
     m_agentIcon->setVisible(!text.isEmpty());
+    m_agentIcon->setToolTip(text);
     m_agentIcon->setPixmap(icon(QLatin1StringView("agent"), agentColour(standing))
                                .pixmap(QSize(metrics::kIcon, metrics::kIcon), devicePixelRatioF()));
 }

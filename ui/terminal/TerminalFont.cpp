@@ -67,6 +67,13 @@ void TerminalView::setLook(const TerminalLook &look)
         layOut();
 }
 
+void TerminalView::setSample()
+{
+    setFocusPolicy(Qt::NoFocus);
+    m_overlay.focused = true;
+    restartBlinking();
+}
+
 void TerminalView::applyFont()
 {
     m_pixelRatio = devicePixelRatioF();

@@ -32,16 +32,16 @@ QByteArray sampleText()
                       " solver.cpp | 12 \x1b[32m++++++++\x1b[31m----\x1b[m\r\n\r\n";
     for (const int base : {30, 90}) {
         for (int colour = 0; colour < 8; ++colour)
-            text += "\x1b[" + QByteArray::number(base + colour) + "m text" + QByteArray::number(colour) +
+            text += "\x1b[" + QByteArray::number(base + colour) + "mtext" + QByteArray::number(colour) +
                     " \x1b[m";
         text += "\r\n";
     }
     for (const int base : {40, 100}) {
         for (int colour = 0; colour < 8; ++colour)
-            text += "\x1b[" + QByteArray::number(base + colour) + "m       \x1b[m";
+            text += "\x1b[" + QByteArray::number(base + colour) + "m      \x1b[m";
         text += "\r\n";
     }
-    return text + "\r\n\x1b[1mbold\x1b[m \x1b[3mitalic\x1b[m \x1b[4munderlined\x1b[m \x1b[7minverse\x1b[m  "
+    return text + "\r\n\x1b[1mbold\x1b[m \x1b[3mitalic\x1b[m \x1b[4munderlined\x1b[m \x1b[7minverse\x1b[m\r\n"
                   "0O 1lI {}[]() => != \xe2\x94\x8c\xe2\x94\x80\xe2\x94\x90 \xe2\x9c\x93 "
                   "\xce\xb1\xce\xb2\xce\xb3\r\n"
                   "\x1b[32mann@build-1\x1b[m:\x1b[34m~/runs\x1b[m$ ";
@@ -150,6 +150,7 @@ QWidget *TerminalLookPage::makeForm()
 QWidget *TerminalLookPage::makePreview()
 {
     m_preview->setAccessibleName(tr("How it looks"));
+    m_preview->setSample();
     m_preview->setTerminal(m_sample.get());
     m_sample->feed(sampleText());
     auto *frame = new QFrame;

@@ -39,6 +39,8 @@ public:
     /// What somebody has chosen for all terminals. One that was zoomed stays as much larger or smaller.
     void setLook(const TerminalLook &look);
     const TerminalLook &look() const { return m_look; }
+    /// Only to be looked at: its cursor is shown as if it had the keyboard, which it never takes.
+    void setSample();
     /// Points.
     void setFontSize(qreal size);
     qreal fontSize() const;

@@ -248,6 +248,24 @@ Copies files into a folder of a host, or one to a name.
   porthole put -r site web-1:/srv/www
 )");
 
+constexpr QLatin1String kForwardDetails(R"(
+Opens tunnels through a host, and prints where each listens once it does; ends on SIGINT and SIGTERM. A
+connection that is lost is made again, and the tunnels come back with it.
+
+  -L [BIND:]PORT:TARGET:TARGETPORT  listens here; the host connects to the target
+  -R [BIND:]PORT:TARGET:TARGETPORT  listens on the host; this computer connects to the target
+  -D [BIND:]PORT                    listens here for SOCKS5; the host connects to whatever is asked for
+
+Each as often as needed; without any, those that are saved with the host. BIND is loopback if it is left out,
+and everybody's if it is *; an IPv6 address is in brackets; port 0 is any that is free. If a port is taken,
+nothing is opened and the exit code is 7.
+
+  --json                print an object a line: event "listening" (kind, listening, port, target), "refused"
+                        (also: error, detail), "traffic" (connections, to_host, from_host), "lost"
+
+  porthole forward web-1 -L 5432:db.internal:5432 -D 1080
+)");
+
 constexpr QLatin1String kDecodeDetails(R"(
 Replays a recording without a server and prints the CRC-32 of the picture it ends in (rows of blue,
 green, red bytes), how much was decoded, and how fast. Counts are of one replay, CPU seconds of all.
@@ -265,7 +283,7 @@ constexpr std::array kConsoleSections{kConsoleSection, kTlsSection, kCloudSectio
 /// As ssh ends if there is no exit status to pass on.
 constexpr int kNoStatus = 255;
 constexpr std::array kHostSections{kHostSection, kStatusSection};
-constexpr std::array kFileSections{kHostSection};
+constexpr std::array kPlainHostSections{kHostSection};
 constexpr std::array kTransferSections{kTransferSection, kHostSection};
 
 constexpr std::array kCommands{
@@ -380,7 +398,7 @@ constexpr std::array kCommands{
             QLatin1String("[-l] [--json] HOST:PATH"),
             QLatin1String("list a folder of a host"),
             kLsDetails,
-            kFileSections,
+            kPlainHostSections,
             {ls::kOperands, ls::kOptions},
             ls::run},
     Command{QLatin1String("get"),
@@ -397,6 +415,13 @@ constexpr std::array kCommands{
             kTransferSections,
             {.operands = {}, .options = put::kOptions, .anyOperands = true},
             put::run},
+    Command{QLatin1String("forward"),
+            QLatin1String("HOST [-L|-R [BIND:]PORT:TARGET:TARGETPORT] [-D [BIND:]PORT] [--json]"),
+            QLatin1String("open tunnels through a host"),
+            kForwardDetails,
+            kPlainHostSections,
+            {forward::kOperands, forward::kOptions},
+            forward::run},
     Command{QLatin1String("decode"),
             QLatin1String("RECORDING.rfbcap [--repeat K] [--json]"),
             QLatin1String("replay a recording and measure it"),

@@ -130,6 +130,15 @@ inline constexpr auto kOptions = get::kOptions;
 Result<> run(const Arguments &arguments, Environment &environment);
 } // namespace put
 
+/// `porthole forward HOST -L [bind:]port:host:hostport -R ... -D [bind:]port`: tunnels, until a signal comes.
+namespace forward {
+inline constexpr std::array kOperands{QLatin1String("HOST")};
+inline constexpr auto kOptions = joined(
+    kHostOptions, std::array{Option{QLatin1String("-L"), true, true}, Option{QLatin1String("-R"), true, true},
+                             Option{QLatin1String("-D"), true, true}, Option{QLatin1String("--json")}});
+Result<> run(const Arguments &arguments, Environment &environment);
+} // namespace forward
+
 /// `porthole decode RECORDING.rfbcap`: what it decodes to, and how fast.
 namespace decode {
 inline constexpr std::array kOperands{QLatin1String("RECORDING.rfbcap")};

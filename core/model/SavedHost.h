@@ -1,7 +1,9 @@
 #pragma once
 
 #include "core/base/Id.h"
+#include "core/model/Tunnel.h"
 
+#include <QList>
 #include <QString>
 #include <optional>
 
@@ -38,6 +40,7 @@ struct SavedHost {
     std::optional<QString> agentCommand;
     AgentWish agent = AgentWish::AsConfigured;
     std::optional<CredentialRef> credential; ///< unset: none is saved
+    QList<Tunnel> tunnels{};                 ///< that are opened with it
 
     friend bool operator==(const SavedHost &, const SavedHost &) = default;
 };

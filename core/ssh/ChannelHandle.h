@@ -2,6 +2,7 @@
 
 #include "core/async/Door.h"
 #include "core/ssh/SshChannel.h"
+#include "core/ssh/worker/ArrivedChannel.h"
 #include "core/ssh/worker/Inbox.h"
 
 namespace porthole::ssh {
@@ -16,6 +17,8 @@ public:
 
     /// Sends for the channel; its news go to `owner` from then on. Refused where the connection is not open.
     void begin(SshChannel &owner, ChannelRequest request, bool isConnected);
+    /// The handle's owner of a channel that the host has opened, which is told what has waited.
+    static std::unique_ptr<SshChannel> adopt(const std::shared_ptr<Inbox> &inbox, ArrivedChannel &arrived);
     void hear(ChannelNews news);
     void post(ChannelCommand command);
 
@@ -25,6 +28,8 @@ public:
     qint64 toWrite = 0;
 
 private:
+    TellChannel tellOwner(SshChannel &owner);
+
     const std::shared_ptr<Inbox> m_inbox;
     const quint64 m_number;
     SshChannel *m_owner = nullptr;

@@ -24,6 +24,7 @@ public:
     void answer(PersonsAnswer answer);
     void enter(SshState to);
     std::unique_ptr<SshChannel> open(ChannelRequest request);
+    std::unique_ptr<SshListener> listen(const QString &bind, quint16 port);
 
     SshConnection &owner;
     SshOptions options;
@@ -38,7 +39,7 @@ private:
     std::shared_ptr<async::Door<SshConnection>> m_door;
     std::thread m_thread;
     std::future<void> m_threadIsOver;
-    quint64 m_channels = 0; ///< made so far
+    quint64 m_channels = 0; ///< and listeners, made so far
 };
 
 } // namespace porthole::ssh

@@ -32,13 +32,29 @@ void SshChannel::Handle::post(ChannelCommand command)
     (void)m_inbox->post(Command(std::move(command)));
 }
 
-void SshChannel::Handle::begin(SshChannel &owner, ChannelRequest request, bool isConnected)
+TellChannel SshChannel::Handle::tellOwner(SshChannel &owner)
 {
     m_owner = &owner;
     m_door = std::make_shared<async::Door<SshChannel>>(owner);
-    TellChannel tell = [door = m_door](ChannelNews news) {
+    return [door = m_door](ChannelNews news) {
         door->post([news = std::move(news)](SshChannel &to) mutable { to.m_handle->hear(std::move(news)); });
     };
+}
+
+std::unique_ptr<SshChannel> SshChannel::Handle::adopt(const std::shared_ptr<Inbox> &inbox,
+                                                      ArrivedChannel &arrived)
+{
+    auto handle = std::make_unique<Handle>(inbox, arrived.number());
+    Handle &opened = *handle;
+    std::unique_ptr<SshChannel> channel(new SshChannel(std::move(handle)));
+    opened.isOpen = true;
+    arrived.take(opened.tellOwner(*channel));
+    return channel;
+}
+
+void SshChannel::Handle::begin(SshChannel &owner, ChannelRequest request, bool isConnected)
+{
+    const TellChannel tell = tellOwner(owner);
     if (!isConnected ||
         !m_inbox->post(Command(ChannelCommand(OpenChannel{m_number, std::move(request), tell}))))
         tell(ChannelEnd{.error = Error::make(ErrorKind::Closed, "the connection is not open")});

@@ -66,6 +66,7 @@ Q_SIGNALS:
 
 private:
     friend class SshConnection;
+    friend class SshListener;
     class Handle;
     explicit SshChannel(std::unique_ptr<Handle> handle);
     std::unique_ptr<Handle> m_handle;

@@ -3,6 +3,7 @@
 #include "core/base/Match.h"
 #include "core/ssh/ChannelHandle.h"
 #include "core/ssh/ConnectionHandle.h"
+#include "core/ssh/ListenerHandle.h"
 #include "core/ssh/worker/ThreadReaper.h"
 #include "core/ssh/worker/Worker.h"
 
@@ -117,6 +118,20 @@ std::unique_ptr<SshChannel> SshConnection::Handle::open(ChannelRequest request)
     return channel;
 }
 
+/// "" is every address there is (RFC 4254 section 7.1). "localhost" is as many loopback addresses as there
+/// are and are free: OpenSSH listens on ::1 where another program has 127.0.0.1, and says that all is well.
+std::unique_ptr<SshListener> SshConnection::Handle::listen(const QString &bind, quint16 port)
+{
+    QByteArray address = bind.isEmpty() ? QByteArray("127.0.0.1") : bind.toUtf8();
+    if (address == "*")
+        address.clear();
+    auto handle = std::make_unique<SshListener::Handle>(m_inbox, ++m_channels);
+    SshListener::Handle &begun = *handle;
+    std::unique_ptr<SshListener> listener(new SshListener(std::move(handle)));
+    begun.begin(*listener, std::move(address), port, state == SshState::Open);
+    return listener;
+}
+
 SshConnection::SshConnection(SshOptions options, QObject *parent)
     : QObject(parent)
     , m_handle(std::make_unique<Handle>(*this, std::move(options)))
@@ -156,6 +171,11 @@ std::unique_ptr<SshChannel> SshConnection::subsystem(QByteArray name)
 std::unique_ptr<SshChannel> SshConnection::forwardTo(QString host, quint16 port)
 {
     return m_handle->open(ForwardRequest{std::move(host).toUtf8(), port});
+}
+
+std::unique_ptr<SshListener> SshConnection::listen(const QString &bind, quint16 port)
+{
+    return m_handle->listen(bind, port);
 }
 
 } // namespace porthole::ssh

@@ -5,6 +5,7 @@
 #include "core/model/HostKey.h"
 #include "core/model/SshQuestion.h"
 #include "core/ssh/SshChannel.h"
+#include "core/ssh/SshListener.h"
 #include "core/ssh/SshOptions.h"
 
 #include <QObject>
@@ -65,6 +66,9 @@ public:
     std::unique_ptr<SshChannel> subsystem(QByteArray name);
     /// A direct-tcpip channel. Source: RFC 4254 section 7.2.
     std::unique_ptr<SshChannel> forwardTo(QString host, quint16 port);
+    /// Has the host listen for us: on 127.0.0.1 if `bind` is empty, on every address of its for "*".
+    /// Port 0 is any that is free there. Refused (ended()) unless Open. Source: RFC 4254 section 7.1.
+    std::unique_ptr<SshListener> listen(const QString &bind, quint16 port);
 
 Q_SIGNALS:
     void stateChanged(porthole::ssh::SshState state);

@@ -1,6 +1,7 @@
 #include "core/store/HostTable.h"
 
 #include "core/base/DisplayText.h"
+#include "core/model/TunnelText.h"
 
 #include <algorithm>
 #include <utility>
@@ -10,6 +11,7 @@ namespace porthole::store {
 namespace {
 
 constexpr qsizetype kLongest = 4096; // characters of any text
+constexpr qsizetype kMostTunnels = 100;
 
 /// What hosts are found by: the case of no letter counts, nor whether an accent is a character of its own.
 QString folded(const QString &name) { return name.normalized(QString::NormalizationForm_C).toCaseFolded(); }
@@ -31,6 +33,37 @@ AgentWish wishOf(const QString &text)
             return wish;
     }
     return AgentWish::AsConfigured;
+}
+
+constexpr std::pair<Tunnel::Kind, char16_t> kTunnels[] = {
+    {Tunnel::Kind::Local, u'L'}, {Tunnel::Kind::Remote, u'R'}, {Tunnel::Kind::Dynamic, u'D'}};
+
+/// "L 8080:db:5432", one a line.
+QString linesOf(const QList<Tunnel> &tunnels)
+{
+    QString lines;
+    for (const Tunnel &tunnel : tunnels) {
+        for (const auto &[kind, letter] : kTunnels) {
+            if (kind == tunnel.kind)
+                lines += QChar(letter) + QString(u' ') + textOf(tunnel) + u'\n';
+        }
+    }
+    return lines;
+}
+
+/// What this program cannot read is left out.
+QList<Tunnel> tunnelsOf(const QString &lines)
+{
+    QList<Tunnel> tunnels;
+    for (const QString &line : lines.split(u'\n', Qt::SkipEmptyParts)) {
+        for (const auto &[kind, letter] : kTunnels) {
+            if (!line.startsWith(QChar(letter) + QString(u' ')))
+                continue;
+            if (auto tunnel = parseTunnel(kind, line.sliced(2)))
+                tunnels << *std::move(tunnel);
+        }
+    }
+    return tunnels;
 }
 
 QString quoted(const QString &name) { return u'\"' + name + u'\"'; }
@@ -55,11 +88,16 @@ Result<> check(const SavedHost &host)
         if (text.contains(QChar(0)))
             return unfit("has texts without NUL");
     }
+    if (host.tunnels.size() > kMostTunnels)
+        return unfit("has at most 100 tunnels");
+    for (const Tunnel &tunnel : host.tunnels)
+        PH_DO(checkTunnel(tunnel));
     return {};
 }
 
 const QString kColumns =
-    QStringLiteral("id, name, host, port, user, identity_file, agent_command, agent, credential, folded");
+    QStringLiteral("id, name, host, port, user, identity_file, agent_command, agent, credential, folded, "
+                   "tunnels");
 
 QVariant orNull(const std::optional<QString> &text) { return text ? QVariant(*text) : QVariant(); }
 
@@ -70,9 +108,17 @@ QVariantList valuesOf(const SavedHost &host)
 {
     const auto credential = host.credential ? std::optional(host.credential->value) : std::nullopt;
     const auto command = host.agentCommand ? std::optional(notNull(*host.agentCommand)) : std::nullopt;
-    return {host.id.value,      notNull(host.name),         notNull(host.host), host.port,
-            notNull(host.user), notNull(host.identityFile), orNull(command),    textOf(host.agent),
-            orNull(credential), folded(host.name)};
+    return {host.id.value,
+            notNull(host.name),
+            notNull(host.host),
+            host.port,
+            notNull(host.user),
+            notNull(host.identityFile),
+            orNull(command),
+            textOf(host.agent),
+            orNull(credential),
+            folded(host.name),
+            notNull(linesOf(host.tunnels))};
 }
 
 std::optional<QString> textAt(const QSqlQuery &row, int column)
@@ -94,6 +140,7 @@ SavedHost hostOf(const QSqlQuery &row)
     host.agent = wishOf(row.value(7).toString());
     if (auto credential = textAt(row, 8))
         host.credential = CredentialRef{*std::move(credential)};
+    host.tunnels = tunnelsOf(row.value(10).toString());
     return host;
 }
 
@@ -142,7 +189,7 @@ Result<SavedHost> HostTable::add(SavedHost host)
     if (known.toInt() > 0)
         return Error::make(ErrorKind::Usage, "a host of this id is saved already");
     PH_DO(m_database.run(
-        QStringLiteral("INSERT INTO hosts (%1) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)").arg(kColumns),
+        QStringLiteral("INSERT INTO hosts (%1) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)").arg(kColumns),
         valuesOf(host)));
     PH_DO(transaction.commit());
     return host;
@@ -153,11 +200,11 @@ Result<> HostTable::change(const SavedHost &host)
     PH_DO(check(host));
     PH_TRY(Transaction transaction, Transaction::begin(m_database));
     PH_DO(checkName(host));
-    PH_TRY(
-        const QSqlQuery changed,
-        m_database.run(QStringLiteral("UPDATE hosts SET (%1) = (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) WHERE id = ?")
-                           .arg(kColumns),
-                       valuesOf(host) << host.id.value));
+    PH_TRY(const QSqlQuery changed,
+           m_database.run(
+               QStringLiteral("UPDATE hosts SET (%1) = (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) WHERE id = ?")
+                   .arg(kColumns),
+               valuesOf(host) << host.id.value));
     if (changed.numRowsAffected() == 0)
         return Error::make(ErrorKind::NotFound, "this host is not saved any more");
     return transaction.commit();

@@ -58,8 +58,11 @@ std::span<const Migration> migrations()
             name TEXT PRIMARY KEY NOT NULL,
             text TEXT NOT NULL
         ) STRICT)");
-    static const std::array<Migration, 4> all{Migration{hosts}, Migration{gateways}, Migration{routes},
-                                              Migration{settings, snippets}};
+    // One a line, as HostTable has them.
+    static const auto tunnels =
+        QStringLiteral("ALTER TABLE hosts ADD COLUMN tunnels TEXT NOT NULL DEFAULT ''");
+    static const std::array<Migration, 5> all{Migration{hosts}, Migration{gateways}, Migration{routes},
+                                              Migration{settings, snippets}, Migration{tunnels}};
     return all;
 }
 

@@ -84,6 +84,9 @@ void HostsTest::whatIsSavedComesBack_data()
     all.agentCommand = QStringLiteral("python3 agent.py --flag 'a b'");
     all.agent = AgentWish::Require;
     all.credential = newCredentialRef();
+    all.tunnels = {{Tunnel::Kind::Local, {}, 8080, QStringLiteral("db.internal"), 5432},
+                   {Tunnel::Kind::Remote, QStringLiteral("*"), 0, QStringLiteral("::1"), 22},
+                   {Tunnel::Kind::Dynamic, QStringLiteral("::1"), 1080, {}, 0}};
     QTest::newRow("everything") << all;
     SavedHost unusable = host("unusable agent");
     unusable.agentCommand = QString();

@@ -86,6 +86,8 @@ Result<HostSetup> hostSetup(const Arguments &arguments, const QString &host)
         options.authTimeout = timeout;
     PH_TRY(const auto saved, savedHost(host));
     PH_TRY(options.destination, destination(host, saved));
+    if (saved)
+        setup.tunnels = saved->tunnels;
     PH_DO(putRight(options.destination, arguments));
     if (arguments.has(QLatin1String("--password-stdin"))) {
         PH_TRY(Secret password, readSecretLine());

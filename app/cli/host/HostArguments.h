@@ -22,6 +22,7 @@ struct HostSetup {
     ssh::SshOptions options;
     /// Where its password is, if it is saved and none was given.
     std::optional<CredentialRef> credential;
+    QList<Tunnel> tunnels; ///< that are saved with it
 };
 
 /// The connection that the arguments ask for; the first operand is the host: a name, user@name, name:port,

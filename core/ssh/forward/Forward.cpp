@@ -1,6 +1,8 @@
 #include "core/ssh/forward/Forward.h"
 
+#include "core/ssh/forward/DynamicForward.h"
 #include "core/ssh/forward/LocalForward.h"
+#include "core/ssh/forward/RemoteForward.h"
 
 #include <algorithm>
 
@@ -8,7 +10,26 @@ namespace porthole::ssh {
 
 std::unique_ptr<Forward> Forward::make(SshConnection &connection, const Tunnel &tunnel)
 {
-    return std::make_unique<LocalForward>(connection, tunnel);
+    switch (tunnel.kind) {
+    case Tunnel::Kind::Local:
+        return std::make_unique<LocalForward>(connection, tunnel);
+    case Tunnel::Kind::Remote:
+        return std::make_unique<RemoteForward>(connection, tunnel);
+    case Tunnel::Kind::Dynamic:
+        return std::make_unique<DynamicForward>(connection, tunnel);
+    }
+    return nullptr;
+}
+
+void Forward::stop()
+{
+    disconnect();
+    for (auto &splice : m_splices) {
+        splice->disconnect(this);
+        splice->cut();
+        splice.release()->deleteLater();
+    }
+    m_splices.clear();
 }
 
 bool Forward::hasRoom()

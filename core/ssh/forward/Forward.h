@@ -9,20 +9,23 @@ namespace porthole::ssh {
 
 /// A tunnel over one connection, from start() until it or the connection goes: a listener on one side, and a
 /// Splice for everybody who came to it. Thread: that of the connection's owner. The slots of its signals do
-/// not delete it (deleteLater() does). Destroying it resets what is open.
+/// not delete it (stop() and deleteLater() do). Destroying it resets what is open.
 class Forward : public QObject {
     Q_OBJECT
 public:
     /// At once; whoever comes beyond them is turned away.
     static constexpr int kMostConnections = 256;
 
-    /// A Local or a Remote one. `connection` is open and outlives it.
+    /// One of that kind. `connection` is open and outlives it.
     static std::unique_ptr<Forward> make(SshConnection &connection, const Tunnel &tunnel);
 
     /// listening() or failed() follows, at once or later.
     virtual void start() = 0;
+    /// For good: nobody is let in any more, and those who are there are reset. It says nothing thereafter.
+    /// Its connection may be gone.
+    virtual void stop();
     /// Of those that are open.
-    int connections() const { return static_cast<int>(m_splices.size()); }
+    virtual int connections() const { return static_cast<int>(m_splices.size()); }
 
 Q_SIGNALS:
     /// It takes connections, on this port.

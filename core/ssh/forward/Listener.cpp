@@ -1,5 +1,7 @@
 #include "core/ssh/forward/Listener.h"
 
+#include <QNetworkProxy>
+
 namespace porthole::ssh {
 
 Result<QHostAddress> bindAddress(const QString &bind)
@@ -18,6 +20,7 @@ Result<QHostAddress> bindAddress(const QString &bind)
 Result<quint16> Listener::listenAt(const QString &bind, quint16 port)
 {
     PH_TRY(const QHostAddress address, bindAddress(bind));
+    setProxy(QNetworkProxy::NoProxy);
     if (listen(address, port))
         return serverPort();
     const std::string where = address.toString().toStdString();

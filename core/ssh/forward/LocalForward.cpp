@@ -18,6 +18,12 @@ void LocalForward::start()
         Q_EMIT listening(*port);
 }
 
+void LocalForward::stop()
+{
+    m_listener.close();
+    Forward::stop();
+}
+
 /// What the client says while the host is still connecting waits with the channel.
 void LocalForward::take(int descriptor)
 {

@@ -13,6 +13,7 @@ public:
     LocalForward(SshConnection &connection, Tunnel tunnel);
 
     void start() override;
+    void stop() override;
 
 private:
     void take(int descriptor);

@@ -40,6 +40,8 @@ public:
     QHostAddress address() const { return m_listener.serverAddress(); }
     quint16 port() const { return m_listener.serverPort(); }
 
+    /// Nobody is taken in any more.
+    void close() { m_listener.close(); }
     /// Whom its clients go through from now on; nullptr: nobody at the moment.
     void setConnection(SshConnection *connection);
     /// Those that are let in.

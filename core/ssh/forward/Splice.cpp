@@ -23,10 +23,13 @@ Splice::Splice(std::unique_ptr<SshChannel> channel, QObject *parent)
     connect(m_channel.get(), &SshChannel::ended, this, &Splice::channelEnded);
 }
 
-Splice::~Splice()
+void Splice::cut()
 {
-    if (m_socket && !m_isOver)
+    if (std::exchange(m_isOver, true))
+        return;
+    if (m_socket)
         m_socket->reset();
+    m_channel->close();
 }
 
 void Splice::attach(OwnedFd socket, const QByteArray &already)
@@ -60,14 +63,6 @@ void Splice::attach(std::unique_ptr<HalfCloseSocket> socket, const QByteArray &a
         m_socket->endWriting();
     readIfWanted();
     finishIfDone();
-}
-
-void Splice::tellSocket(const QByteArray &bytes)
-{
-    if (!m_socket)
-        return;
-    m_ours += bytes.size();
-    m_socket->write(bytes);
 }
 
 void Splice::fromHost(const QByteArray &bytes)

@@ -15,16 +15,17 @@ public:
     static constexpr qint64 kAhead = 512 * 1024;
 
     explicit Splice(std::unique_ptr<SshChannel> channel, QObject *parent = nullptr);
-    ~Splice() override;
+    ~Splice() override { cut(); }
 
     /// The socket, when there is one: what the host has said meanwhile is told to it first. `already` was
     /// read from it.
     void attach(OwnedFd socket, const QByteArray &already = {});
     /// The same for one that something has been said to already; nobody else listens to it any more.
     void attach(std::unique_ptr<HalfCloseSocket> socket, const QByteArray &already = {});
-    /// Says something to the socket ahead of what the host says; after attach().
-    void tellSocket(const QByteArray &bytes);
-    bool isOpen() const { return m_channel->isOpen(); }
+    /// There will be no socket, for that reason.
+    void fail(const Error &why) { end(why); }
+    /// Resets the socket and closes the channel; nothing is said of it.
+    void cut();
     /// Once it has ended(): why, if it was not the end of both.
     const std::optional<Error> &error() const { return m_error; }
 

@@ -65,6 +65,22 @@ ChannelPump::ChannelPump(Session &session, ChannelRequest request, TellChannel t
     , m_channel(ssh_channel_new(session.raw()))
     , m_callbacks(std::make_unique<Callbacks>(this))
 {
+    setCallbacks();
+}
+
+ChannelPump::ChannelPump(Session &session, ssh_channel opened, TellChannel tell)
+    : m_session(session)
+    , m_request(ForwardRequest{})
+    , m_tell(std::move(tell))
+    , m_channel(opened)
+    , m_callbacks(std::make_unique<Callbacks>(this))
+    , m_stage(Stage::Open)
+{
+    setCallbacks();
+}
+
+void ChannelPump::setCallbacks()
+{
     if (!m_channel || ssh_set_channel_callbacks(m_channel, m_callbacks.get()) != SSH_OK) {
         m_end.error = Error::make(ErrorKind::Unavailable, "no memory for a channel");
         m_stage = Stage::Finished;

@@ -9,6 +9,8 @@ namespace porthole::ssh {
 class ChannelPump final : public Pump {
 public:
     ChannelPump(Session &session, ChannelRequest request, TellChannel tell);
+    /// For one that the host has opened and that was let in.
+    ChannelPump(Session &session, ssh_channel opened, TellChannel tell);
     ~ChannelPump() override;
 
     bool work() override;
@@ -34,6 +36,7 @@ private:
     enum Stream : quint8 { Output, ErrorOutput };
     struct Callbacks;
 
+    void setCallbacks();
     bool advance(int code, Stage next);
     int requestOpening();
     int requestTerminal();

@@ -5,6 +5,7 @@
 
 #include <QByteArray>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <variant>
 #include <vector>
@@ -42,7 +43,22 @@ struct ForwardRequest {
 };
 using ChannelRequest = std::variant<ShellRequest, ExecRequest, SubsystemRequest, ForwardRequest>;
 
-// What the owner's thread wants of the connection's. A channel's commands carry its number.
+// What a listener on the host's side tells its handle.
+class ArrivedChannel;
+struct ListenerOpen {
+    quint16 port = 0;
+};
+struct ListenerArrival {
+    std::shared_ptr<ArrivedChannel> channel; ///< closed if nobody takes it
+};
+struct ListenerEnd {
+    Error error;
+};
+using ListenerNews = std::variant<ListenerOpen, ListenerArrival, ListenerEnd>;
+/// Called on the connection's thread.
+using TellListener = std::function<void(ListenerNews)>;
+
+// What the owner's thread wants of the connection's. A channel's commands carry its number, a listener's too.
 struct OpenChannel {
     quint64 number = 0;
     ChannelRequest request;
@@ -74,8 +90,17 @@ struct WidenChannel {
 struct CloseChannel {
     quint64 number = 0;
 };
+struct BeginListening {
+    quint64 number = 0;
+    QByteArray bind; ///< as RFC 4254 section 7.1 has it
+    quint16 port = 0;
+    TellListener tell;
+};
+struct EndListening {
+    quint64 number = 0;
+};
 using ChannelCommand = std::variant<OpenChannel, WriteChannel, EndWriting, ResizeTerminal, SendSignal,
-                                    Acknowledge, WidenChannel, CloseChannel>;
+                                    Acknowledge, WidenChannel, CloseChannel, BeginListening, EndListening>;
 
 // A person's answer to the question that waits.
 struct AcceptHostKey {

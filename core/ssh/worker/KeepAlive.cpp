@@ -1,7 +1,5 @@
 #include "core/ssh/worker/KeepAlive.h"
 
-#include <libssh/server.h>
-
 namespace porthole::ssh {
 
 namespace {
@@ -37,17 +35,8 @@ Result<> KeepAlive::work()
                                                   std::to_string(m_rule.patience().count()) + " ms");
     ++m_unanswered;
     m_since = now();
-    send();
+    m_session.sendKeepAlive();
     return {};
-}
-
-/// libssh sends nothing while it has an answer to collect: every second call does only that.
-void KeepAlive::send()
-{
-    const quint64 before = m_session.bytesOut();
-    (void)ssh_send_keepalive(m_session.raw()); // always SSH_OK
-    if (m_session.bytesOut() == before)
-        (void)ssh_send_keepalive(m_session.raw());
 }
 
 } // namespace porthole::ssh

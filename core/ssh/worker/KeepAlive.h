@@ -26,8 +26,6 @@ public:
     Result<> work();
 
 private:
-    void send();
-
     Session &m_session;
     const KeepAliveRule m_rule;
     quint64 m_heard;   ///< bytes

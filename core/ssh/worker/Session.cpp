@@ -13,10 +13,6 @@ namespace porthole::ssh {
 
 namespace {
 
-/// A server has no business to open channels to us or to ask us for anything; without this, libssh would
-/// keep every such message.
-int refuseMessage(ssh_session, ssh_message, void *) { return 1; }
-
 /// RFC 2606 section 2: nobody has it.
 constexpr char kNoName[] = "nameless.invalid";
 
@@ -86,7 +82,7 @@ Result<> Session::configure(const ResolvedHost &host, const QList<QByteArray> &h
 
     ssh_set_blocking(session, 0);
     ssh_set_counters(session, &m_socketBytes, nullptr);
-    ssh_set_message_callback(session, refuseMessage, nullptr);
+    ssh_set_message_callback(session, answerMessage, this);
     return {};
 }
 
@@ -166,6 +162,53 @@ void Session::expectAnswer() const
     constexpr int yes = 1;
     (void)::setsockopt(ssh_get_fd(m_session.get()), IPPROTO_TCP, TCP_QUICKACK, &yes, sizeof yes);
 #endif
+}
+
+/// A server has no business to open channels to us or to ask us for anything, but what was asked for. 1 is a
+/// refusal; without this, libssh would keep every such message.
+int Session::answerMessage(ssh_session, ssh_message message, void *session)
+{
+    const Session &self = *static_cast<Session *>(session);
+    const bool isForwarded = ssh_message_type(message) == SSH_REQUEST_CHANNEL_OPEN &&
+                             ssh_message_subtype(message) == SSH_CHANNEL_FORWARDED_TCPIP;
+    return isForwarded && self.onForwardedChannel && self.onForwardedChannel(message) ? 0 : 1;
+}
+
+/// libssh sends nothing while it has an answer to collect: every second call does only that.
+void Session::sendKeepAlive()
+{
+    if (m_asked == Asked::Forward)
+        return;
+    const quint64 before = bytesOut();
+    (void)ssh_send_keepalive(m_session.get()); // always SSH_OK
+    if (bytesOut() == before)
+        (void)ssh_send_keepalive(m_session.get());
+    m_asked = Asked::KeepAlive;
+}
+
+int Session::requestForward(const QByteArray &bind, quint16 port)
+{
+    return ask([&] { return ssh_channel_listen_forward(m_session.get(), bind.constData(), port, nullptr); });
+}
+
+int Session::cancelForward(const QByteArray &bind, quint16 port)
+{
+    return ask([&] { return ssh_channel_cancel_forward(m_session.get(), bind.constData(), port); });
+}
+
+/// The first answer is the keep-alive's, if one is out; only then is anything sent.
+int Session::ask(const std::function<int()> &call)
+{
+    int code = call();
+    if (m_asked == Asked::KeepAlive && code != SSH_AGAIN) {
+        m_asked = Asked::Nothing;
+        code = call();
+    }
+    if (code == SSH_AGAIN)
+        expectAnswer();
+    if (m_asked != Asked::KeepAlive)
+        m_asked = code == SSH_AGAIN ? Asked::Forward : Asked::Nothing;
+    return code;
 }
 
 Result<HostKey> Session::hostKey() const

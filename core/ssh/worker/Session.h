@@ -4,6 +4,7 @@
 #include "core/ssh/config/ResolvedHost.h"
 #include "core/ssh/worker/Loop.h"
 
+#include <functional>
 #include <libssh/callbacks.h>
 
 namespace porthole::ssh {
@@ -46,6 +47,18 @@ public:
             return code;
         });
     }
+    // Requests that concern the connection as a whole (RFC 4254 section 4). libssh knows one of them at a
+    // time and gives its answer to whoever calls next: they go through here, so that nobody gets another's.
+
+    /// Nothing is sent while another request waits for its answer, which is as good.
+    void sendKeepAlive();
+    /// RFC 4254 section 7.1: SSH_OK, SSH_ERROR (refused), SSH_AGAIN; called until it is through.
+    int requestForward(const QByteArray &bind, quint16 port);
+    int cancelForward(const QByteArray &bind, quint16 port);
+    /// A forwarded-tcpip channel that the server wants to open; called from inside of libssh's functions.
+    /// False: it is refused, as it is where there is none of this.
+    std::function<bool(ssh_message)> onForwardedChannel;
+
     quint64 bytesIn() const { return m_socketBytes.in_bytes; }
     quint64 bytesOut() const { return m_socketBytes.out_bytes; }
 
@@ -53,11 +66,16 @@ private:
     Session(Loop &loop, ssh_session session);
     Result<> configure(const ResolvedHost &host, const QList<QByteArray> &hostKeyAlgorithms);
     Error failedToStart() const;
+    int ask(const std::function<int()> &call);
+    static int answerMessage(ssh_session, ssh_message message, void *session);
+
+    enum class Asked : quint8 { Nothing, KeepAlive, Forward };
 
     Loop &m_loop;
     std::unique_ptr<ssh_session_struct, FreedBy<ssh_free>> m_session;
     ssh_counter_struct m_socketBytes{};
-    bool m_isUp = false; ///< the keys were exchanged
+    Asked m_asked = Asked::Nothing; ///< and not answered yet
+    bool m_isUp = false;            ///< the keys were exchanged
     bool m_knowsTrueName = true;
 };
 

@@ -7,6 +7,13 @@
 
 namespace porthole::ssh {
 
+namespace {
+
+/// A host that lets in more callers than this at once has something else in mind.
+constexpr std::size_t kMostChannels = 1024;
+
+} // namespace
+
 /// One machine on the way. Its parts go in the opposite order of their making.
 struct Worker::Hop {
     ResolvedHost host;
@@ -29,6 +36,7 @@ Worker::Worker(SshOptions options, std::shared_ptr<Inbox> inbox, TellConnection 
 
 Worker::~Worker()
 {
+    m_listeners.reset();
     for (auto &[number, channel] : m_channels)
         m_loop.remove(*channel);
     m_channels.clear();
@@ -163,12 +171,12 @@ void Worker::handle(ChannelCommand command)
         if (!m_isOpen)
             return open->tell(
                 ChannelEnd{.error = Error::make(ErrorKind::Closed, "the connection is not open")});
-        auto pump = std::make_unique<ChannelPump>(*m_hops.back().session, std::move(open->request),
-                                                  std::move(open->tell));
-        m_loop.add(*pump);
-        m_channels.insert_or_assign(open->number, std::move(pump));
-        return;
+        return adopt(open->number,
+                     std::make_unique<ChannelPump>(*m_hops.back().session, std::move(open->request),
+                                                   std::move(open->tell)));
     }
+    if (handleListener(command))
+        return;
     const auto number = std::visit([](const auto &of) { return of.number; }, command);
     const auto found = m_channels.find(number);
     if (found == m_channels.end())
@@ -190,15 +198,48 @@ void Worker::handle(ChannelCommand command)
         pump.close();
 }
 
+void Worker::adopt(quint64 number, std::unique_ptr<ChannelPump> pump)
+{
+    m_loop.add(*pump);
+    m_channels.insert_or_assign(number, std::move(pump));
+}
+
+/// True if it was one of a listener's.
+bool Worker::handleListener(ChannelCommand &command)
+{
+    if (const auto *end = std::get_if<EndListening>(&command)) {
+        if (m_listeners)
+            m_listeners->end(end->number);
+        return true;
+    }
+    auto *begin = std::get_if<BeginListening>(&command);
+    if (!begin)
+        return false;
+    if (!m_isOpen) {
+        begin->tell(ListenerEnd{Error::make(ErrorKind::Closed, "the connection is not open")});
+        return true;
+    }
+    if (!m_listeners)
+        m_listeners = std::make_unique<RemoteListeners>(
+            *m_hops.back().session, m_inbox, [this] { return m_channels.size() < kMostChannels; },
+            [this](quint64 number, std::unique_ptr<ChannelPump> pump) { adopt(number, std::move(pump)); });
+    m_listeners->begin(std::move(*begin));
+    return true;
+}
+
 /// Those that were only asked for end as well.
 void Worker::loseAll(const Error &error)
 {
     for (auto &[number, channel] : m_channels)
         channel->lose(error);
+    if (m_listeners)
+        m_listeners->lose(error);
     for (Command &command : m_inbox->close()) {
         auto *channel = std::get_if<ChannelCommand>(&command);
         if (auto *open = channel ? std::get_if<OpenChannel>(channel) : nullptr)
             open->tell(ChannelEnd{.error = error});
+        else if (auto *begin = channel ? std::get_if<BeginListening>(channel) : nullptr)
+            begin->tell(ListenerEnd{error});
     }
 }
 

@@ -5,6 +5,7 @@
 #include "core/ssh/worker/JumpTunnel.h"
 #include "core/ssh/worker/KeepAlive.h"
 #include "core/ssh/worker/ProxyProcess.h"
+#include "core/ssh/worker/RemoteListeners.h"
 
 #include <list>
 #include <map>
@@ -34,6 +35,8 @@ private:
     Result<> authenticate(Hop &hop);
     Result<> serve();
     void handle(ChannelCommand command);
+    bool handleListener(ChannelCommand &command);
+    void adopt(quint64 number, std::unique_ptr<ChannelPump> pump);
     void dropFinished();
     void loseAll(const Error &error);
     void enter(SshState state, const SshHop &hop);
@@ -45,6 +48,7 @@ private:
     Asker m_asker;
     std::list<Hop> m_hops; ///< a later one stands on those before it: they go last come, first gone
     std::map<quint64, std::unique_ptr<ChannelPump>> m_channels;
+    std::unique_ptr<RemoteListeners> m_listeners; ///< once there is one
     bool m_isOpen = false;
 };
 

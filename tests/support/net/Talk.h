@@ -89,6 +89,40 @@ inline int connectTo(quint16 port)
     return -1;
 }
 
+/// Through a SOCKS5 server on one port to the other (RFC 1928), without a password; -1 if it lets nobody
+/// through.
+inline int connectThrough(quint16 socks, quint16 port)
+{
+    const int socket = connectTo(socks);
+    if (socket < 0)
+        return -1;
+    const std::array<unsigned char, 13> asks{5,
+                                             1,
+                                             0,
+                                             5,
+                                             1,
+                                             0,
+                                             1,
+                                             127,
+                                             0,
+                                             0,
+                                             1,
+                                             static_cast<unsigned char>(port >> 8),
+                                             static_cast<unsigned char>(port & 0xff)};
+    std::array<unsigned char, 12> answer{};
+    std::size_t got = 0;
+    bool there = ::send(socket, asks.data(), asks.size(), MSG_NOSIGNAL) == ssize_t(asks.size());
+    while (there && got < answer.size()) {
+        const ssize_t count = ::recv(socket, answer.data() + got, answer.size() - got, 0);
+        there = count > 0;
+        got += there ? static_cast<std::size_t>(count) : 0;
+    }
+    if (there && answer[1] == 0 && answer[3] == 0)
+        return socket;
+    ::close(socket);
+    return -1;
+}
+
 inline std::future<Heard> call(quint16 port, const QByteArray &says)
 {
     return std::async(std::launch::async, [port, says] {

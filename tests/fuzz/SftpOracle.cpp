@@ -24,6 +24,7 @@ Client asking(std::uint8_t forgotten)
         client.write(handle, 0, viewOf("x")),
         client.limits(),
         client.openDirectory("d"),
+        client.space("."),
     };
     for (std::size_t i = 0; i < std::size(ids); ++i) {
         if (forgotten >> i & 1)

@@ -41,6 +41,8 @@ private Q_SLOTS:
     void answersComeHoweverTheBytesArrive_data();
     void answersComeHoweverTheBytesArrive();
     void notesTheExtensionsThatItKnows();
+    void roomIsToldInBytes_data();
+    void roomIsToldInBytes();
     void answersComeInAnyOrder();
     void refuses_data();
     void refuses();
@@ -133,6 +135,34 @@ void ClientTest::answersComeHoweverTheBytesArrive()
     QVERIFY((answers[4] == Answer{closing, Status{StatusCode::Ok, "said"}}));
     QVERIFY((answers[5] == Answer{limiting, Limits{1, 2, 3, 4}}));
     QCOMPARE(client.outstanding(), std::size_t{0});
+}
+
+void ClientTest::roomIsToldInBytes_data()
+{
+    QTest::addColumn<quint64>("blockSize");
+    QTest::addColumn<quint64>("blocks");
+    QTest::addColumn<quint64>("size");
+    QTest::newRow("some") << quint64{4096} << quint64{10} << quint64{40960};
+    QTest::newRow("none") << quint64{0} << quint64{10} << quint64{0};
+    QTest::newRow("more than there can be") << ~quint64{0} << quint64{3} << ~quint64{0};
+}
+
+void ClientTest::roomIsToldInBytes()
+{
+    QFETCH(quint64, blockSize);
+    QFETCH(quint64, blocks);
+    QFETCH(quint64, size);
+    Client client;
+    const auto asking = client.space("/");
+    ServerPacket told(PacketType::ExtendedReply, 1);
+    for (const quint64 number : {quint64{1}, blockSize, blocks, quint64{2}, quint64{1}, quint64{0},
+                                 quint64{0}, quint64{0}, quint64{0}, quint64{0}, quint64{255}})
+        told.add(std::uint64_t{number});
+    const auto fed = feed(client, versionPacket() + Bytes(told), 1024);
+    QVERIFY2(fed, failureOf(fed));
+    const auto answers = client.takeAnswers();
+    QCOMPARE(answers.size(), std::size_t{1});
+    QVERIFY((answers[0] == Answer{asking, Space{size, blockSize}}));
 }
 
 void ClientTest::notesTheExtensionsThatItKnows()

@@ -4,6 +4,7 @@
 #include <QDir>
 #include <QFile>
 #include <QProcess>
+#include <QStorageInfo>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -200,6 +201,11 @@ void ServerTest::knowsTheServersExtensions()
     QVERIFY(limits);
     QCOMPARE(limits->packet, std::uint64_t{256 * 1024});
     QVERIFY(limits->read > 200000 && limits->read <= kLargestData);
+    const auto space = pipe.as<Space>(pipe.client.space("."));
+    QVERIFY(space);
+    const QStorageInfo here(folder.path());
+    QCOMPARE(space->size, std::uint64_t(here.bytesTotal()));
+    QVERIFY(space->available > 0 && space->available <= space->size);
     QVERIFY((pipe.client.extensions() == Extensions{true, true, true, true, true}));
 }
 

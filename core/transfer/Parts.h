@@ -20,10 +20,10 @@ public:
     /// Each holds its folder open: as many as may be under way, and some that wait for another attempt.
     static constexpr qsizetype kMostLocal = 128;
 
-    void note(const QByteArray &source, Local part)
+    void note(const QByteArray &source, const Local &part)
     {
         if (m_local.size() < kMostLocal)
-            m_local.insert(source, std::move(part));
+            m_local.insert(source, part);
     }
     void noteRemote(const QByteArray &path) { m_remote.insert(path); }
     /// It has its own name by now, or is gone.

@@ -1,5 +1,6 @@
 #include "core/session/files/DeskWorker.h"
 
+#include <QScopeGuard>
 #include <utility>
 
 namespace porthole {
@@ -67,12 +68,17 @@ Task<Result<ssh::SshConnection *>> DeskWorker::connectToHost()
     m_connection.reset();
     m_options.clear();
     m_outcome.clear();
+    // However it ends, the transfer's pause included: what was asked on the way is asked no more.
+    const auto over = qScopeGuard([this] {
+        ++m_question;
+        if (m_connection && m_connection->state() != ssh::SshState::Open)
+            m_connection.reset();
+        Q_EMIT settled();
+    });
     Q_EMIT optionsWanted();
     PH_CO_TRY(ssh::SshOptions options, co_await m_options.next());
     makeConnection(std::move(options));
     PH_CO_TRY(const Result<> outcome, co_await m_outcome.next());
-    ++m_question;
-    Q_EMIT settled();
     PH_CO_DO(Result<>(outcome));
     co_return m_connection.get();
 }

@@ -17,6 +17,8 @@ constexpr std::size_t kMostListings = 8;
 /// Links that are being looked up, two questions each.
 constexpr std::size_t kMostLookups = 32;
 constexpr qsizetype kLongestTarget = 4096;
+/// Answers without a name in them, of one listing.
+constexpr int kMostEmpty = 100;
 
 constexpr quint32 kPermissions = 07777;
 
@@ -127,22 +129,29 @@ Task<Result<HostFolder>> listFolder(Line line, QByteArray path, int mostLinks)
         requests.push_back(
             line->exchange().ask([&](sftp::Client &client) { return client.readDirectory(open.handle()); }));
     };
+    bool isAtEnd = false;
+    int empty = 0;
     // A small folder is over before more is asked for.
     for (std::size_t depth = 2;; depth = std::min(depth + 1, kMostListings)) {
-        while (requests.size() < depth)
+        while (!isAtEnd && requests.size() < depth)
             ask();
+        if (requests.empty())
+            break;
         const auto request = std::move(requests.front());
         requests.pop_front();
         PH_CO_TRY(sftp::Reply reply, co_await request->answer());
-        if (ssh::isEnd(reply))
-            break;
+        if (ssh::isEnd(reply)) { // a server that works on several at once may have told more in another
+            isAtEnd = true;
+            continue;
+        }
         PH_CO_TRY(sftp::Entries more, ssh::expected<sftp::Entries>(std::move(reply), folder.path));
+        if (more.empty() && ++empty > kMostEmpty)
+            co_return Error::make(ErrorKind::PeerMisbehaved, "the SFTP server's listing does not end");
         if (more.size() > ssh::SftpFiles::kMostEntries - static_cast<std::size_t>(folder.files.size()))
             co_return Error::make(ErrorKind::Unavailable, displayText(ssh::viewed(folder.path), 400) +
                                                               " has more than a million entries");
         PH_CO_DO(co_await take(line, std::move(more), folder));
     }
-    requests.clear();
     PH_CO_DO(co_await lookUpLinks(line, folder, mostLinks));
     co_return folder;
 }

@@ -48,7 +48,7 @@ QString LocalEdits::newFolder()
         QDir().mkpath(base);
         m_folder = std::make_unique<QTemporaryDir>(base + QStringLiteral("/porthole-edit-XXXXXX"));
     }
-    const QString folder = m_folder->filePath(QString::number(++m_count));
+    QString folder = m_folder->filePath(QString::number(++m_count));
     QDir().mkdir(folder);
     return folder;
 }

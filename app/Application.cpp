@@ -9,6 +9,7 @@
 #include "ui/sidebar/Sidebar.h"
 #include "ui/terminal/LookBinding.h"
 #include "ui/terminal/SnippetBinding.h"
+#include "ui/tunnels/TunnelBinding.h"
 
 #include <QProcessEnvironment>
 
@@ -49,6 +50,7 @@ Application::Application(QApplication &application, openstack::CloudsEnvironment
     QObject::connect(&m_clouds, &CloudRegistry::loaded, &m_window, [this] { openWaiting(); });
     QObject::connect(&m_window, &ui::MainWindow::demoRequested, &m_consoles, [this] { startDemo(); });
     ui::bind(m_clouds, m_cloudTree, m_window);
+    ui::bind(m_tunnels, m_window);
     ui::bind(m_hosts, m_shells, m_opener, m_window);
     ui::bind(m_gatewayBook, m_window);
     ui::bind(m_settings, m_window);

@@ -11,6 +11,7 @@
 #include "core/session/SnippetBook.h"
 #include "core/session/gateway/GatewayBook.h"
 #include "core/session/gateway/GatewayRegistry.h"
+#include "core/session/tunnels/TunnelBook.h"
 #include "core/store/Store.h"
 #include "ui/MainWindow.h"
 #include "ui/Theme.h"
@@ -75,6 +76,7 @@ private:
     ShellRegistry m_shells{m_remotes, m_threads};
     ShellOpener m_opener{m_hosts, m_shells, {}};
     Broadcast m_broadcast;
+    TunnelBook m_tunnels{m_shells, m_remotes, m_hosts};
     QStringList m_waiting; // targets that need the clouds to be known
     ui::Theme m_theme;
     ui::CloudTreeModel m_cloudTree;

@@ -8,6 +8,7 @@
 #include "ui/clouds/CloudTreeModel.h"
 #include "ui/connect/ShellPage.h"
 #include "ui/hosts/HostListModel.h"
+#include "ui/tunnels/TunnelPanel.h"
 
 #include <QApplication>
 #include <QDir>
@@ -67,6 +68,29 @@ ShellTrouble trouble(ErrorKind kind, const char *detail)
     return {Error::make(kind, detail), Milliseconds(4000), 3};
 }
 
+/// One in each state.
+QList<TunnelRow> someTunnels()
+{
+    const QString db = QStringLiteral("db.internal");
+    TunnelLook local{.id = {1}, .tunnel = {Tunnel::Kind::Local, {}, 5432, db, 5432}};
+    local.state = TunnelState::Listening;
+    local.port = 5432;
+    local.connections = 3;
+    local.toHost = 1'240'000;
+    local.fromHost = 318'500'000;
+    TunnelLook socks{.id = {2}, .tunnel = {Tunnel::Kind::Dynamic, {}, 1080, {}, 0}};
+    socks.state = TunnelState::Starting;
+    TunnelLook remote{.id = {3}, .tunnel = {Tunnel::Kind::Remote, QStringLiteral("*"), 9000, {}, 0}};
+    remote.tunnel.host = QStringLiteral("127.0.0.1");
+    remote.tunnel.hostPort = 3000;
+    remote.state = TunnelState::Waiting;
+    TunnelLook failed{.id = {4}, .tunnel = {Tunnel::Kind::Local, {}, 8080, QStringLiteral("::1"), 80}};
+    failed.state = TunnelState::Failed;
+    failed.error = Error::make(ErrorKind::Unavailable, "port 8080 of 127.0.0.1 is in use by another program");
+    TunnelLook stopped{.id = {5}, .tunnel = {Tunnel::Kind::Local, {}, 0, db, 22}};
+    return {{local, true}, {socks, true}, {remote, false}, {failed, false}, {stopped, false}};
+}
+
 } // namespace
 
 void drawHosts(Theme &theme, const QString &folder)
@@ -111,6 +135,19 @@ void drawHosts(Theme &theme, const QString &folder)
     gallery.drawShell("hosts-waiting", [](ShellPage &page) {
         page.showOpen();
         page.showTrouble(ShellState::Waiting, trouble(ErrorKind::Closed, "the connection was reset"));
+    });
+    gallery.drawShell("hosts-tunnels", [](ShellPage &page) {
+        auto *terminal = new QWidget; // stands in
+        page.setTerminal(terminal, terminal);
+        auto *panel = new TunnelPanel;
+        page.setTunnels(panel);
+        page.showTunnels(true);
+        page.showOpen();
+        panel->setSaving(true);
+        panel->setRows(someTunnels());
+        panel->select(3);
+        panel->findChild<QLineEdit *>(QStringLiteral("tunnelListen"))->setText(QStringLiteral("8080"));
+        panel->findChild<QLineEdit *>(QStringLiteral("tunnelTarget"))->setText(QStringLiteral("wiki.lab"));
     });
     gallery.drawShell("hosts-ended", [](ShellPage &page) {
         page.showOpen();

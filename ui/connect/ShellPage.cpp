@@ -10,6 +10,7 @@
 #include "ui/connect/ShellOverlay.h"
 #include "ui/connect/ShellText.h"
 #include "ui/connect/ShellToolBar.h"
+#include "ui/tunnels/TunnelPanel.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -57,6 +58,26 @@ void ShellPage::setTerminal(QWidget *content, QWidget *terminal)
     m_overlay->raise();
     terminal->installEventFilter(this);
     setFocusProxy(terminal);
+}
+
+void ShellPage::setTunnels(TunnelPanel *panel)
+{
+    m_tunnels = panel;
+    layout()->addWidget(panel);
+    panel->hide();
+    connect(panel, &TunnelPanel::closeRequested, this, [this] { showTunnels(false); });
+    connect(m_toolBar, &ShellToolBar::tunnelsRequested, this, [this] { showTunnels(m_tunnels->isHidden()); });
+}
+
+void ShellPage::showTunnels(bool shown)
+{
+    if (!m_tunnels)
+        return;
+    const QWidget *focus = QApplication::focusWidget();
+    const bool hadFocus = focus && m_tunnels->isAncestorOf(focus);
+    m_tunnels->setVisible(shown);
+    if (!shown && hadFocus)
+        takeFocus();
 }
 
 void ShellPage::connectOverlay()

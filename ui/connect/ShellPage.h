@@ -18,6 +18,7 @@ class BroadcastBand;
 class PaneFrame;
 class ShellOverlay;
 class ShellToolBar;
+class TunnelPanel;
 
 /// A session with a shell in its tab: the tool bar, the terminal, and what lies over it while there is no
 /// line or something is asked. It is told what to show and says what the person wants;
@@ -30,6 +31,9 @@ public:
     /// What is shown below the overlay, and the part of it that takes keys; the page owns it from here on.
     void setTerminal(QWidget *content, QWidget *terminal);
     QWidget *terminal() const { return m_terminal; }
+    /// What is shown below the terminal when the tunnels are wanted; the page owns it from here on.
+    void setTunnels(TunnelPanel *panel);
+    void showTunnels(bool shown);
 
     ShellState state() const { return m_state; }
     QString stateText() const override;
@@ -108,6 +112,7 @@ private:
     QWidget *m_terminal = nullptr;
     int m_broadcast = 0;
     bool m_currentOfSeveral = false;
+    TunnelPanel *m_tunnels = nullptr;
     ShellState m_state = ShellState::Idle;
     bool m_wasOpen = false; // there is a screen worth being seen
     bool m_keyboardHere = false;

@@ -48,6 +48,7 @@ ShellToolBar::ShellToolBar(QWidget *parent)
     , m_search(makeToolButton("searchText", "search", tr("Search"), tr("Search the terminal (Ctrl+Shift+F)")))
     , m_panes(makeToolButton("panes", "split", tr("Split"),
                              tr("More terminals in this tab, and typing into several (Ctrl+Shift+E splits)")))
+    , m_tunnels(makeToolButton("tunnels", "tunnel", tr("Tunnels"), tr("Show the session's tunnels")))
     , m_retry(makeToolButton("retry", "reconnect", tr("Reconnect"), tr("Try to connect again now")))
 {
     setObjectName(QStringLiteral("toolBar"));
@@ -64,13 +65,14 @@ ShellToolBar::ShellToolBar(QWidget *parent)
     row->addWidget(m_agentIcon);
     row->addWidget(m_agent);
     row->addSpacing(metrics::kGrid);
-    for (QToolButton *button : {m_sid, m_copy, m_paste, m_search, m_panes, m_retry})
+    for (QToolButton *button : {m_sid, m_copy, m_paste, m_search, m_tunnels, m_panes, m_retry})
         row->addWidget(button);
     makePaneMenu();
     connect(m_sid, &QToolButton::clicked, this, &ShellToolBar::copySidRequested);
     connect(m_copy, &QToolButton::clicked, this, &ShellToolBar::copyRequested);
     connect(m_paste, &QToolButton::clicked, this, &ShellToolBar::pasteRequested);
     connect(m_search, &QToolButton::clicked, this, &ShellToolBar::searchRequested);
+    connect(m_tunnels, &QToolButton::clicked, this, &ShellToolBar::tunnelsRequested);
     connect(m_retry, &QToolButton::clicked, this, &ShellToolBar::retryRequested);
     m_sid->hide();
     setAgent(AgentStanding::None);
@@ -93,7 +95,7 @@ void ShellToolBar::makePaneMenu()
 void ShellToolBar::setCompact(bool compact)
 {
     m_compact = compact;
-    for (QToolButton *button : {m_copy, m_paste, m_search, m_panes, m_retry})
+    for (QToolButton *button : {m_copy, m_paste, m_search, m_tunnels, m_panes, m_retry})
         button->setToolButtonStyle(compact ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
     m_sid->setVisible(!compact && m_hasSid);
     m_agent->setVisible(!compact && !m_agent->text().isEmpty());

@@ -32,6 +32,7 @@ Q_SIGNALS:
     void copyRequested();
     void pasteRequested();
     void searchRequested();
+    void tunnelsRequested();
     void retryRequested();
     /// Before the menu of panes is shown; it is empty.
     void paneMenuOpening(QMenu &menu);
@@ -47,6 +48,7 @@ private:
     QToolButton *m_paste;
     QToolButton *m_search;
     QToolButton *m_panes;
+    QToolButton *m_tunnels;
     QToolButton *m_retry;
     bool m_compact = false;
     bool m_hasSid = false;

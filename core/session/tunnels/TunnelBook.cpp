@@ -46,15 +46,20 @@ void TunnelBook::follow(const ShellSession &session, HostTunnels &tunnels)
     if (found == all.end())
         return;
     remotes::RemoteSession *const remote = *found;
-    connect(remote, &remotes::RemoteSession::opened, &tunnels,
-            [remote, &tunnels] { tunnels.setConnection(remote->connection()); });
+    const auto useIt = [remote, &session, &tunnels] {
+        if (remote->id().value == session.sid())
+            tunnels.setConnection(remote->connection());
+    };
+    connect(remote, &remotes::RemoteSession::opened, &tunnels, useIt);
+    if (remote->state() == remotes::RemoteState::Open) // of a shell beside another
+        useIt();
 }
 
-/// A second window on a host has the same tunnels; they can listen only once.
+/// A second shell on a host has the same tunnels; they can listen only once.
 bool TunnelBook::isOpenElsewhere(const ShellSession &session, const Tunnel &tunnel) const
 {
     for (auto each = m_tunnels.begin(); each != m_tunnels.end(); ++each) {
-        if (each.key() == &session || each.key()->host().id != session.host().id || tunnel.port == 0)
+        if (each.key() == &session || each.key()->host().id != session.host().id)
             continue;
         const auto looks = each.value()->all();
         if (std::any_of(looks.begin(), looks.end(), [&](const TunnelLook &look) {

@@ -178,7 +178,7 @@ void ForwardTest::showsTrafficOnATerminal()
     }();
     TerminalProgram program(
         forward({QStringLiteral("-L"), QStringLiteral("%1:127.0.0.1:%2").arg(port).arg(server.port())}),
-        Program::plainEnvironment() + m_home->environment());
+        m_home->environment() + Program::plainEnvironment()); // of two homes the first counts
     QVERIFY2(program.shows("-> host ->"), program.shown().constData());
     QVERIFY2(program.shows("0 open"), program.shown().constData());
     auto there = server.next([](int socket) { return talk::converse(socket, QByteArray(2'000'000, 'x')); });

@@ -1,7 +1,7 @@
-// catbench [--smoke]: `cat` of some megabytes to the answer of a status request (DSR), in Porthole's
-// terminal, in urxvt and in xterm, in turns on one display. In Porthole twice: from a pseudo terminal of this
-// computer, as the others have it, and from a host over SSH, which is what it is for. The child in each is
-// this program: catbench --cat FILE RESULT writes the file, asks, and notes the seconds.
+// catbench [--smoke | MEGABYTES ROUNDS]: `cat` of some megabytes to the answer of a status request (DSR), in
+// Porthole's terminal, in urxvt and in xterm, in turns on one display. In Porthole twice: from a pseudo
+// terminal of this computer, as the others have it, and from a host over SSH, which is what it is for. The
+// child in each is this program: catbench --cat FILE RESULT writes the file, asks, and notes the seconds.
 
 #include "tests/bench/TerminalStreams.h"
 #include "tests/session/ShellRig.h"
@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <cstdlib>
 #include <cstring>
 #include <fcntl.h>
 #include <functional>
@@ -31,7 +32,7 @@ namespace {
 /// Each of its streams, and how many times.
 struct Amount {
     std::size_t bytes = std::size_t{32} * 1024 * 1024;
-    int rounds = 5;
+    int rounds = 3;
 };
 constexpr int kColumns = 80, kRows = 24;
 constexpr qint64 kLongest = 300'000; // ms
@@ -250,6 +251,8 @@ int main(int argc, char **argv)
     porthole::bench::Amount amount;
     if (argc > 1 && std::strcmp(argv[1], "--smoke") == 0)
         amount = {200'000, 1};
+    else if (argc == 3)
+        amount = {std::strtoul(argv[1], nullptr, 10) << 20, std::max(std::atoi(argv[2]), 1)};
     porthole::bench::Contest(amount).run();
     return 0;
 }

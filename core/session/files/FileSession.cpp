@@ -11,6 +11,9 @@ using Line = std::shared_ptr<ssh::SftpSession>;
 
 constexpr quint32 kPermissions = 07777;
 
+/// After that a connection that still stands has not been lost with its channel.
+constexpr Milliseconds kJudgement{500};
+
 template <class T> Task<Result<T>> refused(Error why) { co_return why; }
 
 /// The holder of a line may be in the middle of one of its signals.
@@ -83,6 +86,9 @@ FileSession::FileSession(remotes::RemoteRegistry &remotes, const SessionId &id, 
         m_state = FilesState::Closed;
         return;
     }
+    m_judgement.setSingleShot(true);
+    m_judgement.setInterval(kJudgement);
+    connect(&m_judgement, &QTimer::timeout, this, &FileSession::judge);
     connect(m_remote, &remotes::RemoteSession::stateChanged, this, &FileSession::follow);
     connect(m_remote, &remotes::RemoteSession::opened, this, &FileSession::open);
     connect(m_remote, &QObject::destroyed, this, [this] {
@@ -154,12 +160,19 @@ void FileSession::begun(const Line &line, const Result<QByteArray> &home)
     enter(FilesState::Failed, home.error());
 }
 
-/// With the connection, of which the remote session tells; or alone.
+/// With the connection, whose own end is told of right behind its channels'; or alone.
 void FileSession::lineEnded(const Error &why)
 {
-    const ssh::SshConnection *connection = m_remote ? m_remote->connection() : nullptr;
-    const bool isStanding = connection && connection->state() == ssh::SshState::Open;
-    enter(isStanding ? FilesState::Failed : FilesState::Lost, why);
+    if (why.kind != ErrorKind::Closed && why.kind != ErrorKind::Timeout)
+        return enter(FilesState::Failed, why);
+    enter(FilesState::Lost, why);
+    m_judgement.start();
+}
+
+void FileSession::judge()
+{
+    if (m_state == FilesState::Lost && m_remote && m_remote->state() == remotes::RemoteState::Open)
+        enter(FilesState::Failed, std::optional<Error>(m_error));
 }
 
 /// Whoever waits for an answer hears that there will be none.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QObject>
+#include <QTimer>
 #include <memory>
 #include <optional>
 
@@ -73,6 +74,7 @@ private:
     Task<> begin(std::shared_ptr<ssh::SftpSession> line);
     void begun(const std::shared_ptr<ssh::SftpSession> &line, const Result<QByteArray> &home);
     void lineEnded(const Error &why);
+    void judge();
     void drop();
     void enter(FilesState next, std::optional<Error> error = std::nullopt);
     Error refusal() const;
@@ -83,6 +85,7 @@ private:
     FilesState m_state = FilesState::Lost;
     std::optional<Error> m_error;
     QByteArray m_home;
+    QTimer m_judgement;
     std::shared_ptr<ssh::SftpSession> m_line; ///< shared with the tasks that work on it
     Task<> m_opening;                         ///< last: it uses all of the above
 };

@@ -28,6 +28,7 @@ inline constexpr std::array kFilesTransitions{
     FilesTransition{FilesState::Open, FilesState::Lost},
     FilesTransition{FilesState::Open, FilesState::Failed},
     FilesTransition{FilesState::Lost, FilesState::Opening},
+    FilesTransition{FilesState::Lost, FilesState::Failed}, // the session stands after all
     FilesTransition{FilesState::Failed, FilesState::Opening},
     FilesTransition{FilesState::Failed, FilesState::Lost},
     FilesTransition{FilesState::Opening, FilesState::Closed},

@@ -4,6 +4,8 @@
 #include "core/base/DisplayText.h"
 #include "ui/clouds/CloudBinding.h"
 #include "ui/clouds/ServerName.h"
+#include "ui/files/FilesBinding.h"
+#include "ui/files/FilesPage.h"
 #include "ui/gateway/GatewayBinding.h"
 #include "ui/hosts/HostBinding.h"
 #include "ui/sidebar/Sidebar.h"
@@ -11,6 +13,7 @@
 #include "ui/terminal/SnippetBinding.h"
 #include "ui/tunnels/TunnelBinding.h"
 
+#include <QCoreApplication>
 #include <QProcessEnvironment>
 
 namespace porthole {
@@ -35,6 +38,7 @@ Application::Application(QApplication &application, openstack::CloudsEnvironment
     , m_theme(application)
     , m_window(m_theme, m_cloudTree)
 {
+    QCoreApplication::installTranslator(&m_plurals);
     QObject::connect(&m_window, &ui::MainWindow::openRequested, &m_consoles,
                      [this](ConsoleTarget &target) { m_consoles.open(std::move(target), m_options); });
     QObject::connect(&m_window, &ui::MainWindow::serverOpenRequested, &m_consoles,
@@ -55,6 +59,8 @@ Application::Application(QApplication &application, openstack::CloudsEnvironment
     ui::bind(m_gatewayBook, m_window);
     ui::bind(m_settings, m_window);
     ui::bind(m_snippets, m_window);
+    QObject::connect(&m_window, &ui::MainWindow::filesRequested, &m_files,
+                     [this](const QString &sid, ui::FilesPage *page) { openFiles(SessionId{sid}, *page); });
     m_hosts.load();
     m_settings.load();
     m_snippets.load();
@@ -114,6 +120,14 @@ void Application::openNamed(const QString &cloud, const QString &nameOrId)
     const ConsoleSession &session =
         m_consoles.open(found->consoleSource(nameOrId), nameOrId, cloud + u'/' + nameOrId, m_options);
     m_window.keepTitle(&session, nameOrId);
+}
+
+void Application::openFiles(const SessionId &id, ui::FilesPage &page)
+{
+    ui::bind(m_files.open(id), page);
+    // Later: the page is in the middle of saying so, and what is closed is bound to it.
+    QObject::connect(
+        &page, &ui::TabPage::left, &m_files, [this, id] { m_files.close(id); }, Qt::QueuedConnection);
 }
 
 QImage Application::picture()

@@ -9,10 +9,12 @@
 #include "core/session/Settings.h"
 #include "core/session/ShellOpener.h"
 #include "core/session/SnippetBook.h"
+#include "core/session/files/FilesRegistry.h"
 #include "core/session/gateway/GatewayBook.h"
 #include "core/session/gateway/GatewayRegistry.h"
 #include "core/session/tunnels/TunnelBook.h"
 #include "core/store/Store.h"
+#include "ui/EnglishPlurals.h"
 #include "ui/MainWindow.h"
 #include "ui/Theme.h"
 #include "ui/clouds/CloudTreeModel.h"
@@ -49,6 +51,7 @@ public:
     ConsoleRegistry &consoles() { return m_consoles; }
     ShellRegistry &shells() { return m_shells; }
     HostRegistry &hosts() { return m_hosts; }
+    FilesRegistry &files() { return m_files; }
     GatewayRegistry &gateways() { return m_gateways; }
     ui::MainWindow &window() { return m_window; }
 
@@ -56,6 +59,7 @@ private:
     void openServer(const ServerRef &server);
     void openNamed(const QString &cloud, const QString &nameOrId);
     void openWaiting();
+    void openFiles(const SessionId &id, ui::FilesPage &page);
 
     const ConsoleOptions m_options;
     std::unique_ptr<demo::Demo> m_demo; // it outlives what is connected to it
@@ -74,10 +78,12 @@ private:
     HostRegistry m_hosts{m_hostStore, m_credentials};
     remotes::RemoteRegistry m_remotes;
     ShellRegistry m_shells{m_remotes, m_threads};
+    FilesRegistry m_files{m_remotes};
     ShellOpener m_opener{m_hosts, m_shells, {}};
     Broadcast m_broadcast;
     TunnelBook m_tunnels{m_shells, m_remotes, m_hosts};
     QStringList m_waiting; // targets that need the clouds to be known
+    ui::EnglishPlurals m_plurals;
     ui::Theme m_theme;
     ui::CloudTreeModel m_cloudTree;
     ui::MainWindow m_window;

@@ -108,7 +108,7 @@ void AddressBar::submitField()
     const QString text = m_field->text().trimmed();
     if (text.isEmpty())
         return;
-    if (submitServer(text) || submitHost(text) || submitGateway(text))
+    if (submitServer(text) || submitHost(text) || submitFiles(text) || submitGateway(text))
         return;
     auto target = ConsoleTarget::parse(text);
     if (!target) {
@@ -195,6 +195,20 @@ bool AddressBar::submitHost(const QString &text)
     }
     m_field->setText(QString());
     Q_EMIT hostAddressed(*address);
+    return true;
+}
+
+bool AddressBar::submitFiles(const QString &text)
+{
+    if (!FilesAddress::isMeant(text))
+        return false;
+    const auto address = FilesAddress::parse(text);
+    if (!address) {
+        refuse(QString::fromStdString(address.error().detail));
+        return true;
+    }
+    m_field->setText(QString());
+    Q_EMIT filesAddressed(*address);
     return true;
 }
 

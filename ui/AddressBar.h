@@ -5,6 +5,7 @@
 
 #include "core/model/CloudScope.h"
 #include "core/model/ConsoleUrl.h"
+#include "core/model/FilesAddress.h"
 #include "core/model/GatewayUrl.h"
 #include "core/model/HostAddress.h"
 #include "core/model/SavedHost.h"
@@ -49,6 +50,8 @@ Q_SIGNALS:
     void hostRequested(const porthole::SavedHost &host);
     /// The address of a host that need not be saved.
     void hostAddressed(const porthole::HostAddress &address);
+    /// Its files.
+    void filesAddressed(const porthole::FilesAddress &address);
     void gatewayRequested(const porthole::GatewayUrl &url);
     /// Escape: back to where one was.
     void left();
@@ -61,6 +64,7 @@ private:
     bool submitServer(const QString &text);
     bool submitGateway(const QString &text);
     bool submitHost(const QString &text);
+    bool submitFiles(const QString &text);
     void pick(const Suggestion::What &what);
     void openServer(const ServerRef &server);
     std::vector<Suggestion> suggestionsFor(const QString &text) const;

@@ -11,6 +11,7 @@
 #include "ui/Theme.h"
 #include "ui/clouds/CloudTreeModel.h"
 #include "ui/connect/ShellDesk.h"
+#include "ui/files/Bookmarks.h"
 #include "ui/hosts/HostListModel.h"
 #include "ui/sidebar/Sidebar.h"
 
@@ -45,6 +46,7 @@ MainWindow::MainWindow(Theme &theme, CloudTreeModel &clouds, QWidget *parent)
     , m_clouds(clouds)
     , m_hosts(new HostListModel(this))
     , m_shells(new ShellDesk(this))
+    , m_bookmarks(new Bookmarks(this))
     , m_menu(new MainMenu(theme, this))
     , m_address(new AddressBar(clouds, *m_hosts))
     , m_sidebarButton(headerButton("sidebar", tr("Sidebar"), tr("Sidebar (Ctrl+B)")))
@@ -77,6 +79,7 @@ MainWindow::MainWindow(Theme &theme, CloudTreeModel &clouds, QWidget *parent)
     connectMenu();
     connectHosts();
     connectShells();
+    connectFiles();
     connectGateways();
     makeShortcuts();
 
@@ -128,7 +131,7 @@ void MainWindow::connectParts()
         showSidebar(true);
         m_sidebar->openCloud(cloud);
     });
-    connect(m_tabs, &PageTabs::closePageRequested, this, &MainWindow::closePage);
+    connect(m_tabs, &PageTabs::closePageRequested, this, &MainWindow::requestClose);
     connect(m_tabs, &PageTabs::currentChanged, this, &MainWindow::showCurrent);
     // Queued: the click is told of before the tab it leads to has come to the front.
     connect(m_tabs, &PageTabs::tabBarClicked, this, &MainWindow::focusPageUnlessTyping, Qt::QueuedConnection);
@@ -144,7 +147,8 @@ void MainWindow::connectSidebar()
     connect(m_sidebar, &Sidebar::serverOpenRequested, this, &MainWindow::openServer);
     connect(m_sidebar, &Sidebar::noticed, this, &MainWindow::notice);
     connect(m_sidebar, &Sidebar::tabActivated, this, [this](int tab) { bringToFront(m_tabs->page(tab)); });
-    connect(m_sidebar, &Sidebar::tabCloseRequested, this, [this](int tab) { closePage(m_tabs->page(tab)); });
+    connect(m_sidebar, &Sidebar::tabCloseRequested, this,
+            [this](int tab) { requestClose(m_tabs->page(tab)); });
 }
 
 void MainWindow::connectMenu()
@@ -195,6 +199,14 @@ void MainWindow::addPage(TabPage *page)
     focusPageUnlessTyping();
 }
 
+void MainWindow::requestClose(TabPage *page)
+{
+    if (page->asksBeforeClosing())
+        bringToFront(page);
+    else
+        closePage(page);
+}
+
 void MainWindow::closePage(TabPage *page)
 {
     page->disconnect(this);
@@ -210,7 +222,7 @@ void MainWindow::closePage(TabPage *page)
 void MainWindow::closeCurrent()
 {
     if (TabPage *page = m_tabs->current(); page && !page->closePart())
-        closePage(page);
+        requestClose(page);
 }
 
 void MainWindow::submit(const QString &text) { m_address->submit(text); }

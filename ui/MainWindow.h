@@ -22,8 +22,10 @@ namespace porthole::ui {
 
 class AddressBar;
 class CloudTreeModel;
+class Bookmarks;
 class ConnectPage;
 class ConsolePage;
+class FilesPage;
 class GatewayPage;
 class HostListModel;
 class PageTabs;
@@ -52,6 +54,10 @@ public:
     ShellPage *addShell(ShellSession *session);
     /// The shells that are open, and where.
     ShellDesk &shells() const { return *m_shells; }
+    /// The same for the files of a host, of a session that was opened for them.
+    FilesPage *addFiles(ShellSession *session);
+    /// Folders that somebody wants to come back to; whoever keeps them fills this in.
+    Bookmarks &bookmarks() const { return *m_bookmarks; }
     /// The same for a Slycat server.
     GatewayPage *addGateway(GatewaySession *session);
     void setSavedGateways(const QList<SavedGateway> &gateways);
@@ -90,6 +96,8 @@ Q_SIGNALS:
     void hostRemovalRequested(const porthole::SavedHost &host);
     /// Another shell on the connection of one that is open, to be shown in that place.
     void shellBesideRequested(porthole::ShellSession *neighbour, int place);
+    /// The files of that session are to be tied to that page; see ui/files/FilesBinding.h.
+    void filesRequested(const QString &sid, porthole::ui::FilesPage *page);
     /// A Slycat server is wanted that no tab shows.
     void gatewayRequested(const porthole::GatewayUrl &url);
     void gatewaySaveRequested(const porthole::SavedGateway &gateway);
@@ -104,6 +112,13 @@ private:
     void connectMenu();
     void connectHosts();
     void connectShells();
+    void connectFiles();
+    void offerFiles(ShellSession *session, ShellPage *page);
+    void openFiles(ShellSession *session, ShellPage *shell);
+    void changeFolder(const ShellSession &session, ShellPage *shell, const QByteArray &folder);
+    void openTerminal(const SavedHost &host, const QByteArray &folder);
+    void browseFiles(const SavedHost &host, const QByteArray &folder);
+    void bindFiles(ShellSession *session, FilesPage *page);
     void connectGateways();
     void openGateway(const GatewayUrl &url);
     std::optional<SavedGateway> savedGateway(const QString &address) const;
@@ -124,6 +139,7 @@ private:
     void showSidebar(bool shown);
     void toggleSidebar();
     void focusFilter();
+    void requestClose(TabPage *page);
     void closePage(TabPage *page);
     void closeConsole(ConsolePage *page);
     void closeCurrent();
@@ -138,6 +154,7 @@ private:
     CloudTreeModel &m_clouds;
     HostListModel *m_hosts;
     ShellDesk *m_shells;
+    Bookmarks *m_bookmarks;
     MainMenu *m_menu;
     AddressBar *m_address;
     QToolButton *m_sidebarButton;

@@ -50,7 +50,12 @@ void MainWindow::connectShells()
             [this] { m_shells->setHosts(m_hosts->hosts()); });
 }
 
-ShellPage *MainWindow::addShell(ShellSession *session) { return m_shells->add(session); }
+ShellPage *MainWindow::addShell(ShellSession *session)
+{
+    ShellPage *page = m_shells->add(session);
+    offerFiles(session, page);
+    return page;
+}
 
 /// The form with what a connection was made from; the tab goes when it is made anew.
 void MainWindow::correct(const ShellSession &session, ShellPage *page)

@@ -31,6 +31,10 @@ public:
     /// Closes the part of it that has the keyboard, where it has several; false: all of it is to be closed.
     virtual bool closePart() { return false; }
 
+    /// Closing it would cost somebody something: true if it asks about that first, and says closeRequested()
+    /// when it may go.
+    virtual bool asksBeforeClosing() { return false; }
+
     /// Its tab was closed, and it is shown no more; it is deleted in a later turn of the event loop.
     void leave() { Q_EMIT left(); }
 

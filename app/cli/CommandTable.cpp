@@ -440,7 +440,8 @@ constexpr QLatin1String kOverview(R"(Porthole opens the consoles of machines tha
 A TARGET is vnc://HOST[:DISPLAY|::PORT] (or without the scheme), vncs://..., ws://..., wss://..., or the
 address of a console page as a cloud gives it (https://.../vnc_lite.html?path=...token=...). Given as an
 argument it is wiped from the process list at once; - as the URL of a command reads it from standard
-input. CLOUD/SERVER is the console of a cloud's server, ssh://[USER@]HOST[:PORT] a shell on a host.
+input. CLOUD/SERVER is the console of a cloud's server, ssh://[USER@]HOST[:PORT] a shell on a host,
+sftp://[USER@]HOST[:PORT][/PATH] its files.
 
   --demo            a small cloud and a host inside the program, to try everything on; its servers are
                     TARGETs too: porthole --demo porthole-demo/harbour-web-1

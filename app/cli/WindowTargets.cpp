@@ -1,6 +1,7 @@
 #include "app/cli/WindowTargets.h"
 
 #include "core/model/ConsoleUrl.h"
+#include "core/model/FilesAddress.h"
 #include "core/model/GatewayUrl.h"
 #include "core/model/HostAddress.h"
 #include "core/openstack/CloudsConfig.h"
@@ -38,6 +39,8 @@ Result<> checkTargets(const QStringList &targets, const openstack::CloudsEnviron
     for (const QString &target : targets) {
         if (HostAddress::isMeant(target))
             PH_DO(HostAddress::parse(target));
+        else if (FilesAddress::isMeant(target))
+            PH_DO(FilesAddress::parse(target));
         else if (GatewayUrl::isMeantBy(target))
             PH_DO(GatewayUrl::parse(target));
         else if (namesServer(target))

@@ -3,6 +3,7 @@
 #include "core/base/Secret.h"
 #include "core/model/SavedHost.h"
 
+#include <QByteArray>
 #include <optional>
 
 namespace porthole {
@@ -19,6 +20,8 @@ struct HostRequest {
     bool savePassword = false;
     /// Where whoever asks wants to see the shell: ShellOptions::place.
     int place = 0;
+    /// Where to begin, in the shell or in its files; empty: the user's home.
+    QByteArray folder;
 };
 
 } // namespace porthole

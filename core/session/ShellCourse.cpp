@@ -1,5 +1,7 @@
 #include "core/session/ShellCourse.h"
 
+#include "core/model/ShellWord.h"
+
 #include <QDateTime>
 #include <QPointer>
 
@@ -238,6 +240,8 @@ void ShellSession::Course::startShell()
     connect(m_channel.get(), &ssh::SshChannel::opened, this, [this] {
         if (std::exchange(m_hadShell, true))
             drawRule();
+        else if (const auto command = changeFolderCommand(options.folder))
+            m_channel->write(*command + '\r'); // the shell reads it when it has come to its prompt
         enter(ShellState::Open);
     });
     connect(m_channel.get(), &ssh::SshChannel::received, this, &Course::receive);

@@ -42,16 +42,18 @@ Task<> ShellOpener::carryOut(HostRequest request)
         else
             Q_EMIT passwordNotRead(host, read.error()); // the host asks for it then
     }
-    open(host, password, keepsPassword, request);
+    ShellOptions options{m_options,          host,          !m_hosts.isForThisRun(host),
+                         request.wantsShell, request.place, request.folder};
+    options.remote.ssh.password = std::move(password);
+    open(std::move(options), keepsPassword);
 }
 
-void ShellOpener::open(const SavedHost &host, std::shared_ptr<const Secret> password, bool keepsPassword,
-                       const HostRequest &request)
+void ShellOpener::open(ShellOptions options, bool keepsPassword)
 {
-    ShellOptions options{m_options, host, !m_hosts.isForThisRun(host), request.wantsShell, request.place};
+    const SavedHost &host = options.host;
     options.remote.ssh.destination = {host.host, host.port, host.user, host.identityFile};
-    options.remote.ssh.password = std::move(password);
-    options.remote.agent = host.agent;
+    // An agent is something to talk to in a shell's tab.
+    options.remote.agent = options.hasShell ? host.agent : AgentWish::Never;
     options.remote.agentCommand = host.agentCommand;
     ShellSession &session = m_shells.open(std::move(options));
     if (!keepsPassword)

@@ -31,8 +31,7 @@ private:
     Task<> carryOut(HostRequest request);
     Task<> carryOutRemoval(SavedHost host);
     Task<> keep(SavedHost host, std::shared_ptr<const Secret> password);
-    void open(const SavedHost &host, std::shared_ptr<const Secret> password, bool keepsPassword,
-              const HostRequest &request);
+    void open(ShellOptions options, bool keepsPassword);
 
     HostRegistry &m_hosts;
     ShellRegistry &m_shells;

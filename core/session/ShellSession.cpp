@@ -29,6 +29,7 @@ SharedTerminal &ShellSession::terminal() const { return m_course->terminal; }
 const SavedHost &ShellSession::host() const { return m_course->options.host; }
 
 int ShellSession::place() const { return m_course->options.place; }
+const QByteArray &ShellSession::folder() const { return m_course->options.folder; }
 
 QString ShellSession::name() const { return host().name.isEmpty() ? host().host : host().name; }
 

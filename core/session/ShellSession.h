@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QByteArray>
 #include <QObject>
 #include <QThread>
 #include <memory>
@@ -25,6 +26,8 @@ struct ShellOptions {
     bool hasShell = true;
     /// Where whoever shows it wants it, as was said when it was asked for; 0 says nothing.
     int place = 0;
+    /// Where to begin; empty: where the host does.
+    QByteArray folder{};
 };
 
 class SharedRemote;
@@ -48,6 +51,8 @@ public:
     SharedTerminal &terminal() const;
     const SavedHost &host() const;
     int place() const;
+    /// What it was asked to begin in.
+    const QByteArray &folder() const;
     /// What a person calls the host.
     QString name() const;
     /// Whom and where, as far as it is known: "ann@web.example:22", else what was asked for.

@@ -1,6 +1,7 @@
-// Draws the window in each of its states, for people to look at: gallery FOLDER [light|dark].
+// Draws the window in each of its states, for people to look at: gallery FOLDER [light|dark [files]].
 // The scale is that of QT_SCALE_FACTOR. Not a test: what is beautiful is nobody's assertion.
 
+#include "GalleryFiles.h"
 #include "GalleryGateways.h"
 #include "GalleryHosts.h"
 #include "TestClouds.h"
@@ -8,6 +9,7 @@
 #include "ui/AddressBar.h"
 #include "ui/ConsolePage.h"
 #include "ui/ConsoleView.h"
+#include "ui/EnglishPlurals.h"
 #include "ui/MainWindow.h"
 #include "ui/Theme.h"
 #include "ui/clouds/CloudTreeView.h"
@@ -222,14 +224,23 @@ void drawAll(Theme &theme, const QString &folder)
 int main(int argc, char **argv)
 {
     QApplication application(argc, argv);
+    porthole::ui::EnglishPlurals plurals;
+    QApplication::installTranslator(&plurals);
     porthole::ui::Theme theme(application);
     const QStringList arguments = QApplication::arguments();
     if (arguments.size() < 2 || !QDir().mkpath(arguments[1]))
         return 2;
     const bool dark = arguments.value(2) == QLatin1String("dark");
     theme.setAppearance(dark ? porthole::ui::Appearance::Dark : porthole::ui::Appearance::Light);
+    // One part alone, while it is being worked on.
+    const QString only = arguments.value(3);
+    if (only == QLatin1String("files")) {
+        porthole::ui::drawFiles(theme, arguments[1]);
+        return 0;
+    }
     porthole::ui::drawAll(theme, arguments[1]);
     porthole::ui::drawHosts(theme, arguments[1]);
     porthole::ui::drawGateways(theme, arguments[1]);
+    porthole::ui::drawFiles(theme, arguments[1]);
     return 0;
 }

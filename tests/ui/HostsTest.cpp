@@ -27,6 +27,8 @@ private Q_SLOTS:
     void theFormIsAShortcutAway();
     void theAddressFieldFindsThem();
     void theAddressFieldOpensLinks();
+    void theAddressFieldOpensFiles();
+    void filesAreAKeyAway();
     void theAddressFieldRefusesWhatIsNone();
     void theStartPageConnects();
     void theKeyboardWalksFromTheFilterToTheTree();
@@ -186,6 +188,34 @@ void HostsTest::theAddressFieldOpensLinks()
     QCOMPARE(int{m_requests.front().host.port}, 2200);
     m_window->submit(QStringLiteral("WEB-10"));
     QCOMPARE(m_requests.back().host.name, QStringLiteral("web-10"));
+}
+
+void HostsTest::theAddressFieldOpensFiles()
+{
+    fill();
+    m_window->submit(QStringLiteral("sftp://ann@web:2222/var/log%20s"));
+    QCOMPARE(m_requests.size(), std::size_t{1});
+    const HostRequest &request = m_requests.front();
+    QCOMPARE(request.host.host, QStringLiteral("web"));
+    QCOMPARE(request.host.user, QStringLiteral("ann"));
+    QCOMPARE(int(request.host.port), 2222);
+    QCOMPARE(request.folder, QByteArray("/var/log s"));
+    QVERIFY(!request.wantsShell && request.connect && !request.save);
+    m_window->submit(QStringLiteral("sftp://ann:secret@web/"));
+    QCOMPARE(m_requests.size(), std::size_t{1});
+    QVERIFY(find<QLabel>("reason")->isVisible());
+    QVERIFY(!find<QLabel>("reason")->text().contains(QLatin1String("secret")));
+}
+
+void HostsTest::filesAreAKeyAway()
+{
+    fill();
+    list()->setFocus();
+    list()->setCurrentIndex(list()->model()->index(1, 0));
+    key(Qt::Key_F3);
+    QCOMPARE(m_requests.size(), std::size_t{1});
+    QCOMPARE(m_requests.front().host.name, QStringLiteral("web-2"));
+    QVERIFY(!m_requests.front().wantsShell);
 }
 
 void HostsTest::theAddressFieldRefusesWhatIsNone()

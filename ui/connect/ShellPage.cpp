@@ -18,6 +18,7 @@
 #include <QFrame>
 #include <QGridLayout>
 #include <QKeyEvent>
+#include <QShortcut>
 #include <QStyle>
 #include <QVBoxLayout>
 
@@ -109,6 +110,11 @@ void ShellPage::connectToolBar()
     connect(m_toolBar, &ShellToolBar::searchRequested, this, &ShellPage::searchRequested);
     connect(m_toolBar, &ShellToolBar::paneMenuOpening, this, &ShellPage::paneMenuOpening);
     connect(m_band, &BroadcastBand::stopRequested, this, &ShellPage::broadcastStopRequested);
+    connect(m_toolBar, &ShellToolBar::filesRequested, this, &ShellPage::filesRequested);
+    // Of this page alone: there may be others beside it. The terminal lets letters with Ctrl+Shift through.
+    connect(new QShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_D, this, nullptr, nullptr,
+                          Qt::WidgetWithChildrenShortcut),
+            &QShortcut::activated, this, &ShellPage::filesRequested);
     connect(m_toolBar, &ShellToolBar::copySidRequested, this, [this] {
         QApplication::clipboard()->setText(m_sid);
         Q_EMIT noticed(tr("Copied the session's ID %1").arg(m_sid));
@@ -163,6 +169,8 @@ void ShellPage::setSid(const QString &sid)
 }
 
 void ShellPage::setAgent(AgentStanding standing) { m_toolBar->setAgent(standing); }
+
+void ShellPage::setFilesOffered(bool offered) { m_toolBar->setFilesOffered(offered); }
 
 void ShellPage::setBanner(const QString &text) { m_overlay->authCard().setBanner(text); }
 

@@ -48,6 +48,8 @@ public:
     void setShellTitle(const QString &title);
     void setSid(const QString &sid);
     void setAgent(AgentStanding standing);
+    /// Whether the host's files can be opened besides, as filesRequested() asks.
+    void setFilesOffered(bool offered);
     /// Whether a host key that is accepted is kept in known_hosts, as it is unless this says otherwise.
     void setRemembersKey(bool remembers);
     /// What the host says before anybody signs in, fit to be shown.
@@ -92,6 +94,7 @@ Q_SIGNALS:
     void snippetsRequested();
     void broadcastStopRequested();
     void broadcastChanged(int sessions);
+    void filesRequested();
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

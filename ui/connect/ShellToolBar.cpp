@@ -49,6 +49,8 @@ ShellToolBar::ShellToolBar(QWidget *parent)
     , m_panes(makeToolButton("panes", "split", tr("Split"),
                              tr("More terminals in this tab, and typing into several (Ctrl+Shift+E splits)")))
     , m_tunnels(makeToolButton("tunnels", "tunnel", tr("Tunnels"), tr("Show the session's tunnels")))
+    , m_files(
+          makeToolButton("shellFiles", "folder", tr("Files"), tr("Browse the host's files (Ctrl+Shift+D)")))
     , m_retry(makeToolButton("retry", "reconnect", tr("Reconnect"), tr("Try to connect again now")))
 {
     setObjectName(QStringLiteral("toolBar"));
@@ -65,7 +67,7 @@ ShellToolBar::ShellToolBar(QWidget *parent)
     row->addWidget(m_agentIcon);
     row->addWidget(m_agent);
     row->addSpacing(metrics::kGrid);
-    for (QToolButton *button : {m_sid, m_copy, m_paste, m_search, m_tunnels, m_panes, m_retry})
+    for (QToolButton *button : {m_sid, m_copy, m_paste, m_search, m_files, m_tunnels, m_panes, m_retry})
         row->addWidget(button);
     makePaneMenu();
     connect(m_sid, &QToolButton::clicked, this, &ShellToolBar::copySidRequested);
@@ -73,8 +75,10 @@ ShellToolBar::ShellToolBar(QWidget *parent)
     connect(m_paste, &QToolButton::clicked, this, &ShellToolBar::pasteRequested);
     connect(m_search, &QToolButton::clicked, this, &ShellToolBar::searchRequested);
     connect(m_tunnels, &QToolButton::clicked, this, &ShellToolBar::tunnelsRequested);
+    connect(m_files, &QToolButton::clicked, this, &ShellToolBar::filesRequested);
     connect(m_retry, &QToolButton::clicked, this, &ShellToolBar::retryRequested);
     m_sid->hide();
+    m_files->hide();
     setAgent(AgentStanding::None);
     setAbilities(false, false);
 }
@@ -95,7 +99,7 @@ void ShellToolBar::makePaneMenu()
 void ShellToolBar::setCompact(bool compact)
 {
     m_compact = compact;
-    for (QToolButton *button : {m_copy, m_paste, m_search, m_tunnels, m_panes, m_retry})
+    for (QToolButton *button : {m_copy, m_paste, m_search, m_files, m_tunnels, m_panes, m_retry})
         button->setToolButtonStyle(compact ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
     m_sid->setVisible(!compact && m_hasSid);
     m_agent->setVisible(!compact && !m_agent->text().isEmpty());
@@ -128,6 +132,8 @@ void ShellToolBar::setAbilities(bool paste, bool retry)
     m_paste->setEnabled(paste);
     m_retry->setEnabled(retry);
 }
+
+void ShellToolBar::setFilesOffered(bool offered) { m_files->setVisible(offered); }
 
 void ShellToolBar::focusFirst()
 {

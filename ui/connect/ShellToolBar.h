@@ -25,6 +25,8 @@ public:
     void setAbilities(bool paste, bool retry);
     /// Icons only, for a narrow one.
     void setCompact(bool compact);
+    /// Whether the host's files can be opened besides.
+    void setFilesOffered(bool offered);
     void focusFirst();
 
 Q_SIGNALS:
@@ -33,6 +35,7 @@ Q_SIGNALS:
     void pasteRequested();
     void searchRequested();
     void tunnelsRequested();
+    void filesRequested();
     void retryRequested();
     /// Before the menu of panes is shown; it is empty.
     void paneMenuOpening(QMenu &menu);
@@ -49,6 +52,7 @@ private:
     QToolButton *m_search;
     QToolButton *m_panes;
     QToolButton *m_tunnels;
+    QToolButton *m_files;
     QToolButton *m_retry;
     bool m_compact = false;
     bool m_hasSid = false;

@@ -52,6 +52,12 @@ void bind(HostRegistry &hosts, ShellRegistry &shells, ShellOpener &opener, MainW
     QObject::connect(
         &window, &MainWindow::shellBesideRequested, &shells,
         [&shells](const ShellSession *neighbour, int place) { shells.openBeside(*neighbour, place); });
+    QObject::connect(&shells, &ShellRegistry::opened, &window, [&window](ShellSession *session) {
+        if (session->hasShell())
+            window.addShell(session);
+        else
+            window.addFiles(session);
+    });
     QObject::connect(&window, &MainWindow::hostRequested, &opener,
                      [&opener](HostRequest &request) { opener.perform(std::move(request)); });
     QObject::connect(&window, &MainWindow::hostRemovalRequested, &opener, &ShellOpener::remove);

@@ -48,6 +48,8 @@ void HostListView::keyPressEvent(QKeyEvent *event)
     const int row = currentIndex().row();
     if (host && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter))
         Q_EMIT openWanted(*host);
+    else if (host && event->key() == Qt::Key_F3)
+        Q_EMIT filesWanted(*host);
     else if (host && event->key() == Qt::Key_F2)
         Q_EMIT editWanted(*host);
     else if (host && event->key() == Qt::Key_Delete)
@@ -77,6 +79,7 @@ void HostListView::contextMenuEvent(QContextMenuEvent *event)
         connect(menu->addAction(text), &QAction::triggered, this, action);
     };
     add(tr("Connect\tEnter"), [this, host] { Q_EMIT openWanted(*host); });
+    add(tr("Browse files\tF3"), [this, host] { Q_EMIT filesWanted(*host); });
     add(tr("Edit…\tF2"), [this, host] { Q_EMIT editWanted(*host); });
     add(tr("Copy address\tCtrl+C"), [this, host] { Q_EMIT copyWanted(hostDetail(*host)); });
     menu->addSeparator();

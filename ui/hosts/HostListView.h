@@ -21,6 +21,7 @@ public:
 
 Q_SIGNALS:
     void openWanted(const porthole::SavedHost &host);
+    void filesWanted(const porthole::SavedHost &host);
     void editWanted(const porthole::SavedHost &host);
     void removalWanted(const porthole::SavedHost &host);
     void copyWanted(const QString &text);

@@ -31,6 +31,7 @@ Question::Question(const char *name, QWidget *parent)
     // Enter presses whichever button has the keyboard.
     m_cancel->setAutoDefault(true);
     m_confirm->setAutoDefault(true);
+    setFocusProxy(m_cancel);
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(metrics::kGrid);
     buttons->addStretch();

@@ -48,6 +48,7 @@ Q_SIGNALS:
     /// Confirmed where it hurts.
     void actionRequested(const porthole::ServerRef &server, porthole::ServerAction action);
     void hostOpenRequested(const porthole::SavedHost &host);
+    void hostFilesRequested(const porthole::SavedHost &host);
     void hostEditRequested(const porthole::SavedHost &host);
     /// Confirmed.
     void hostRemovalRequested(const porthole::SavedHost &host);

@@ -40,6 +40,7 @@ QWidget *Sidebar::makeHostsHeading()
 void Sidebar::connectHosts()
 {
     connect(m_hosts, &HostListView::openWanted, this, &Sidebar::hostOpenRequested);
+    connect(m_hosts, &HostListView::filesWanted, this, &Sidebar::hostFilesRequested);
     connect(m_hosts, &HostListView::editWanted, this, &Sidebar::hostEditRequested);
     connect(m_hosts, &HostListView::removalWanted, this, &Sidebar::askAboutRemoval);
     connect(m_hosts, &HostListView::copyWanted, this, &Sidebar::copy);

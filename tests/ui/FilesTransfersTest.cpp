@@ -125,7 +125,8 @@ void FilesTransfersTest::manyAreNotAllRows()
     transfers().setTransfers(many);
     QCOMPARE(rows().size(), static_cast<qsizetype>(TransferList::kMostRows));
     QVERIFY(text("transferMore").contains(QLatin1String("900")));
-    QVERIFY(std::any_of(rows().begin(), rows().end(), [](const TransferRow *row) {
+    const QList<TransferRow *> shown = rows();
+    QVERIFY(std::any_of(shown.begin(), shown.end(), [](const TransferRow *row) {
         return row->accessibleName().contains(QLatin1String("mesh-1000.exo"));
     }));
 }

@@ -48,7 +48,6 @@ void bind(HostRegistry &hosts, ShellRegistry &shells, ShellOpener &opener, MainW
     QObject::connect(&hosts, &HostRegistry::failed, &window, [&window](const Error &error) {
         window.notice(tr("The saved hosts could not be read: %1").arg(detailOf(error)));
     });
-    QObject::connect(&shells, &ShellRegistry::opened, &window, &MainWindow::addShell);
     QObject::connect(
         &window, &MainWindow::shellBesideRequested, &shells,
         [&shells](const ShellSession *neighbour, int place) { shells.openBeside(*neighbour, place); });

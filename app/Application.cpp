@@ -3,6 +3,7 @@
 #include "app/demo/Demo.h"
 #include "core/base/DisplayText.h"
 #include "ui/clouds/CloudBinding.h"
+#include "ui/clouds/RouteBinding.h"
 #include "ui/clouds/ServerName.h"
 #include "ui/files/FilesBinding.h"
 #include "ui/files/FilesPage.h"
@@ -53,8 +54,10 @@ Application::Application(QApplication &application, openstack::CloudsEnvironment
                      [this](GatewaySession *session) { m_window.addGateway(session); });
     QObject::connect(&m_clouds, &CloudRegistry::loaded, &m_window, [this] { openWaiting(); });
     QObject::connect(&m_window, &ui::MainWindow::demoRequested, &m_consoles, [this] { startDemo(); });
+    m_clouds.setRoutes(m_routes);
     ui::bind(m_clouds, m_cloudTree, m_window);
     ui::bind(m_tunnels, m_window);
+    ui::bind(m_routes, m_hosts, m_cloudTree, m_window);
     ui::bind(m_hosts, m_shells, m_opener, m_window);
     ui::bind(m_gatewayBook, m_window);
     ui::bind(m_settings, m_window);
@@ -64,6 +67,7 @@ Application::Application(QApplication &application, openstack::CloudsEnvironment
     m_hosts.load();
     m_settings.load();
     m_snippets.load();
+    m_routes.load();
     m_gatewayBook.load();
     m_clouds.load();
 }
@@ -77,6 +81,7 @@ void Application::startDemo()
         if (!demo)
             return m_window.notice(QString::fromStdString(displayText(demo.error().detail, 400)));
         m_demo = *std::move(demo);
+        m_routes.addForThisRun(demo::kCloudName);
         m_clouds.add(m_demo->profile());
     }
     // It may have been removed since.

@@ -12,6 +12,7 @@
 #include "core/session/files/FilesRegistry.h"
 #include "core/session/gateway/GatewayBook.h"
 #include "core/session/gateway/GatewayRegistry.h"
+#include "core/session/reach/RouteBook.h"
 #include "core/session/tunnels/TunnelBook.h"
 #include "core/store/Store.h"
 #include "ui/EnglishPlurals.h"
@@ -52,6 +53,7 @@ public:
     ShellRegistry &shells() { return m_shells; }
     HostRegistry &hosts() { return m_hosts; }
     FilesRegistry &files() { return m_files; }
+    RouteBook &routes() { return m_routes; }
     GatewayRegistry &gateways() { return m_gateways; }
     ui::MainWindow &window() { return m_window; }
 
@@ -82,6 +84,7 @@ private:
     ShellOpener m_opener{m_hosts, m_shells, {}};
     Broadcast m_broadcast;
     TunnelBook m_tunnels{m_shells, m_remotes, m_hosts};
+    RouteBook m_routes{m_store, m_hosts, m_remotes};
     QStringList m_waiting; // targets that need the clouds to be known
     ui::EnglishPlurals m_plurals;
     ui::Theme m_theme;

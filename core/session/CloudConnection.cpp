@@ -22,6 +22,8 @@ std::optional<CloudScope> CloudConnection::homeScope() const { return m_handle->
 
 void CloudConnection::open()
 {
+    if (m_handle->route)
+        m_handle->route->again();
     m_handle->tell([](CloudWorker &to) { to.open(); });
 }
 

@@ -2,6 +2,7 @@
 
 #include "core/session/cloud/CloudHandle.h"
 #include "core/session/cloud/CloudsReader.h"
+#include "core/session/reach/RouteBook.h"
 
 #include <QThread>
 
@@ -38,6 +39,7 @@ public:
     const openstack::CloudsEnvironment environment;
     const net::ProxyEnvironment proxies;
     const CloudPace pace;
+    RouteBook *routes = nullptr;
     bool isLoaded = false;
     QStringList warnings;
     std::optional<Error> problem;
@@ -48,7 +50,8 @@ public:
 
 CloudConnection &CloudRegistry::Network::make(const CloudSummary &summary, Result<CloudProfile> profile)
 {
-    auto worker = std::make_unique<CloudWorker>(summary.name, std::move(profile), proxies, pace);
+    auto worker = std::make_unique<CloudWorker>(summary.name, std::move(profile), proxies, pace,
+                                                routes ? routes->route(summary.name) : nullptr);
     auto handle = std::make_unique<CloudConnection::Handle>(summary, std::move(worker), thread);
     connections.push_back(std::unique_ptr<CloudConnection>(new CloudConnection(std::move(handle))));
     return *connections.back();
@@ -73,6 +76,8 @@ CloudRegistry::CloudRegistry(openstack::CloudsEnvironment environment, net::Prox
 {}
 
 CloudRegistry::~CloudRegistry() = default;
+
+void CloudRegistry::setRoutes(RouteBook &routes) { m_network->routes = &routes; }
 
 void CloudRegistry::load()
 {

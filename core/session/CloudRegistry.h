@@ -16,6 +16,10 @@
 class QThread;
 
 namespace porthole {
+class RouteBook;
+}
+
+namespace porthole {
 
 /// The clouds that this computer's configuration describes, and the network thread on which all of them
 /// are spoken to. It owns the connections, which are made, not opened, when the configuration is read.
@@ -27,6 +31,8 @@ public:
                   QObject *parent = nullptr, CloudPace pace = {});
     ~CloudRegistry() override;
 
+    /// Who knows how clouds are reached; before any is made. Once it is gone, none is made any more.
+    void setRoutes(RouteBook &routes);
     /// Reads clouds.yaml and what belongs to it, on the network thread; loaded() follows.
     void load();
     /// A cloud that stands in no file (the demo's). Its name is not in use.

@@ -2,11 +2,13 @@
 
 #include "core/base/Error.h"
 #include "core/model/ConsoleUrl.h"
+#include "core/net/ProxyEnvironment.h"
 #include "core/net/TlsTrust.h"
 
 #include <QByteArray>
 #include <QString>
 #include <functional>
+#include <optional>
 #include <variant>
 
 namespace porthole {
@@ -24,6 +26,8 @@ enum class ConsoleRemedy : quint8 {
 struct ConsoleReady {
     ConsoleTarget target;
     net::TlsTrust trust; ///< what the cloud's settings believe besides the session's own
+    /// The way there, where it is another one than the session's own.
+    std::optional<net::ProxyEnvironment> proxies{};
 };
 /// There is no console yet. The source goes on looking; more follows.
 struct ConsoleNotYet {

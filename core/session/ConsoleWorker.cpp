@@ -83,12 +83,19 @@ void ConsoleWorker::takeInput()
         m_line->take(inputs);
 }
 
+net::ChannelOptions ConsoleWorker::channelOptions() const
+{
+    net::ChannelOptions channel = m_options.channel;
+    channel.trust.add(m_sourceTrust);
+    if (m_sourceProxies)
+        channel.proxies = *m_sourceProxies;
+    return channel;
+}
+
 void ConsoleWorker::beginLine(const ConsoleRoute &route)
 {
     endLine();
-    net::ChannelOptions channel = m_options.channel;
-    channel.trust.add(m_sourceTrust);
-    m_line = std::make_unique<ConsoleLine>(route, channel, m_options.client, *m_exchange, m_notices);
+    m_line = std::make_unique<ConsoleLine>(route, channelOptions(), m_options.client, *m_exchange, m_notices);
     connect(m_line.get(), &ConsoleLine::newsPosted, this, &ConsoleWorker::newsPosted);
     m_line->open();
 }

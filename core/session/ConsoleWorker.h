@@ -63,11 +63,14 @@ private:
     void askSource();
 
     Result<> enter(SessionState state, const std::optional<SessionTrouble> &trouble = std::nullopt);
+    /// With what has come from the source.
+    net::ChannelOptions channelOptions() const;
     void beginLine(const ConsoleRoute &route);
     void endLine();
 
-    std::optional<ConsoleTarget> m_target; ///< the source's latest, or what was given for good
-    net::TlsTrust m_sourceTrust;           ///< that comes with the source's address
+    std::optional<ConsoleTarget> m_target;                ///< the source's latest, or what was given for good
+    net::TlsTrust m_sourceTrust;                          ///< that comes with the source's address
+    std::optional<net::ProxyEnvironment> m_sourceProxies; ///< the same
     ConsoleOptions m_options;
     std::shared_ptr<ConsoleExchange> m_exchange;
     SessionCourse m_course;

@@ -15,6 +15,7 @@ void HostRegistry::load() { m_flows.begin(read()); }
 Task<> HostRegistry::read()
 {
     auto stored = co_await m_store.list();
+    m_isRead = true;
     if (stored) {
         for (const SavedHost &host : *stored)
             replace(host);

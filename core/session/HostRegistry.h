@@ -26,6 +26,8 @@ public:
     void load();
     /// By no order of their own; those of add() among them.
     QList<SavedHost> hosts() const;
+    /// Whether load() has come to its end, well or not.
+    bool isRead() const { return m_isRead; }
     /// Why a password is not kept beyond this run; empty if it is.
     const QString &keychainProblem() const { return m_keychainProblem; }
 
@@ -58,6 +60,7 @@ private:
     QList<SavedHost> m_hosts;
     QHash<QString, std::shared_ptr<const Secret>> m_added; // by id
     QString m_keychainProblem;
+    bool m_isRead = false;
     async::Flows m_flows; // last: they use all of the above
 };
 

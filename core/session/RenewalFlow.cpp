@@ -108,6 +108,7 @@ Task<Result<std::optional<LineEnd>>> ConsoleWorker::address()
         if (auto *ready = std::get_if<ConsoleReady>(&said->offer)) {
             m_target = std::move(ready->target);
             m_sourceTrust = std::move(ready->trust);
+            m_sourceProxies = std::move(ready->proxies);
             if (m_target->password)
                 m_password = std::move(m_target->password);
             co_return std::nullopt;
@@ -144,8 +145,9 @@ Task<Result<>> ConsoleWorker::untilNextAttempt(LineEnd end)
     trouble.attempt = step.attempt;
     PH_CO_DO(enter(SessionState::Waiting, trouble));
     const ConsoleRoute route = m_target->url.routes().first();
-    if (end.nobodyThere && PortProbe::canTell(route, m_options.channel)) {
-        m_probe = std::make_unique<PortProbe>(route.endpoint, m_options.channel, kKnockEvery);
+    const net::ChannelOptions channel = channelOptions();
+    if (end.nobodyThere && PortProbe::canTell(route, channel)) {
+        m_probe = std::make_unique<PortProbe>(route.endpoint, channel, kKnockEvery);
         connect(m_probe.get(), &PortProbe::opened, this, [this] { m_notices.post(PortOpened{}); });
     }
     if (step.delay > Milliseconds{0})

@@ -22,7 +22,7 @@ ConsoleProxyDouble::ConsoleProxyDouble(quint16 target)
 
 QByteArray ConsoleProxyDouble::pageFor(const QByteArray &token) const
 {
-    return "http://127.0.0.1:" + QByteArray::number(m_port) + "/vnc_lite.html?path=%3Ftoken%3D" + token;
+    return "http://" + m_name + ':' + QByteArray::number(m_port) + "/vnc_lite.html?path=%3Ftoken%3D" + token;
 }
 
 void ConsoleProxyDouble::restart()

@@ -21,6 +21,8 @@ public:
 
     /// The noVNC page's address that Nova would give with that token.
     QByteArray pageFor(const QByteArray &token) const;
+    /// The name in those addresses.
+    void callItself(const QByteArray &name) { m_name = name; }
     void know(const QByteArray &token) { m_known.insert(token); }
     void forgetTokens() { m_known.clear(); }
     /// Ends every connection, as a proxy does that is killed, and listens no more until restart().
@@ -44,6 +46,7 @@ private:
     void pipe(QTcpSocket *client);
 
     const quint16 m_target;
+    QByteArray m_name = "127.0.0.1";
     quint16 m_port = 0;
     QSet<QByteArray> m_known;
     QByteArrayList m_tokens;

@@ -32,6 +32,18 @@ NovaDouble::NovaDouble()
 {
     servers = {{QString::fromLatin1(kWeb), QStringLiteral("web")},
                {QStringLiteral("36ad9e5b-5aaa-4c23-9786-c88371999ac5"), QStringLiteral("db")}};
+    answerAlive();
+}
+
+void NovaDouble::liveAt(const QString &name)
+{
+    callItself(name);
+    proxy.callItself(name.toLatin1());
+    answerAlive();
+}
+
+void NovaDouble::answerAlive()
+{
     const QByteArray web = QByteArray("/v2.1/servers/") + kWeb;
     dropScript("GET /v2.1/servers/detail");
     dropScript("GET " + web);

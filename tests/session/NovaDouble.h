@@ -26,6 +26,9 @@ class NovaDouble : public CloudDouble {
 public:
     NovaDouble();
 
+    /// Says of itself and its console proxy that they have this name.
+    void liveAt(const QString &name);
+
     FakeRfbServer vnc;
     ConsoleProxyDouble proxy{vnc.port()};
     QList<NovaServer> servers;
@@ -51,6 +54,7 @@ public:
     QByteArrayList secrets() const;
 
 private:
+    void answerAlive();
     HttpAnswer nova(const SeenRequest &request);
     HttpAnswer list(const QByteArray &query) const;
     HttpAnswer console();

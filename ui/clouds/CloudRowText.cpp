@@ -43,6 +43,11 @@ QString groupText(const HolderNode &group)
     return (projects ? tr("%1 projects") : tr("%1 regions")).arg(count);
 }
 
+QString viaName(const CloudVia &via)
+{
+    return via.name.isEmpty() ? tr("a host that is not saved any more") : via.name;
+}
+
 QString cloudText(const CloudEntry &cloud)
 {
     if (!cloud.summary.problem.isEmpty())
@@ -54,6 +59,12 @@ QString cloudText(const CloudEntry &cloud)
     return groupText(cloud);
 }
 
+QString cloudDetail(const CloudEntry &cloud)
+{
+    const QString text = cloudText(cloud);
+    return cloud.via ? tr("%1 · via %2").arg(text, viaName(*cloud.via)) : text;
+}
+
 } // namespace
 
 QString rowDetail(const CloudNode &node)
@@ -62,7 +73,7 @@ QString rowDetail(const CloudNode &node)
     case CloudRow::Server:
         return serverDetail(static_cast<const ServerNode &>(node).server);
     case CloudRow::Cloud:
-        return cloudText(static_cast<const CloudEntry &>(node));
+        return cloudDetail(static_cast<const CloudEntry &>(node));
     case CloudRow::Project:
     case CloudRow::Region:
         return groupText(static_cast<const HolderNode &>(node));
@@ -104,7 +115,10 @@ QString rowToolTip(const CloudNode &node)
         if (server.locked)
             lines << tr("Locked: only administrators may change it");
     } else if (node.kind == CloudRow::Cloud) {
-        lines << static_cast<const CloudEntry &>(node).summary.source;
+        const auto &cloud = static_cast<const CloudEntry &>(node);
+        lines << cloud.summary.source;
+        if (cloud.via)
+            lines << tr("Reached through %1, consoles too").arg(viaName(*cloud.via));
     }
     return toolTipLines(lines);
 }

@@ -1,10 +1,12 @@
 #pragma once
 
+#include <memory> // before <compare>, whose <concepts> Qt 6.4's moc does not get through on its own
+
+#include "core/model/SavedHost.h"
 #include "core/session/CloudConnection.h"
 #include "ui/clouds/ServerFilter.h"
 
 #include <QHash>
-#include <memory>
 #include <vector>
 
 namespace porthole::ui {
@@ -44,11 +46,20 @@ struct HolderNode : CloudNode {
     QHash<QString, ServerNode *> byId;
 };
 
+/// The saved host that a cloud is reached through.
+struct CloudVia {
+    HostId host;
+    QString name; ///< empty: it is not saved any more
+
+    friend bool operator==(const CloudVia &, const CloudVia &) = default;
+};
+
 struct CloudEntry : HolderNode {
     CloudSummary summary;
     CloudState state = CloudState::Idle;
     std::optional<CloudTrouble> trouble;
     QString neededSecret;
+    std::optional<CloudVia> via;      ///< nothing: it is reached directly
     std::vector<HolderNode *> scopes; ///< those that stand for a scope, itself perhaps
     QString scopesKey;                ///< of what `scopes` were made
 

@@ -57,6 +57,15 @@ void CloudTreeModel::setState(const QString &cloud, CloudState state,
     Q_EMIT cloudChanged(cloud);
 }
 
+void CloudTreeModel::setVia(const QString &cloud, const std::optional<CloudVia> &via)
+{
+    CloudEntry *entry = m_tree.cloud(cloud);
+    if (!entry || entry->via == via)
+        return;
+    entry->via = via;
+    repaint(entry);
+}
+
 void CloudTreeModel::setScopes(const QString &cloud, const QList<Project> &projects,
                                const QStringList &regions, const std::optional<CloudScope> &home)
 {

@@ -29,6 +29,8 @@ public:
     void addCloud(const CloudSummary &summary);
     void setState(const QString &cloud, CloudState state, const std::optional<CloudTrouble> &trouble,
                   const QString &neededSecret);
+    /// How it is reached, as somebody has chosen.
+    void setVia(const QString &cloud, const std::optional<CloudVia> &via);
     void setScopes(const QString &cloud, const QList<Project> &projects, const QStringList &regions,
                    const std::optional<CloudScope> &home);
     /// Forgets what is below the cloud: it was signed out of.

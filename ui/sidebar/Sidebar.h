@@ -9,6 +9,7 @@
 
 class QLabel;
 class QLineEdit;
+class QMenu;
 
 namespace porthole::ui {
 
@@ -40,6 +41,8 @@ Q_SIGNALS:
     void cloudOpenRequested(const QString &cloud);
     void cloudSignOutRequested(const QString &cloud);
     void scopeOpenRequested(const QString &cloud, const porthole::CloudScope &scope);
+    /// Through which saved host a cloud is to be reached; nothing: directly.
+    void routeRequested(const QString &cloud, const std::optional<porthole::HostId> &host);
     void refreshRequested(const QString &cloud, const porthole::CloudScope &scope);
     /// The receiver takes the secret out of it.
     void secretSubmitted(const QString &cloud, porthole::Secret &secret);
@@ -82,6 +85,7 @@ private:
     void showMenu(const QPoint &position);
     void showServerMenu(const ServerRef &ref, const QPoint &at);
     void showCloudMenu(const QModelIndex &index, const QPoint &at);
+    void addReachMenu(QMenu &menu, const QString &cloud);
     void act(const ServerRef &ref, ServerAction action);
     void refresh(const QModelIndex &index);
     void copy(const QString &text);

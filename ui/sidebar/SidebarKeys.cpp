@@ -119,6 +119,7 @@ void Sidebar::showCloudMenu(const QModelIndex &index, const QPoint &at)
     connect(again, &QAction::triggered, this, [this, row = QPersistentModelIndex(index)] { refresh(row); });
     connect(menu->addAction(tr("Copy name\tCtrl+C")), &QAction::triggered, this,
             [this, name = index.data().toString()] { copy(name); });
+    addReachMenu(*menu, cloud);
     if (signedIn) {
         menu->addSeparator();
         connect(menu->addAction(tr("Sign out")), &QAction::triggered, this,

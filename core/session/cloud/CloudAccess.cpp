@@ -6,16 +6,17 @@ namespace porthole {
 
 Result<std::unique_ptr<CloudAccess>> CloudAccess::make(const CloudProfile &profile,
                                                        const net::ProxyEnvironment &proxies,
-                                                       const QList<net::PinnedCertificate> &pins)
+                                                       const QList<net::PinnedCertificate> &pins,
+                                                       std::shared_ptr<CloudRoute> route)
 {
     PH_TRY(net::HttpOptions options, openstack::httpOptionsFor(profile, proxies, pins));
-    return std::unique_ptr<CloudAccess>(new CloudAccess(profile, std::move(options)));
+    return std::unique_ptr<CloudAccess>(new CloudAccess(profile, std::move(options), std::move(route)));
 }
 
-CloudAccess::CloudAccess(CloudProfile profile, net::HttpOptions options)
+CloudAccess::CloudAccess(CloudProfile profile, net::HttpOptions options, std::shared_ptr<CloudRoute> route)
     : m_profile(std::move(profile))
     , m_trust(options.trust)
-    , m_transport(std::move(options))
+    , m_transport(std::move(options), std::move(route))
     , m_home(std::make_unique<openstack::CloudSession>(m_profile, m_transport, m_clock))
 {}
 

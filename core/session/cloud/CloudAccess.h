@@ -1,9 +1,9 @@
 #pragma once
 
-#include "core/net/NetworkHttpTransport.h"
 #include "core/openstack/CloudSession.h"
 #include "core/openstack/compute/Compute.h"
 #include "core/session/CloudConnection.h"
+#include "core/session/reach/RoutedTransport.h"
 
 #include <QHash>
 #include <memory>
@@ -15,10 +15,11 @@ namespace porthole {
 /// Thread: the network thread.
 class CloudAccess {
 public:
-    /// Reads files. Errors: httpOptionsFor()'s.
+    /// Reads files. Without a route it is reached directly, or as `proxies` says. Errors: httpOptionsFor()'s.
     static Result<std::unique_ptr<CloudAccess>> make(const CloudProfile &profile,
                                                      const net::ProxyEnvironment &proxies,
-                                                     const QList<net::PinnedCertificate> &pins);
+                                                     const QList<net::PinnedCertificate> &pins,
+                                                     std::shared_ptr<CloudRoute> route);
 
     const CloudProfile &profile() const { return m_profile; }
     /// The session of the profile's own project, or of none.
@@ -42,11 +43,11 @@ public:
     Task<> signOut();
 
 private:
-    CloudAccess(CloudProfile profile, net::HttpOptions options);
+    CloudAccess(CloudProfile profile, net::HttpOptions options, std::shared_ptr<CloudRoute> route);
 
     CloudProfile m_profile;
     net::TlsTrust m_trust;
-    net::NetworkHttpTransport m_transport;
+    RoutedTransport m_transport;
     openstack::CloudClock m_clock;
     std::unique_ptr<openstack::CloudSession> m_home;
     std::optional<ProjectId> m_homeProject;

@@ -9,6 +9,7 @@ namespace porthole {
 
 CloudConnection::Handle::Handle(CloudSummary about, std::unique_ptr<CloudWorker> made, QThread &network)
     : summary(std::move(about))
+    , route(made->route())
     , m_worker(made.release())
     , m_door(m_worker->door())
 {

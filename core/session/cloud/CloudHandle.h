@@ -31,8 +31,9 @@ public:
 
     CloudSummary summary;
     CloudStanding standing;
-    QHash<QString, View> views; ///< by keyOf(scope)
-    int era = 0;                ///< the worker's, when it has heard everything
+    QHash<QString, View> views;        ///< by keyOf(scope)
+    std::shared_ptr<CloudRoute> route; ///< nullptr: as the environment says
+    int era = 0;                       ///< the worker's, when it has heard everything
 
 private:
     CloudWorker *m_worker; ///< lives in the network thread

@@ -31,11 +31,12 @@ Task<> farewell(std::unique_ptr<CloudAccess> access) { co_await access->signOut(
 } // namespace
 
 CloudWorker::CloudWorker(QString name, Result<CloudProfile> profile, net::ProxyEnvironment proxies,
-                         CloudPace pace)
+                         CloudPace pace, std::shared_ptr<CloudRoute> route)
     : m_name(std::move(name))
     , m_profile(std::move(profile))
     , m_proxies(std::move(proxies))
     , m_pace(pace)
+    , m_route(std::move(route))
     , m_door(std::make_shared<async::Door<CloudWorker>>(*this))
 {}
 
@@ -117,7 +118,7 @@ Task<> CloudWorker::signInFlow()
 Task<Result<SignedIn>> CloudWorker::signInNow()
 {
     if (!m_access) {
-        PH_CO_TRY(m_access, CloudAccess::make(*m_profile, m_proxies, m_pins));
+        PH_CO_TRY(m_access, CloudAccess::make(*m_profile, m_proxies, m_pins, m_route));
     }
     co_return co_await signIn(*m_access);
 }

@@ -21,8 +21,9 @@ namespace porthole {
 class CloudWorker : public QObject {
     Q_OBJECT
 public:
-    /// The profile, or why there is none.
-    CloudWorker(QString name, Result<CloudProfile> profile, net::ProxyEnvironment proxies, CloudPace pace);
+    /// The profile, or why there is none. Without a route it is reached as `proxies` says.
+    CloudWorker(QString name, Result<CloudProfile> profile, net::ProxyEnvironment proxies, CloudPace pace,
+                std::shared_ptr<CloudRoute> route = nullptr);
     ~CloudWorker() override;
 
     const std::shared_ptr<async::Door<CloudWorker>> &door() const { return m_door; }
@@ -45,6 +46,8 @@ public:
     // For quests.
     const QString &name() const { return m_name; }
     const CloudStanding &standing() const { return m_standing; }
+    /// How it is reached, where that is not for the environment to say; nullptr else.
+    const std::shared_ptr<CloudRoute> &route() const { return m_route; }
     /// How often it was signed out of.
     int era() const { return m_era; }
     /// What this sign-in consists of; there in SigningIn and Open.
@@ -85,6 +88,7 @@ private:
     Result<CloudProfile> m_profile;
     const net::ProxyEnvironment m_proxies;
     const CloudPace m_pace;
+    const std::shared_ptr<CloudRoute> m_route;
     const std::shared_ptr<async::Door<CloudWorker>> m_door;
     CloudStanding m_standing;
     QStringList m_typed; ///< the secrets that the person has entered

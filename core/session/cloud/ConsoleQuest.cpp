@@ -178,7 +178,14 @@ Task<ConsoleOffer> ConsoleQuest::askForConsole(Server server)
     auto url = std::get<openstack::Console>(*answer).url();
     if (!url)
         co_return ConsoleRefused{url.error()};
-    co_return ConsoleReady{ConsoleTarget{*std::move(url), std::nullopt}, m_cloud.access()->trust()};
+    const auto way = m_cloud.route() ? m_cloud.route()->now() : std::optional(Way());
+    if (!way) // it was there a moment ago
+        co_return offerFor(
+            Error::make(ErrorKind::Unreachable, "the way to cloud " + cloudName() + " is down"));
+    ConsoleReady ready{ConsoleTarget{*std::move(url), std::nullopt}, m_cloud.access()->trust()};
+    if (*way)
+        ready.proxies = (*way)->proxies;
+    co_return ready;
 }
 
 Task<Result<>> ConsoleQuest::findServer()

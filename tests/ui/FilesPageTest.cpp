@@ -42,6 +42,7 @@ private Q_SLOTS:
     void filesOfThisHostAreMoved();
     void filesOfAnotherHostAreNot();
     void whatIsChosenStaysWhenReadAgain();
+    void namesHaveTheRoom();
     void anEmptyFolderSaysSo();
     void nothingCanBeDoneWithoutALine();
     void aQuestionOfTheConnectionTakesTheKeyboard();
@@ -413,6 +414,18 @@ void FilesPageTest::whatIsChosenStaysWhenReadAgain()
     m_page->showFolder(again);
     QCOMPARE(list()->chosen().size(), 1);
     QCOMPARE(list()->chosen().first().name, QByteArray("run.sh"));
+}
+
+void FilesPageTest::namesHaveTheRoom()
+{
+    m_page->resize(1200, 700);
+    QTRY_VERIFY(!list()->isColumnHidden(FileModel::Owner));
+    m_page->resize(500, 700);
+    QTRY_VERIFY(list()->isColumnHidden(FileModel::Owner));
+    QVERIFY(!list()->isColumnHidden(FileModel::Size));
+    QVERIFY(list()->columnWidth(FileModel::Name) >= 200);
+    m_page->resize(1200, 700);
+    QTRY_VERIFY(!list()->isColumnHidden(FileModel::Owner));
 }
 
 void FilesPageTest::anEmptyFolderSaysSo()

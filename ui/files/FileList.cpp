@@ -17,6 +17,7 @@
 #include <QMimeData>
 #include <QPainter>
 #include <QPointer>
+#include <QResizeEvent>
 #include <QStyledItemDelegate>
 #include <algorithm>
 
@@ -131,6 +132,20 @@ void FileList::dress()
     header()->resizeSection(FileModel::Modified, 144);
     header()->resizeSection(FileModel::Permissions, 104);
     header()->resizeSection(FileModel::Owner, 104);
+}
+
+/// Names are what a person looks for: where there is little room, the other columns go first.
+void FileList::resizeEvent(QResizeEvent *event)
+{
+    constexpr int kNameNeeds = 200; // device-independent pixels
+    int room = event->size().width() - kNameNeeds;
+    for (const int column :
+         {FileModel::Size, FileModel::Modified, FileModel::Permissions, FileModel::Owner}) {
+        setColumnHidden(column, false); // a hidden one has no size
+        room -= header()->sectionSize(column);
+        setColumnHidden(column, room < 0);
+    }
+    QTreeView::resizeEvent(event);
 }
 
 void FileList::setPlace(const QString &host, const QByteArray &folder)

@@ -16,6 +16,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <algorithm>
+
 namespace porthole::ui {
 
 /// Takes what is opened in an editor.
@@ -50,6 +52,8 @@ private Q_SLOTS:
     void uploadsAndListsWhatCame();
     void asksAboutWhatIsThere();
     void editsInALocalEditor();
+    void aProgramIsNotOpened_data();
+    void aProgramIsNotOpened();
     void eitherMayGoFirst();
 
 private:
@@ -216,6 +220,36 @@ void FilesBindingTest::editsInALocalEditor()
     QVERIFY(local.open(QIODevice::WriteOnly) && local.write("edited here\n") == 12);
     local.close();
     QTRY_COMPARE_WITH_TIMEOUT(m_rig->contentOf("notes.txt"), QByteArray("edited here\n"), test::kPatience);
+}
+
+void FilesBindingTest::aProgramIsNotOpened_data()
+{
+    QTest::addColumn<QByteArray>("name");
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::newRow("a starter of the desktop")
+        << QByteArray("notes.desktop") << QByteArray("[Desktop Entry]\nExec=true\n");
+    QTest::newRow("a Java archive") << QByteArray("notes.jar") << QByteArray("PK\3\4");
+    QTest::newRow("a program that has another name") << QByteArray("notes")
+                                                     << QByteArray("\x7f"
+                                                                   "ELF\2\1\1\0\0\0\0\0\0\0\0\0\2\0",
+                                                                   18);
+}
+
+void FilesBindingTest::aProgramIsNotOpened()
+{
+    QFETCH(QByteArray, name);
+    QFETCH(QByteArray, bytes);
+    const Editor editor;
+    m_rig->write(name.constData(), bytes);
+    Q_EMIT m_page->editRequested(path(name));
+    const auto said = [this] {
+        const auto labels = m_page->findChildren<QLabel *>();
+        return std::any_of(labels.begin(), labels.end(), [](const QLabel *label) {
+            return label->isVisible() && label->text().contains(QStringLiteral("is not opened"));
+        });
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(said(), test::kPatience);
+    QVERIFY(editor.opened.isEmpty());
 }
 
 void FilesBindingTest::eitherMayGoFirst()

@@ -12,6 +12,7 @@
 #include <QDesktopServices>
 #include <QDir>
 #include <QFile>
+#include <QMimeDatabase>
 #include <QPointer>
 #include <QUrl>
 #include <algorithm>
@@ -32,6 +33,19 @@ quint64 nextBatch()
 {
     static quint64 last = 0; // of the GUI thread
     return ++last;
+}
+
+/// Whether this computer would run a file instead of showing it: what runs here is not the host's choice.
+bool wouldRun(const QString &localPath)
+{
+    static const QStringList kinds{
+        QStringLiteral("application/x-desktop"),           QStringLiteral("application/x-mswinurl"),
+        QStringLiteral("application/x-executable"),        QStringLiteral("application/x-sharedlib"),
+        QStringLiteral("application/x-ms-dos-executable"), QStringLiteral("application/x-msi"),
+        QStringLiteral("application/x-java-archive"),      QStringLiteral("application/x-java-jnlp-file"),
+        QStringLiteral("application/vnd.appimage"),        QStringLiteral("application/vnd.flatpak.ref")};
+    const QMimeType type = QMimeDatabase().mimeTypeForFile(localPath);
+    return std::any_of(kinds.begin(), kinds.end(), [&](const QString &kind) { return type.inherits(kind); });
 }
 
 transfer::TransferOrder orderOf(transfer::Direction direction, QByteArray local, QByteArray remote,
@@ -233,6 +247,10 @@ void FilesCourse::edit(const QByteArray &path)
 
 void FilesCourse::openLocally(const EditedFile &file)
 {
+    if (wouldRun(file.localPath()))
+        return m_page.showTrouble(
+            tr("%1 is not opened.").arg(nameText(nameIn(file.remotePath()))),
+            Error::make(ErrorKind::Forbidden, "it is a program, and this computer would run it"));
     if (QDesktopServices::openUrl(QUrl::fromLocalFile(file.localPath())))
         Q_EMIT m_page.noticed(
             tr("%1 is sent back whenever it is saved").arg(nameText(nameIn(file.remotePath()))));

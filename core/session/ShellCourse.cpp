@@ -1,6 +1,7 @@
 #include "core/session/ShellCourse.h"
 
 #include "core/model/ShellWord.h"
+#include "core/session/SshStage.h"
 
 #include <QDateTime>
 #include <QPointer>
@@ -24,23 +25,6 @@ AgentStanding standingOf(remotes::AgentState state)
         return AgentStanding::Lost;
     }
     return AgentStanding::None;
-}
-
-std::optional<ShellStage> stageOf(ssh::SshState state)
-{
-    switch (state) {
-    case ssh::SshState::Connecting:
-        return ShellStage::Reaching;
-    case ssh::SshState::Verifying:
-        return ShellStage::CheckingKey;
-    case ssh::SshState::Authenticating:
-        return ShellStage::SigningIn;
-    case ssh::SshState::Idle:
-    case ssh::SshState::Open:
-    case ssh::SshState::Closed:
-        return std::nullopt;
-    }
-    return std::nullopt;
 }
 
 } // namespace

@@ -1,5 +1,6 @@
 #include "core/session/reach/HostWay.h"
 
+#include "core/session/SshStage.h"
 #include "core/session/reach/WayWords.h"
 
 #include <algorithm>
@@ -11,23 +12,6 @@ namespace {
 
 /// A host that was not there is not tried again before, however often it is asked for.
 constexpr qint64 kFailedFor = 5000; // ms
-
-std::optional<ShellStage> stageOf(ssh::SshState state)
-{
-    switch (state) {
-    case ssh::SshState::Connecting:
-        return ShellStage::Reaching;
-    case ssh::SshState::Verifying:
-        return ShellStage::CheckingKey;
-    case ssh::SshState::Authenticating:
-        return ShellStage::SigningIn;
-    case ssh::SshState::Idle:
-    case ssh::SshState::Open:
-    case ssh::SshState::Closed:
-        return std::nullopt;
-    }
-    return std::nullopt;
-}
 
 bool leadsTo(const remotes::RemoteSession &session, const SavedHost &host)
 {

@@ -1,5 +1,5 @@
 #include "TransferRig.h"
-#include "tests/support/ssh/OpenSshServer.h"
+#include "tests/transfer/TwoFolders.h"
 
 namespace porthole::transfer {
 
@@ -8,7 +8,7 @@ using namespace std::chrono_literals;
 using Outcome = FileReport::Outcome;
 
 /// Files whose place is taken, where somebody is asked about each.
-class ConflictsTest : public QObject {
+class ConflictsTest : public QObject, TwoFolders {
     Q_OBJECT
 private Q_SLOTS:
     void initTestCase();
@@ -25,37 +25,15 @@ private Q_SLOTS:
     void cancellingLeavesNoPart();
 
 private:
-    QString here(const char *name = "") const { return m_here->filePath(QString::fromUtf8(name)); }
-    QString there(const char *name = "") const { return m_there->filePath(QString::fromUtf8(name)); }
-    static QByteArray bytes(const QString &path) { return QFile::encodeName(path); }
-    static QStringList names(const QString &folder)
-    {
-        return QDir(folder).entryList(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot);
-    }
     static bool asks(QueueRig &rig)
     {
         return QTest::qWaitFor([&] { return rig.queue.conflict().has_value(); }, kPatience);
     }
-    ssh::SshOptions options() { return m_home.options(*m_server, m_identity); }
-
-    std::unique_ptr<OpenSshServer> m_server;
-    QString m_identity;
-    Home m_home;
-    std::unique_ptr<QTemporaryDir> m_here, m_there;
 };
 
-void ConflictsTest::initTestCase()
-{
-    m_server = std::make_unique<OpenSshServer>(QStringList{QStringLiteral("ed25519")});
-    m_identity = m_server->makeIdentity();
-    QVERIFY2(m_server->start(), qPrintable(m_server->failure()));
-}
+void ConflictsTest::initTestCase() { QVERIFY2(begin(), qPrintable(m_server->failure())); }
 
-void ConflictsTest::init()
-{
-    m_here = std::make_unique<QTemporaryDir>();
-    m_there = std::make_unique<QTemporaryDir>();
-}
+void ConflictsTest::init() { renew(); }
 
 void ConflictsTest::eachAnswer_data()
 {

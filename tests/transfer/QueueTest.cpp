@@ -1,6 +1,7 @@
 #include "TransferRig.h"
 #include "tests/support/ssh/DropbearServer.h"
 #include "tests/support/ssh/OpenSshServer.h"
+#include "tests/transfer/TwoFolders.h"
 
 #include <QProcess>
 
@@ -27,7 +28,7 @@ void run(const QString &folder, const char *script)
 } // namespace
 
 /// Whole trees and large files, to and from servers that others wrote.
-class QueueTest : public QObject {
+class QueueTest : public QObject, TwoFolders {
     Q_OBJECT
 private Q_SLOTS:
     void initTestCase();
@@ -53,34 +54,11 @@ private Q_SLOTS:
 
 private:
     OpenSshServer &server() { return *m_server; }
-    ssh::SshOptions options() { return m_home.options(*m_server, m_identity); }
-    QString here(const char *name = "") const { return m_here->filePath(QString::fromUtf8(name)); }
-    QString there(const char *name = "") const { return m_there->filePath(QString::fromUtf8(name)); }
-    static QByteArray bytes(const QString &path) { return QFile::encodeName(path); }
-    /// Nothing but those is in the folder: no parts either.
-    static QStringList names(const QString &folder)
-    {
-        return QDir(folder).entryList(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot);
-    }
-
-    std::unique_ptr<OpenSshServer> m_server;
-    QString m_identity;
-    Home m_home;
-    std::unique_ptr<QTemporaryDir> m_here, m_there;
 };
 
-void QueueTest::initTestCase()
-{
-    m_server = std::make_unique<OpenSshServer>(QStringList{QStringLiteral("ed25519")});
-    m_identity = m_server->makeIdentity();
-    QVERIFY2(m_server->start(), qPrintable(m_server->failure()));
-}
+void QueueTest::initTestCase() { QVERIFY2(begin(), qPrintable(m_server->failure())); }
 
-void QueueTest::init()
-{
-    m_here = std::make_unique<QTemporaryDir>();
-    m_there = std::make_unique<QTemporaryDir>();
-}
+void QueueTest::init() { renew(); }
 
 void QueueTest::aTreeGoesAndComesBack_data()
 {

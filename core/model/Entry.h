@@ -72,6 +72,9 @@ struct Entry {
     QDateTime trashed{}; ///< UTC; invalid: it is not in the trash
     /// What an import calls it, "putty:web 1"; empty: made here. The same import again finds it by this.
     QString origin{};
+    /// What that import wrote, as digests of its fields (core/import), to tell later what was changed here by
+    /// hand and what where it came from. Kept as it is by whoever changes the entry.
+    QString imported{};
 
     friend bool operator==(const Entry &, const Entry &) = default;
 };

@@ -19,6 +19,11 @@ Task<> ShellOpener::carryOut(HostRequest request)
     SavedHost host = request.host;
     bool saved = !host.id.value.isEmpty();
     if (request.save) {
+        // The form does not show its tunnels, and some may have been saved while it was open.
+        for (const SavedHost &known : m_hosts.hosts()) {
+            if (saved && known.id == host.id)
+                host.tunnels = known.tunnels;
+        }
         auto outcome = co_await m_hosts.save(host);
         saved = outcome.has_value();
         if (outcome)

@@ -44,6 +44,7 @@ private Q_SLOTS:
     void goesTheSavedWay();
     void aSavedWayWhoseHostIsGoneIsNotGonePast();
     void twoWaysAreNone();
+    void aKeyForNoHostIsWrongUse();
 
 private:
     QStringList via() const
@@ -271,6 +272,13 @@ void ReachTest::twoWaysAreNone()
 {
     Program program(line("servers --cloud double --direct") + via(), {}, environment());
     QCOMPARE(program.exitCode(), 2);
+}
+
+void ReachTest::aKeyForNoHostIsWrongUse()
+{
+    Program program(line("servers --cloud double --host-keys strict"), {}, environment());
+    QCOMPARE(program.exitCode(), 2);
+    QVERIFY2(program.errors().contains("--via"), program.errors());
 }
 
 QTEST_GUILESS_MAIN(ReachTest)

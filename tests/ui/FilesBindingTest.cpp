@@ -9,8 +9,10 @@
 #include "ui/files/TransferList.h"
 
 #include <QAction>
+#include <QCompleter>
 #include <QDesktopServices>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -52,6 +54,8 @@ private Q_SLOTS:
     void uploadsAndListsWhatCame();
     void asksAboutWhatIsThere();
     void editsInALocalEditor();
+    void anEditedFileThatWasChangedThereAsks();
+    void offersWhatFitsATypedPath();
     void aProgramIsNotOpened_data();
     void aProgramIsNotOpened();
     void eitherMayGoFirst();
@@ -220,6 +224,42 @@ void FilesBindingTest::editsInALocalEditor()
     QVERIFY(local.open(QIODevice::WriteOnly) && local.write("edited here\n") == 12);
     local.close();
     QTRY_COMPARE_WITH_TIMEOUT(m_rig->contentOf("notes.txt"), QByteArray("edited here\n"), test::kPatience);
+}
+
+void FilesBindingTest::anEditedFileThatWasChangedThereAsks()
+{
+    const Editor editor;
+    Q_EMIT m_page->editRequested(path("notes.txt"));
+    QTRY_VERIFY_WITH_TIMEOUT(!editor.opened.isEmpty(), test::kPatience);
+    m_rig->write("notes.txt", "another's");
+    QFile local(editor.opened);
+    QVERIFY(local.open(QIODevice::WriteOnly) && local.write("mine") == 4);
+    local.close();
+    auto *overwrite = m_page->findChild<QPushButton *>(QStringLiteral("stripNext"));
+    auto *take = m_page->findChild<QPushButton *>(QStringLiteral("stripOther"));
+    QTRY_VERIFY_WITH_TIMEOUT(overwrite->isVisible() && take->isVisible(), test::kPatience);
+    QCOMPARE(overwrite->text(), QStringLiteral("Overwrite it there"));
+    take->click();
+    const auto content = [&] {
+        return local.open(QIODevice::ReadOnly) ? (local.seek(0), local.readAll()) : QByteArray();
+    };
+    QTRY_COMPARE_WITH_TIMEOUT((local.close(), content()), QByteArray("another's"), test::kPatience);
+    QCOMPARE(m_rig->contentOf("notes.txt"), QByteArray("another's"));
+    QVERIFY(!take->isVisible());
+}
+
+void FilesBindingTest::offersWhatFitsATypedPath()
+{
+    QTest::keyClick(list(), Qt::Key_Slash);
+    auto *field = m_page->findChild<QLineEdit *>(QStringLiteral("pathField"));
+    QTRY_VERIFY(field->isVisible());
+    field->clear();
+    QTest::keyClicks(field, QString::fromUtf8(m_page->path()) + QStringLiteral("/fo"));
+    QTRY_COMPARE_WITH_TIMEOUT(field->completer()->completionCount(), 1, test::kPatience);
+    QTest::keyClick(field, Qt::Key_Tab);
+    QCOMPARE(field->text(), QString::fromUtf8(m_page->path()) + QStringLiteral("/folder/"));
+    QTest::keyClick(field, Qt::Key_Return);
+    QTRY_VERIFY_WITH_TIMEOUT(lists("inside"), test::kPatience);
 }
 
 void FilesBindingTest::aProgramIsNotOpened_data()

@@ -4,6 +4,7 @@
 
 #include <QCheckBox>
 #include <QClipboard>
+#include <QCompleter>
 #include <QContextMenuEvent>
 #include <QDropEvent>
 #include <QMenu>
@@ -23,6 +24,8 @@ private Q_SLOTS:
     void crumbsLeadUp();
     void aPathIsTyped_data();
     void aPathIsTyped();
+    void tabCompletesAPath();
+    void whatFitsAPathIsOffered();
     void typingFilters();
     void renamingAsksForTheName();
     void aNameThatIsTakenIsRefused();
@@ -157,6 +160,48 @@ void FilesPageTest::aPathIsTyped()
     QCOMPARE(asked.count(), 1);
     QTEST(asked.first().first().toByteArray(), "path");
     QVERIFY(list()->hasFocus());
+}
+
+void FilesPageTest::tabCompletesAPath()
+{
+    QSignalSpy wanted(m_page.get(), &FilesPage::foldersWanted);
+    QSignalSpy asked(m_page.get(), &FilesPage::browseRequested);
+    key(Qt::Key_Slash);
+    auto *field = find<QLineEdit>("pathField");
+    QTest::keyClicks(field, QStringLiteral("/var/l"));
+    QVERIFY(!wanted.isEmpty());
+    QCOMPARE(wanted.last().first().toByteArray(), QByteArray("/var/"));
+    HostFolder folder;
+    folder.path = "/var/";
+    folder.files = {test::hostFolder("lib"), test::hostFolder("local"), test::hostFolder("log"),
+                    test::hostFile("lost", 1)};
+    m_page->offerFolders(folder);
+    QTest::keyClicks(field, QStringLiteral("o"));
+    QTest::keyClick(field, Qt::Key_Tab); // "local" and "log" agree no further
+    QCOMPARE(field->text(), QStringLiteral("/var/lo"));
+    QTest::keyClicks(field, QStringLiteral("g"));
+    QTest::keyClick(field, Qt::Key_Tab);
+    QCOMPARE(field->text(), QStringLiteral("/var/log/"));
+    QCOMPARE(wanted.last().first().toByteArray(), QByteArray("/var/log/"));
+    QVERIFY(field->hasFocus());
+    QTest::keyClick(field, Qt::Key_Return);
+    QCOMPARE(asked.last().first().toByteArray(), QByteArray("/var/log/"));
+}
+
+void FilesPageTest::whatFitsAPathIsOffered()
+{
+    key(Qt::Key_Slash);
+    auto *field = find<QLineEdit>("pathField");
+    QTest::keyClicks(field, QStringLiteral("/srv/d"));
+    HostFolder late; // of what was typed before
+    late.path = "/sr/";
+    late.files = {test::hostFolder("data")};
+    m_page->offerFolders(late);
+    QCOMPARE(field->completer()->completionCount(), 0);
+    late.path = "/srv/";
+    m_page->offerFolders(late);
+    QCOMPARE(field->completer()->completionCount(), 1);
+    QCOMPARE(field->completer()->currentCompletion(), QStringLiteral("/srv/data/"));
 }
 
 void FilesPageTest::typingFilters()

@@ -84,6 +84,7 @@ void FilesCourse::end()
     m_reload.stop();
     m_listing = {};
     m_preview = {};
+    m_offer = {};
     m_flows.endAll();
     deleteLater();
 }
@@ -112,6 +113,10 @@ void FilesCourse::connectIntents()
     connect(&m_page, &FilesPage::browseRequested, this, [this](const QByteArray &path) {
         m_listing = list(path);
         m_listing.start();
+    });
+    connect(&m_page, &FilesPage::foldersWanted, this, [this](const QByteArray &folder) {
+        m_offer = offer(folder);
+        m_offer.start();
     });
     connect(&m_page, &FilesPage::previewRequested, this, [this](const QByteArray &path) {
         m_preview = preview(path);
@@ -278,12 +283,17 @@ void FilesCourse::followEdit(EditedFile &file)
                 if (alive)
                     alive->overwrite();
             };
+            const auto reload = [alive] {
+                if (alive)
+                    alive->reload();
+            };
             if (state == EditState::Conflict)
                 m_page.showTrouble(tr("%1 was changed on the host while it was being edited here.").arg(name),
-                                   error, tr("Overwrite it there"), overwrite);
+                                   error,
+                                   {{tr("Take the host's"), reload}, {tr("Overwrite it there"), overwrite}});
             else if (state == EditState::Failed && opened)
-                m_page.showTrouble(tr("%1 was not saved on the host.").arg(name), error, tr("Try again"),
-                                   overwrite);
+                m_page.showTrouble(tr("%1 was not saved on the host.").arg(name), error,
+                                   {{tr("Try again"), overwrite}});
             else if (state == EditState::Failed)
                 m_page.showTrouble(tr("%1 could not be fetched.").arg(name), error);
         });

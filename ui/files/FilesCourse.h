@@ -40,6 +40,7 @@ private:
     void openLocally(const EditedFile &file);
 
     Task<> list(QByteArray path);
+    Task<> offer(QByteArray folder);
     Task<> preview(QByteArray path);
     Task<> rename(QByteArray from, QByteArray to);
     Task<> move(QList<QByteArray> paths, QByteArray folder);
@@ -53,8 +54,8 @@ private:
     QTimer m_reload;                          ///< uploads into the folder that is shown have ended
     std::unique_ptr<QTemporaryDir> m_fetched; ///< what was fetched to be dragged elsewhere
     int m_fetches = 0;
-    Task<> m_listing, m_preview; ///< of each the latest alone
-    async::Flows m_flows;        // last: all of these use the others
+    Task<> m_listing, m_preview, m_offer; ///< of each the latest alone
+    async::Flows m_flows;                 // last: all of these use the others
 };
 
 } // namespace porthole::ui

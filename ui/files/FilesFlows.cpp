@@ -25,6 +25,16 @@ Task<> FilesCourse::list(QByteArray path)
     m_page.showSpace(space ? std::optional(space->free) : std::nullopt);
 }
 
+/// For a path that is being typed: where it leads nowhere, nobody is told before it is gone to.
+Task<> FilesCourse::offer(QByteArray path)
+{
+    auto folder = co_await m_host.files.list(path);
+    if (!folder)
+        co_return;
+    folder->path = path; // as it was asked for, through links
+    m_page.offerFolders(*folder);
+}
+
 Task<> FilesCourse::preview(QByteArray path)
 {
     const auto bytes = co_await m_host.files.read(path, kPreviewed);

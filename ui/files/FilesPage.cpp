@@ -191,13 +191,13 @@ void FilesPage::showState(FilesState state, const std::optional<Error> &error)
         break;
     case FilesState::Failed:
         if (error)
-            m_trouble->tell(tr("The host does not give its files."), *error, tr("Try again"),
-                            [this] { Q_EMIT retryRequested(); });
+            m_trouble->tell(tr("The host does not give its files."), *error,
+                            {{tr("Try again"), [this] { Q_EMIT retryRequested(); }}});
         break;
     case FilesState::Closed:
         m_trouble->tell(tr("The session has ended."),
                         error.value_or(Error::make(ErrorKind::Closed, "what is listed is as it was last")),
-                        tr("Close"), [this] { Q_EMIT closeRequested(); });
+                        {{tr("Close"), [this] { Q_EMIT closeRequested(); }}});
         break;
     }
 }
@@ -258,15 +258,25 @@ void FilesPage::showBrowseTrouble(const QByteArray &path, const Error &error)
 {
     showBusy({});
     m_toolBar->pathBar().setPath(this->path());
-    showTrouble(tr("%1 could not be read.").arg(nameText(path)), error, tr("Try again"),
-                [this, path] { browse(path); });
+    showTrouble(tr("%1 could not be read.").arg(nameText(path)), error,
+                {{tr("Try again"), [this, path] { browse(path); }}});
 }
 
-void FilesPage::showTrouble(const QString &sentence, const Error &error, const QString &button,
-                            std::function<void()> next)
+void FilesPage::offerFolders(const HostFolder &folder)
+{
+    constexpr qsizetype kMostOffers = 1000; // more are no choice
+    QList<QByteArray> names;
+    for (const HostFile &file : folder.files) {
+        if (isFolder(file) && names.size() < kMostOffers)
+            names << file.name;
+    }
+    m_toolBar->pathBar().offerFolders(folder.path, names);
+}
+
+void FilesPage::showTrouble(const QString &sentence, const Error &error, std::vector<TroubleStep> steps)
 {
     if (error.kind != ErrorKind::Cancelled)
-        m_trouble->tell(sentence, error, button, std::move(next));
+        m_trouble->tell(sentence, error, std::move(steps));
 }
 
 void FilesPage::showBusy(const QString &text)

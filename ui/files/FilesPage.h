@@ -6,6 +6,7 @@
 #include "ui/TabPage.h"
 #include "ui/files/FileActions.h"
 #include "ui/files/FolderHistory.h"
+#include "ui/gateway/TroubleStrip.h"
 
 #include <QSet>
 #include <functional>
@@ -27,7 +28,6 @@ class PreviewPane;
 class Question;
 class ShellOverlay;
 class TransferList;
-class TroubleStrip;
 
 /// A host's files in their tab: walking, finding and changing them, looking at one, and what is on its way.
 /// It is told what to show and says what the person wants; ui/files/FilesBinding.h ties it to a session.
@@ -67,12 +67,13 @@ public:
 
     void showFolder(const HostFolder &folder);
     void showBrowseTrouble(const QByteArray &path, const Error &error);
+    /// The answer to foldersWanted().
+    void offerFolders(const HostFolder &folder);
     void showSpace(const std::optional<quint64> &free);
     void showPreview(const QByteArray &path, const QByteArray &bytes, bool cut);
     void showPreviewTrouble(const Error &error);
-    /// Something else was not done; `next` is what the button does.
-    void showTrouble(const QString &sentence, const Error &error, const QString &button = {},
-                     std::function<void()> next = {});
+    /// Something else was not done; see TroubleStrip::tell().
+    void showTrouble(const QString &sentence, const Error &error, std::vector<TroubleStep> steps = {});
     /// What takes a while, e.g. deleting; empty when it is over.
     void showBusy(const QString &text);
 
@@ -97,6 +98,8 @@ Q_SIGNALS:
     /// The host gave no files: it is to be asked again.
     void retryRequested();
     void browseRequested(const QByteArray &path);
+    /// What is in that folder, for a path that is being typed.
+    void foldersWanted(const QByteArray &folder);
     void previewRequested(const QByteArray &path);
     void editRequested(const QByteArray &path);
     void downloadRequested(const QList<QByteArray> &paths, const QString &localFolder);

@@ -63,6 +63,7 @@ void FilesPage::connectToolBar()
     connect(m_toolBar, &FilesToolBar::bookmarkToggled, this,
             [this] { m_bookmarks.toggle(address(), path()); });
     connect(&m_bookmarks, &Bookmarks::changed, this, &FilesPage::updateBookmarks);
+    connect(&m_toolBar->pathBar(), &PathBar::foldersWanted, this, &FilesPage::foldersWanted);
     connect(&m_toolBar->pathBar(), &PathBar::left, m_list,
             [this] { m_list->setFocus(Qt::OtherFocusReason); });
     connect(&m_toolBar->filter(), &QLineEdit::textChanged, this, &FilesPage::filterChanged);

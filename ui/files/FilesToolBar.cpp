@@ -97,6 +97,7 @@ void FilesToolBar::resizeEvent(QResizeEvent *event)
     m_filter->setFixedWidth(narrow ? kNarrowFilter : kFilterWidth);
     for (QToolButton *button : {m_upload, m_download})
         button->setToolButtonStyle(narrow ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
+    layout()->activate(); // before it is painted with the old widths
 }
 
 void FilesToolBar::setPlaces(const FolderHistory &history, bool open)

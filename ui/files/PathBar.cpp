@@ -6,13 +6,17 @@
 #include "ui/Theme.h"
 #include "ui/files/NameText.h"
 
+#include <QAbstractItemView>
+#include <QCompleter>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QStringListModel>
 #include <QToolButton>
 #include <algorithm>
+#include <optional>
 #include <vector>
 
 namespace porthole::ui {
@@ -50,6 +54,8 @@ PathBar::PathBar(QWidget *parent)
     , m_crumbs(new QWidget)
     , m_row(new QHBoxLayout(m_crumbs))
     , m_field(new QLineEdit)
+    , m_offers(new QStringListModel(this))
+    , m_completer(new QCompleter(m_offers, this))
 {
     setObjectName(QStringLiteral("pathBar"));
     setAttribute(Qt::WA_StyledBackground);
@@ -62,10 +68,13 @@ PathBar::PathBar(QWidget *parent)
     m_field->setAccessibleName(tr("Path of a folder"));
     m_field->setInputMethodHints(Qt::ImhNoPredictiveText | Qt::ImhNoAutoUppercase);
     m_field->installEventFilter(this);
+    m_field->setCompleter(m_completer);
+    m_completer->popup()->installEventFilter(this); // it has the keys while it is there
     addWidget(m_crumbs);
     addWidget(m_field);
     setFixedHeight(m_field->sizeHint().height());
     connect(m_field, &QLineEdit::returnPressed, this, &PathBar::submit);
+    connect(m_field, &QLineEdit::textEdited, this, &PathBar::complete);
 }
 
 void PathBar::setPath(const QByteArray &path)
@@ -83,18 +92,72 @@ void PathBar::showCrumbs()
 void PathBar::edit()
 {
     m_field->setText(nameText(m_path));
+    m_offers->setStringList({});
+    m_offeredFor.clear();
     setCurrentIndex(1);
     m_field->setFocus(Qt::ShortcutFocusReason);
     m_field->selectAll();
 }
 
+QByteArray PathBar::absolute(const QString &text) const
+{
+    const QByteArray typed = nameFrom(text);
+    if (typed == "~" || typed.startsWith("~/"))
+        return m_home + typed.sliced(1);
+    return typed.startsWith('/') ? typed : pathIn(m_path.isEmpty() ? m_home : m_path, typed);
+}
+
+void PathBar::complete(const QString &typed)
+{
+    const qsizetype end = typed.lastIndexOf(u'/') + 1;
+    const QString prefix = typed.first(end);
+    const QByteArray folder = end > 0 ? absolute(prefix) : m_path;
+    if (folder.isEmpty() || (folder == m_offeredFor && prefix == m_offeredPrefix))
+        return;
+    m_offers->setStringList({});
+    m_offeredFor = folder;
+    m_offeredPrefix = prefix;
+    Q_EMIT foldersWanted(folder);
+}
+
+void PathBar::offerFolders(const QByteArray &folder, const QList<QByteArray> &names)
+{
+    if (!isEdited() || folder != m_offeredFor)
+        return; // what is being typed leads elsewhere by now
+    QStringList offers;
+    for (const QByteArray &name : names)
+        offers << m_offeredPrefix + nameText(name) + u'/';
+    offers.sort();
+    m_offers->setStringList(offers);
+    if (m_field->hasFocus())
+        m_completer->complete();
+}
+
+/// As far as all that fit agree, which Tab does in a shell.
+void PathBar::completeAsFarAsSure()
+{
+    const QString typed = m_field->text();
+    std::optional<QString> sure;
+    for (const QString &offer : m_offers->stringList()) {
+        if (!offer.startsWith(typed))
+            continue;
+        if (!sure) {
+            sure = offer;
+            continue;
+        }
+        const auto [differs, other] =
+            std::mismatch(sure->cbegin(), sure->cend(), offer.cbegin(), offer.cend());
+        sure->truncate(differs - sure->cbegin());
+    }
+    if (!sure || *sure == typed)
+        return;
+    m_field->setText(*sure);
+    complete(*sure);
+}
+
 void PathBar::submit()
 {
-    QByteArray typed = nameFrom(m_field->text().trimmed());
-    if (typed == "~" || typed.startsWith("~/"))
-        typed = m_home + typed.sliced(1);
-    else if (!typed.startsWith('/'))
-        typed = pathIn(m_path.isEmpty() ? m_home : m_path, typed);
+    const QByteArray typed = absolute(m_field->text().trimmed());
     if (typed == m_path) {
         showCrumbs();
         return Q_EMIT left();
@@ -182,7 +245,14 @@ void PathBar::mousePressEvent(QMouseEvent *event)
 
 bool PathBar::eventFilter(QObject *watched, QEvent *event)
 {
-    if (event->type() == QEvent::KeyPress && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
+    const int key = event->type() == QEvent::KeyPress ? static_cast<QKeyEvent *>(event)->key() : 0;
+    if (key == Qt::Key_Tab) {
+        completeAsFarAsSure();
+        return true;
+    }
+    if (watched != m_field) // the list of what fits, where Escape ends the list alone
+        return QStackedWidget::eventFilter(watched, event);
+    if (key == Qt::Key_Escape) {
         showCrumbs();
         Q_EMIT left();
         return true;

@@ -3,14 +3,16 @@
 #include <QByteArray>
 #include <QStackedWidget>
 
+class QCompleter;
 class QHBoxLayout;
 class QLineEdit;
+class QStringListModel;
 class QToolButton;
 
 namespace porthole::ui {
 
-/// Where one is: the folders from the root down as buttons, or a field to type a path into. What has no room
-/// is in a menu before the others.
+/// Where one is: the folders from the root down as buttons, or a field to type a path into, which offers the
+/// folders that fit. What has no room is in a menu before the others.
 class PathBar : public QStackedWidget {
     Q_OBJECT
 public:
@@ -24,9 +26,13 @@ public:
     void edit();
     /// What did not work stays in the field, to be put right.
     bool isEdited() const { return currentIndex() == 1; }
+    /// What is in a folder that foldersWanted() asked for.
+    void offerFolders(const QByteArray &folder, const QList<QByteArray> &names);
 
 Q_SIGNALS:
     void pathChosen(const QByteArray &path);
+    /// A path into that folder is being typed. offerFolders() answers, or nobody does.
+    void foldersWanted(const QByteArray &folder);
     /// Escape, or the same folder again.
     void left();
 
@@ -38,6 +44,9 @@ protected:
 private:
     void layOut();
     void submit();
+    QByteArray absolute(const QString &typed) const;
+    void complete(const QString &typed);
+    void completeAsFarAsSure();
     void showCrumbs();
     QToolButton *addCrumb(const QString &text, const QByteArray &path);
 
@@ -45,6 +54,10 @@ private:
     QWidget *m_crumbs;
     QHBoxLayout *m_row;
     QLineEdit *m_field;
+    QStringListModel *m_offers; ///< whole texts, as they are typed
+    QCompleter *m_completer;
+    QByteArray m_offeredFor;
+    QString m_offeredPrefix; ///< how that folder was typed
 };
 
 } // namespace porthole::ui

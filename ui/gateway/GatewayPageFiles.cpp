@@ -32,8 +32,8 @@ void GatewayPage::showBrowseTrouble(const QString &path, const Error &error)
 {
     m_folder->showUnchanged();
     const QString shown = QString::fromStdString(displayText(path.toStdString(), 300));
-    m_trouble->tell(tr("%1 could not be read.").arg(shown), error, tr("Try again"),
-                    [this, path] { browse(path); });
+    m_trouble->tell(tr("%1 could not be read.").arg(shown), error,
+                    {{tr("Try again"), [this, path] { browse(path); }}});
 }
 
 void GatewayPage::view(const QString &path, const RemoteFile &file)
@@ -116,8 +116,9 @@ void GatewayPage::showFetchTrouble(const Error &error)
         return;
     }
     const QString shown = QString::fromStdString(displayText(m_fetching.name.toStdString(), 300));
-    m_trouble->tell(tr("%1 was not downloaded.").arg(shown), error, tr("Download again…"),
-                    [this, path = m_fetchingPath, file = m_fetching] { chooseTarget(path, file); });
+    m_trouble->tell(tr("%1 was not downloaded.").arg(shown), error,
+                    {{tr("Download again…"),
+                      [this, path = m_fetchingPath, file = m_fetching] { chooseTarget(path, file); }}});
 }
 
 } // namespace porthole::ui

@@ -10,6 +10,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QToolButton>
+#include <utility>
 
 namespace porthole::ui {
 
@@ -17,11 +18,12 @@ TroubleStrip::TroubleStrip(QWidget *parent)
     : QFrame(parent)
     , m_icon(new QLabel)
     , m_text(plainLabel("stripText"))
-    , m_button(new QPushButton)
+    , m_buttons{new QPushButton, new QPushButton}
 {
     setObjectName(QStringLiteral("troubleStrip"));
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_button->setObjectName(QStringLiteral("stripNext"));
+    m_buttons[0]->setObjectName(QStringLiteral("stripNext"));
+    m_buttons[1]->setObjectName(QStringLiteral("stripOther"));
     auto *close = new QToolButton;
     close->setObjectName(QStringLiteral("stripClose"));
     close->setIcon(icon(QLatin1StringView("close"), IconColour::Muted));
@@ -31,27 +33,32 @@ TroubleStrip::TroubleStrip(QWidget *parent)
     row->setSpacing(metrics::kGrid);
     row->addWidget(m_icon, 0, Qt::AlignTop);
     row->addWidget(m_text, 1);
-    row->addWidget(m_button, 0, Qt::AlignTop);
+    for (std::size_t at = m_buttons.size(); at-- > 0;)
+        row->addWidget(m_buttons[at], 0, Qt::AlignTop);
     row->addWidget(close, 0, Qt::AlignTop);
     connect(close, &QToolButton::clicked, this, &TroubleStrip::dismiss);
-    connect(m_button, &QPushButton::clicked, this, [this] {
-        const auto next = m_next; // it goes with dismiss()
-        dismiss();
-        if (next)
-            next();
-    });
+    for (std::size_t at = 0; at < m_buttons.size(); ++at) {
+        connect(m_buttons[at], &QPushButton::clicked, this, [this, at] {
+            const auto steps = std::exchange(m_steps, {}); // what comes next may tell of another trouble
+            dismiss();
+            if (at < steps.size())
+                steps[steps.size() - 1 - at].take();
+        });
+    }
     hide();
 }
 
-void TroubleStrip::tell(const QString &sentence, const Error &error, const QString &button,
-                        std::function<void()> next)
+void TroubleStrip::tell(const QString &sentence, const Error &error, std::vector<TroubleStep> steps)
 {
     m_icon->setPixmap(icon(QLatin1StringView("state-failed"), IconColour::Danger)
                           .pixmap(QSize(metrics::kIcon, metrics::kIcon), devicePixelRatioF()));
     m_text->setText(sentence + u'\n' + sentenceOf(error));
-    m_button->setText(button);
-    m_button->setVisible(!button.isEmpty());
-    m_next = std::move(next);
+    m_steps = std::move(steps);
+    for (std::size_t at = 0; at < m_buttons.size(); ++at) {
+        m_buttons[at]->setVisible(at < m_steps.size());
+        if (at < m_steps.size())
+            m_buttons[at]->setText(m_steps[m_steps.size() - 1 - at].text);
+    }
     setAccessibleName(sentence);
     show();
     QAccessibleEvent alert(this, QAccessible::Alert);
@@ -61,7 +68,7 @@ void TroubleStrip::tell(const QString &sentence, const Error &error, const QStri
 void TroubleStrip::dismiss()
 {
     hide();
-    m_next = {};
+    m_steps.clear();
 }
 
 } // namespace porthole::ui

@@ -41,8 +41,15 @@ HostRoute::HostRoute(const QString &host, HostSetup setup, std::unique_ptr<Priva
 Result<std::shared_ptr<HostRoute>> HostRoute::open(const Arguments &arguments, const QString &cloud)
 {
     PH_TRY(const std::optional<QString> host, hostFor(arguments, cloud));
-    if (!host)
+    if (!host) {
+        for (const char *option : {"--identity", "--host-keys"}) {
+            if (arguments.has(QLatin1String(option)))
+                return Error::make(ErrorKind::Usage, std::string(option) +
+                                                         " says how a host is signed in to, and none is on "
+                                                         "the way (see --via)");
+        }
         return std::shared_ptr<HostRoute>();
+    }
     PH_TRY(HostSetup setup, hostSetup(arguments, *host));
     PH_TRY(std::unique_ptr<PrivateProxy> proxy, PrivateProxy::make());
     std::shared_ptr<HostRoute> route(new HostRoute(*host, std::move(setup), std::move(proxy)));

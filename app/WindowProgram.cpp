@@ -38,7 +38,10 @@ struct WindowOnQt {
         : argv{argv0, nullptr}
         , qt(argc, argv.data())
         , application(qt, std::move(environment))
-    {}
+    {
+        // Desktops find the icon and the activation of a window by it; see resources/desktop.
+        QGuiApplication::setDesktopFileName(QStringLiteral("org.porthole.Porthole"));
+    }
 
     int argc = 1;
     std::array<char *, 2> argv;

@@ -16,11 +16,12 @@ test_packages=(
     openssh-server openssh-client dropbear-bin libnss-wrapper gnome-keyring dbus libsecret-tools python3
     htop less nano rsync tmux vim-tiny
     openssl zstd git procps
+    desktop-file-utils appstream shared-mime-info man-db mandoc zsh fish
     clang-14 clang-format-14 clang-tidy-14
 )
 
-# Of the tests labelled long: a Kerberos realm.
-long_packages=(krb5-kdc krb5-admin-server krb5-user)
+# Of the tests labelled long: a Kerberos realm, a Debian to install the package in.
+long_packages=(krb5-kdc krb5-admin-server krb5-user mmdebstrap dpkg-dev)
 
 fuzz_packages=(clang libclang-rt-14-dev)
 

@@ -3,6 +3,7 @@
 #include "app/cli/CommandTable.h"
 #include "app/cli/EventLoop.h"
 #include "app/cli/Output.h"
+#include "app/cli/help/ManualPage.h"
 
 #include <QCoreApplication>
 
@@ -29,11 +30,13 @@ Error unknownCommand(const QStringList &words)
     return Error::make(ErrorKind::Usage, "no such command: " + name.toStdString() + " (see porthole --help)");
 }
 
-/// `porthole help [COMMAND]`
+/// `porthole help [COMMAND]`; `porthole help --roff` is the manual page, for whoever installs it.
 Result<> help(const QStringList &words)
 {
     if (words.isEmpty())
         return show(overview());
+    if (words == QStringList{QStringLiteral("--roff")})
+        return show(manualPage(QStringLiteral(PORTHOLE_VERSION)));
     if (const Command *command = commandOf(words))
         return show(pageOf(*command));
     if (const QString group = usageOfGroup(words.first()); words.size() == 1 && !group.isEmpty())

@@ -275,6 +275,14 @@ green, red bytes), how much was decoded, and how fast. Counts are of one replay,
   --json                print one JSON object
 )");
 
+constexpr QLatin1String kCompletionDetails(R"(
+Prints a script that completes commands and options. Where Porthole is installed, shells find theirs by
+themselves.
+
+  source <(porthole completion bash)
+  porthole completion fish > ~/.config/fish/completions/porthole.fish
+)");
+
 constexpr std::array kCloudSections{kCloudSection, kTlsSection};
 constexpr std::array kServerSections{kServerSection, kCloudSection, kTlsSection};
 constexpr std::array kRemoteSections{kRemoteSection};
@@ -429,6 +437,13 @@ constexpr std::array kCommands{
             {},
             {decode::kOperands, decode::kOptions},
             decode::run},
+    Command{QLatin1String("completion"),
+            QLatin1String("bash|zsh|fish"),
+            QLatin1String("print a shell's completion of all this"),
+            kCompletionDetails,
+            {},
+            {.operands = completion::kOperands, .options = {}},
+            completion::run},
 };
 
 constexpr QLatin1String kOverview(R"(Porthole opens the consoles of machines that are elsewhere.
@@ -437,7 +452,10 @@ constexpr QLatin1String kOverview(R"(Porthole opens the consoles of machines tha
 %1  porthole help COMMAND                         all about one of these
   porthole --version
 
-A TARGET is vnc://HOST[:DISPLAY|::PORT] (or without the scheme), vncs://..., ws://..., wss://..., or the
+)");
+
+constexpr QLatin1String kWindow(
+    R"(A TARGET is vnc://HOST[:DISPLAY|::PORT] (or without the scheme), vncs://..., ws://..., wss://..., or the
 address of a console page as a cloud gives it (https://.../vnc_lite.html?path=...token=...). Given as an
 argument it is wiped from the process list at once; - as the URL of a command reads it from standard
 input. CLOUD/SERVER is the console of a cloud's server, ssh://[USER@]HOST[:PORT] a shell on a host,
@@ -477,8 +495,10 @@ QString overview()
     QString lines;
     for (const Command &command : kCommands)
         lines += QStringLiteral("  %1\n      %2\n").arg(usageOf(command), command.summary);
-    return QString(kOverview).arg(lines);
+    return QString(kOverview).arg(lines) + kWindow;
 }
+
+QString windowText() { return kWindow; }
 
 QString usageOfGroup(const QString &word)
 {

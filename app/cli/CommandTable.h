@@ -28,6 +28,8 @@ const Command *commandOf(const QStringList &words);
 
 /// The page of `porthole --help`.
 QString overview();
+/// The part of it that is about the window: its targets, its options, the exit codes.
+QString windowText();
 /// The usage lines of the commands whose names begin with this word ("console"); empty if none does.
 QString usageOfGroup(const QString &word);
 /// The page of `porthole help NAME`.

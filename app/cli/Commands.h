@@ -147,4 +147,10 @@ inline constexpr std::array kOptions{Option{QLatin1String("--repeat"), true},
 Result<> run(const Arguments &arguments, Environment &environment);
 } // namespace decode
 
+/// `porthole completion SHELL`: a script that completes what stands behind "porthole ".
+namespace completion {
+inline constexpr std::array kOperands{QLatin1String("bash|zsh|fish")};
+Result<> run(const Arguments &arguments, Environment &environment);
+} // namespace completion
+
 } // namespace porthole::cli

@@ -1,0 +1,166 @@
+// The manual and the completions are made of the pages of `porthole help`: what a page leaves out, they lack.
+#include "app/cli/CommandTable.h"
+#include "app/cli/help/CommandNames.h"
+#include "app/cli/help/Completion.h"
+#include "app/cli/help/HelpText.h"
+#include "app/cli/help/ManualPage.h"
+
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace porthole::cli;
+
+class HelpTextsTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void readsPages();
+    void everyOptionIsExplained();
+    void theManualNamesEverything();
+    void theManualIsInOrder();
+    void bashCompletes_data();
+    void bashCompletes();
+    void fishCompletes_data();
+    void fishCompletes();
+    void zshTakesIt();
+
+private:
+    static QByteArray run(const QString &program, const QStringList &arguments, const QByteArray &input = {});
+};
+
+QByteArray HelpTextsTest::run(const QString &program, const QStringList &arguments, const QByteArray &input)
+{
+    const QTemporaryDir home;
+    QProcess process;
+    process.setEnvironment({u"PATH=/usr/bin:/bin"_qs, u"LC_ALL=C.UTF-8"_qs, u"MANPAGER=cat"_qs,
+                            u"MANWIDTH=120"_qs, u"HOME="_qs + home.path()});
+    process.setProcessChannelMode(QProcess::MergedChannels);
+    process.start(program, arguments);
+    process.write(input);
+    process.closeWriteChannel();
+    if (!process.waitForFinished(60'000))
+        return "no end, or no " + program.toLocal8Bit();
+    return process.readAll();
+}
+
+void HelpTextsTest::readsPages()
+{
+    const QString page = u"Says\nthis.\n\n  --json                print it\n  --file FILE, --in FOLDER\n"
+                         "                        where; not there\n\n  porthole x\n  porthole y\n"_qs;
+    using Kind = HelpBlock::Kind;
+    const QList<HelpBlock> blocks{{Kind::Paragraph, {}, u"Says this."_qs},
+                                  {Kind::Item, u"--json"_qs, u"print it"_qs},
+                                  {Kind::Item, u"--file FILE, --in FOLDER"_qs, u"where; not there"_qs},
+                                  {Kind::Example, {}, u"porthole x\nporthole y"_qs}};
+    QCOMPARE(helpBlocks(page), blocks);
+    const QList<OptionText> options{{u"--json"_qs, {}, u"print it"_qs},
+                                    {u"--file"_qs, u"FILE"_qs, u"where"_qs},
+                                    {u"--in"_qs, u"FOLDER"_qs, u"where"_qs}};
+    QCOMPARE(optionTexts(page), options);
+}
+
+void HelpTextsTest::everyOptionIsExplained()
+{
+    for (const Command &command : commands()) {
+        const QList<OptionText> texts = optionsOf(command);
+        for (const Option &option : command.grammar.options) {
+            const auto text = std::find_if(texts.begin(), texts.end(),
+                                           [&](const OptionText &one) { return one.name == option.name; });
+            QVERIFY(text != texts.end());
+            QVERIFY2(!text->summary.isEmpty(), qPrintable(command.name + u' ' + option.name));
+            QVERIFY2(text->value.isEmpty() != option.takesValue,
+                     qPrintable(command.name + u' ' + option.name));
+        }
+    }
+}
+
+void HelpTextsTest::theManualNamesEverything()
+{
+    const QByteArray page = run(u"man"_qs, {u"-l"_qs, u"-"_qs}, manualPage(u"1.2"_qs).toUtf8());
+    for (const Command &command : commands()) {
+        QVERIFY2(page.contains("porthole " + QByteArray(command.name.data())), command.name.data());
+        for (const OptionText &option : optionsOf(command))
+            if (option.name != u"--help")
+                QVERIFY2(page.contains(option.name.toUtf8()), qPrintable(option.name));
+    }
+    QVERIFY(page.contains("Porthole 1.2"));
+    QVERIFY(page.contains("porthole clouds --json | jq -r '.[].name'"));
+}
+
+void HelpTextsTest::theManualIsInOrder()
+{
+    const QByteArray page = manualPage(u"1.2"_qs).toUtf8();
+    const QByteArray said = run(u"mandoc"_qs, {u"-T"_qs, u"lint"_qs, u"-W"_qs, u"warning"_qs}, page);
+    // It has no date: the same words come out of every build.
+    QVERIFY2(said.count('\n') == 1 && said.contains("missing date"), said);
+    QCOMPARE(run(u"groff"_qs, {u"-man"_qs, u"-ww"_qs, u"-Tutf8"_qs, u"-z"_qs}, page), QByteArray());
+}
+
+void HelpTextsTest::bashCompletes_data()
+{
+    QTest::addColumn<QStringList>("words"); // the last one is being typed
+    QTest::addColumn<QByteArray>("offered");
+    QTest::newRow("a command") << QStringList{u"cons"_qs} << QByteArray("console");
+    QTest::newRow("its second word") << QStringList{u"console"_qs, u"s"_qs} << QByteArray("shot");
+    QTest::newRow("an option") << QStringList{u"servers"_qs, u"--al"_qs} << QByteArray("--all");
+    QTest::newRow("of a second word")
+        << QStringList{u"console"_qs, u"shot"_qs, u"--af"_qs} << QByteArray("--after-ms");
+    QTest::newRow("not of another") << QStringList{u"console"_qs, u"key"_qs, u"--af"_qs} << QByteArray();
+    QTest::newRow("of the window") << QStringList{u"--dem"_qs} << QByteArray("--demo");
+    QTest::newRow("help") << QStringList{u"help"_qs, u"dec"_qs} << QByteArray("decode");
+    QTest::newRow("a file") << QStringList{u"console"_qs, u"shot"_qs, u"--ca-file"_qs, u"/etc/passw"_qs}
+                            << QByteArray("/etc/passwd");
+    QTest::newRow("a file behind =") << QStringList{u"console"_qs, u"shot"_qs, u"--ca-file"_qs, u"="_qs,
+                                                    u"/etc/passw"_qs}
+                                     << QByteArray("/etc/passwd");
+    QTest::newRow("a folder") << QStringList{u"--demo"_qs, u"--pictures"_qs, u"/usr/inclu"_qs}
+                              << QByteArray("/usr/include");
+    QTest::newRow("no guess") << QStringList{u"servers"_qs, u"--cloud"_qs, u"-"_qs} << QByteArray();
+}
+
+void HelpTextsTest::bashCompletes()
+{
+    QFETCH(QStringList, words);
+    QFETCH(QByteArray, offered);
+    const QTemporaryDir folder;
+    QFile script(folder.filePath(u"porthole.bash"_qs));
+    QVERIFY(script.open(QIODevice::WriteOnly));
+    script.write(bashCompletion().toUtf8());
+    script.close();
+    words.prepend(u"porthole"_qs);
+    // compopt complains outside of a completion that readline has begun.
+    const QString program = u"compopt() { :; }; . '%1'; COMP_WORDS=('%2'); COMP_CWORD=%3; _porthole; "
+                            "echo \"${COMPREPLY[*]}\""_qs.arg(script.fileName(), words.join(u"' '"_qs))
+                                .arg(words.size() - 1);
+    const QByteArray said = run(u"bash"_qs, {u"--norc"_qs, u"--noprofile"_qs, u"-c"_qs, program}).trimmed();
+    QVERIFY2(said == offered || (offered == "/etc/passwd" && said.startsWith(offered)), said);
+}
+
+void HelpTextsTest::fishCompletes_data()
+{
+    QTest::addColumn<QString>("line");
+    QTest::addColumn<QByteArray>("offered");
+    QTest::newRow("a command") << u"porthole cons"_qs << QByteArray("console");
+    QTest::newRow("its second word") << u"porthole console s"_qs << QByteArray("shot");
+    QTest::newRow("an option") << u"porthole servers --al"_qs << QByteArray("--all");
+    QTest::newRow("of the window") << u"porthole --dem"_qs << QByteArray("--demo");
+    QTest::newRow("not of another") << u"porthole console key --af"_qs << QByteArray();
+}
+
+void HelpTextsTest::fishCompletes()
+{
+    QFETCH(QString, line);
+    QFETCH(QByteArray, offered);
+    const QByteArray script = fishCompletion().toUtf8() + "\ncomplete -C '" + line.toUtf8() + "'\n";
+    const QByteArray said = run(u"fish"_qs, {u"--no-config"_qs}, script);
+    QCOMPARE(said.split('\n').first().split('\t').first(), offered);
+}
+
+void HelpTextsTest::zshTakesIt()
+{
+    const QByteArray script = "compdef() { :; }; f() {\n" + zshCompletion().toUtf8() + "\n}\necho taken\n";
+    QCOMPARE(run(u"zsh"_qs, {u"-f"_qs}, script), QByteArray("taken\n"));
+}
+
+QTEST_GUILESS_MAIN(HelpTextsTest)
+#include "HelpTextsTest.moc"

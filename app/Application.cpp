@@ -14,7 +14,8 @@
 #include "ui/terminal/SnippetBinding.h"
 #include "ui/tunnels/TunnelBinding.h"
 
-#include <QCoreApplication>
+#include <QGuiApplication>
+#include <QProcess>
 #include <QProcessEnvironment>
 
 namespace porthole {
@@ -27,6 +28,17 @@ ConsoleOptions consoleOptions()
     options.channel.proxies =
         net::ProxyEnvironment::fromEnvironment(QProcessEnvironment::systemEnvironment());
     return options;
+}
+
+void startAnother(const QByteArray &activationToken)
+{
+    QProcess another;
+    auto environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("XDG_ACTIVATION_TOKEN"), QString::fromUtf8(activationToken));
+    another.setProcessEnvironment(environment);
+    another.setProgram(QCoreApplication::applicationFilePath());
+    another.setArguments({QStringLiteral("--new-window")});
+    another.startDetached();
 }
 
 } // namespace
@@ -96,6 +108,31 @@ void Application::open(const QString &target)
         m_waiting.append(target);
     else
         m_window.submit(target);
+}
+
+void Application::take(const desktop::LaunchRequest &request)
+{
+    if (request.newWindow)
+        startAnother(request.activationToken);
+    if (request.demo)
+        startDemo();
+    for (const QString &target : request.targets)
+        open(target);
+    for (const QString &link : request.links)
+        m_window.askAboutLink(link);
+    if (request.newConnection)
+        m_window.newHost();
+}
+
+void Application::present(const QByteArray &activationToken)
+{
+    // There is no other way to hand it to Qt's Wayland plugin, which forgets it once it is used.
+    if (!activationToken.isEmpty() && QGuiApplication::platformName().startsWith(QLatin1String("wayland")))
+        qputenv("XDG_ACTIVATION_TOKEN", activationToken);
+    m_window.setWindowState(m_window.windowState() & ~Qt::WindowMinimized);
+    m_window.show();
+    m_window.raise();
+    m_window.activateWindow();
 }
 
 void Application::openWaiting()

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/desktop/LaunchRequest.h"
 #include "core/secrets/FallbackCredentialStore.h"
 #include "core/secrets/KeychainCredentialStore.h"
 #include "core/session/Broadcast.h"
@@ -44,6 +45,10 @@ public:
     /// ConsoleTarget::parse() takes, or "cloud/server" once the clouds are known.
     void open(const QString &target);
     void show() { m_window.show(); }
+    /// Opens what was asked for, from wherever: targets at once, links after a question.
+    void take(const desktop::LaunchRequest &request);
+    /// Shows the window, in front of the others where the desktop lets it.
+    void present(const QByteArray &activationToken);
     /// The window as it looks now.
     QImage picture();
     /// Starts the built-in demo if it does not run yet, and shows its servers and its host.

@@ -8,6 +8,7 @@
 #include "app/cli/PngFile.h"
 #include "app/cli/WindowTargets.h"
 #include "app/demo/Demo.h"
+#include "app/desktop/SingleInstance.h"
 #include "core/secrets/SessionBus.h"
 
 #include <QAccessible>
@@ -20,9 +21,11 @@ namespace porthole {
 
 namespace {
 
-constexpr QLatin1String kDemo("--demo"), kPicture("--picture"), kPictures("--pictures");
-constexpr std::array kOptions{cli::Option{kDemo, false}, cli::Option{kPicture, true},
-                              cli::Option{kPictures, true}};
+constexpr QLatin1String kDemo("--demo"), kPicture("--picture"), kPictures("--pictures"),
+    kNewWindow("--new-window"), kLink("--link"), kNewConnection("--new-connection");
+constexpr std::array kOptions{cli::Option{kDemo},           cli::Option{kPicture, true},
+                              cli::Option{kPictures, true}, cli::Option{kNewWindow},
+                              cli::Option{kLink},           cli::Option{kNewConnection}};
 constexpr cli::Grammar kGrammar{.operands = {}, .options = kOptions, .anyOperands = true};
 
 bool hasDisplay()
@@ -32,12 +35,11 @@ bool hasDisplay()
            qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
 }
 
-/// Qt, and the window on it.
-struct WindowOnQt {
-    WindowOnQt(openstack::CloudsEnvironment environment, char *argv0)
+/// Qt, with the program's name as its only argument.
+struct QtOnName {
+    explicit QtOnName(char *argv0)
         : argv{argv0, nullptr}
         , qt(argc, argv.data())
-        , application(qt, std::move(environment))
     {
         // Desktops find the icon and the activation of a window by it; see resources/desktop.
         QGuiApplication::setDesktopFileName(QStringLiteral("org.porthole.Porthole"));
@@ -46,6 +48,15 @@ struct WindowOnQt {
     int argc = 1;
     std::array<char *, 2> argv;
     QApplication qt;
+};
+
+/// And the window on it.
+struct WindowOnQt : QtOnName {
+    WindowOnQt(openstack::CloudsEnvironment environment, char *argv0)
+        : QtOnName(argv0)
+        , application(qt, std::move(environment))
+    {}
+
     Application application;
 };
 
@@ -89,20 +100,60 @@ Result<> walk(const QString &folder, openstack::CloudsEnvironment environment, c
     return outcome;
 }
 
+desktop::LaunchRequest requestOf(const cli::Arguments &arguments)
+{
+    desktop::LaunchRequest request;
+    request.demo = arguments.has(kDemo);
+    request.newConnection = arguments.has(kNewConnection);
+    (arguments.has(kLink) ? request.links : request.targets) = arguments.operands();
+    // Children are to start with one of their own.
+    request.activationToken = qgetenv("XDG_ACTIVATION_TOKEN");
+    qunsetenv("XDG_ACTIVATION_TOKEN");
+    return request;
+}
+
+Task<> tryToHandOver(desktop::SingleInstance &instance, desktop::LaunchRequest request, bool &handedOver)
+{
+    handedOver = co_await instance.enter(std::move(request));
+    QCoreApplication::quit();
+}
+
+/// Whether another window does it. Errors: Cancelled.
+Result<bool> handOver(desktop::SingleInstance &instance, const desktop::LaunchRequest &request,
+                      QObject &context)
+{
+    bool handedOver = false;
+    Task<> flow = tryToHandOver(instance, request, handedOver);
+    QMetaObject::invokeMethod(
+        &context, [&flow] { flow.start(); }, Qt::QueuedConnection);
+    PH_DO(cli::runEventLoop());
+    return handedOver;
+}
+
 Result<> showWindow(const cli::Arguments &arguments, openstack::CloudsEnvironment environment, char *argv0)
 {
     if (!hasDisplay())
         return Error::make(ErrorKind::Unavailable,
                            "there is no display (neither DISPLAY nor WAYLAND_DISPLAY is set); "
                            "porthole console shot needs none");
+    const desktop::LaunchRequest request = requestOf(arguments);
     secrets::outliveSessionBus();
-    WindowOnQt window(std::move(environment), argv0);
-    window.application.show();
-    if (arguments.has(kDemo))
-        window.application.startDemo();
-    for (const QString &target : arguments.operands())
-        window.application.open(target);
-    QAccessible::setRootObject(&window.qt); // as QGuiApplication::exec() would
+    QtOnName program(argv0);
+    desktop::SingleInstance instance;
+    if (!arguments.has(kNewWindow)) {
+        PH_TRY(const bool handedOver, handOver(instance, request, program.qt));
+        if (handedOver)
+            return {};
+    }
+    Application application(program.qt, std::move(environment));
+    application.present(request.activationToken);
+    application.take(request);
+    instance.serve([&application](const desktop::LaunchRequest &another) {
+        if (!another.newWindow)
+            application.present(another.activationToken);
+        application.take(another);
+    });
+    QAccessible::setRootObject(&program.qt); // as QGuiApplication::exec() would
     return cli::runEventLoop();
 }
 
@@ -118,7 +169,9 @@ QStringList targetsToCheck(const cli::Arguments &arguments)
 Result<> run(const QStringList &words, openstack::CloudsEnvironment environment, char *argv0)
 {
     PH_TRY(const auto arguments, cli::Arguments::parse(kGrammar, words));
-    PH_DO(cli::checkTargets(targetsToCheck(arguments), environment));
+    // A link that is no good is told of in the window: whoever clicked it sees no terminal.
+    if (!arguments.has(kLink))
+        PH_DO(cli::checkTargets(targetsToCheck(arguments), environment));
     const auto picture = arguments.value(kPicture), pictures = arguments.value(kPictures);
     if (!picture && !pictures)
         return showWindow(arguments, std::move(environment), argv0);

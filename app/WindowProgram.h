@@ -7,7 +7,11 @@
 namespace porthole {
 
 /// The program with a window, as the command line asks for it:
-///   [TARGET...]             the window
+///   [TARGET...]             the window; where one is open in this session, it opens them, and this program
+///   ends
+///   --new-window [TARGET...]  a window of its own
+///   --link LINK...          what another program handed over: asked about before it is opened
+///   --new-connection        the form for a new host
 ///   --demo [TARGET...]      the same with the built-in demo, whose servers are TARGETs like
 ///   "porthole-demo/NAME"
 ///   --picture FILE          a picture of the window with nothing open; needs no display

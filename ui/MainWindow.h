@@ -6,6 +6,7 @@
 #include "core/model/CloudScope.h"
 #include "core/model/ConsoleUrl.h"
 #include "core/model/HostAddress.h"
+#include "core/model/Link.h"
 #include "core/model/SavedGateway.h"
 #include "core/session/HostRequest.h"
 
@@ -70,6 +71,8 @@ public:
     void keepTitle(const ConsoleSession *session, const QString &title);
     /// As if `text` had been typed into the address field: opens it or says there why not.
     void submit(const QString &text);
+    /// The same for what another program handed over: asked about in a tab before anything is opened.
+    void askAboutLink(const QString &text);
     /// Says something in the status line for some seconds.
     void notice(const QString &text);
 
@@ -129,6 +132,7 @@ private:
     void connectTo(const SavedHost &host) { connectTo(host, 0); }
     void connectTo(const HostAddress &address);
     void connectToTyped(const QString &text);
+    void openLink(const Link &link);
     void makeShortcuts();
     void openServer(const ServerRef &server);
     void openNamed(const QString &cloud, const QString &nameOrId);

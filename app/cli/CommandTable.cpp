@@ -463,6 +463,12 @@ sftp://[USER@]HOST[:PORT][/PATH] its files.
 
   --demo            a small cloud and a host inside the program, to try everything on; its servers are
                     TARGETs too: porthole --demo porthole-demo/harbour-web-1
+  --new-window      a window of its own; without it, the window that is open in this session opens the
+                    TARGETs, and this program ends
+  --new-connection  with the form for a new host
+  --link            the TARGETs are links that another program hands over, and are asked about before
+                    they are opened: porthole://open/NAME for what is saved under a name, ssh://, sftp://,
+                    vnc://, vncs://
   --picture FILE    write a picture of the window, with nothing open, to a PNG file; needs no display
   --demo --pictures FOLDER
                     go through the demo and leave a picture of each step in the folder; needs no display

@@ -74,6 +74,33 @@ SessionBus::Loss::Loss(SessionBus bus, std::function<void()> lost)
 
 SessionBus::Loss::~Loss() { g_signal_handler_disconnect(m_connection, m_handler); }
 
+SessionBus::Object::Object(SessionBus bus, const char *path, const char *introspection, Called called)
+    : m_connection(bus.m_connection)
+    , m_called(std::move(called))
+{
+    static constexpr GDBusInterfaceVTable kMethods{
+        [](GDBusConnection *, const char *, const char *, const char *, const char *method,
+           GVariant *arguments, GDBusMethodInvocation *invocation, void *object) {
+            g_dbus_method_invocation_return_value(invocation, nullptr);
+            static_cast<Object *>(object)->m_called(method, arguments);
+        },
+        nullptr,
+        nullptr,
+        {}};
+    GDBusNodeInfo *described = g_dbus_node_info_new_for_xml(introspection, nullptr);
+    if (!described)
+        return;
+    m_registration = g_dbus_connection_register_object(m_connection, path, described->interfaces[0],
+                                                       &kMethods, this, nullptr, nullptr);
+    g_dbus_node_info_unref(described);
+}
+
+SessionBus::Object::~Object()
+{
+    if (isThere())
+        g_dbus_connection_unregister_object(m_connection, m_registration);
+}
+
 Task<Result<VariantRef>> SessionBus::call(BusMethod method, VariantRef arguments, const char *type,
                                           Milliseconds timeout, std::string path)
 {

@@ -4,6 +4,7 @@
 #include "core/base/Task.h"
 #include "core/secrets/GioCall.h"
 
+#include <functional>
 #include <string>
 
 namespace porthole::secrets {
@@ -51,6 +52,27 @@ public:
         GDBusConnection *m_connection;
         std::function<void()> m_lost;
         unsigned long m_handler;
+    };
+
+    /// An object of ours, as long as this lives. Its methods answer nothing: a call is answered at once, and
+    /// told of then, with the method's name.
+    class Object {
+    public:
+        using Called = std::function<void(const std::string &method, GVariant *arguments)>;
+
+        /// `introspection` is an XML document whose first interface the object has. Check isThere(): the path
+        /// may be taken.
+        Object(SessionBus bus, const char *path, const char *introspection, Called called);
+        ~Object();
+        Object(const Object &) = delete;
+        Object &operator=(const Object &) = delete;
+
+        bool isThere() const { return m_registration != 0; }
+
+    private:
+        GDBusConnection *m_connection;
+        Called m_called;
+        unsigned int m_registration = 0;
     };
 
 private:

@@ -1,35 +1,12 @@
 #pragma once
 
+#include "tests/support/PrivateBus.h"
+
 #include <QByteArray>
-#include <QDBusConnection>
 #include <QDBusObjectPath>
 #include <QHash>
-#include <QProcess>
-#include <QTemporaryDir>
-#include <memory>
 
 namespace porthole::test {
-
-/// A session bus of its own, which starts nothing by itself, and a home and runtime folder to go with it.
-class PrivateBus {
-public:
-    PrivateBus();
-    ~PrivateBus();
-
-    bool isUp() const { return !m_address.isEmpty(); }
-    QProcessEnvironment environment() const;
-    QString home() const { return m_folder.filePath(QStringLiteral("home")); }
-    /// Another participant: the test itself.
-    QDBusConnection &connection() { return *m_connection; }
-    /// Ends it as a crash does.
-    void kill();
-
-private:
-    QTemporaryDir m_folder;
-    QProcess m_daemon;
-    QString m_address;
-    std::unique_ptr<QDBusConnection> m_connection;
-};
 
 /// GNOME's keyring daemon on such a bus, unlocked, with a login keyring.
 class Keyring {

@@ -1,0 +1,177 @@
+// A link that another program hands over is asked about, in a tab, and nothing is opened before the answer.
+#include "ui/MainWindow.h"
+#include "ui/PageTabs.h"
+#include "ui/Theme.h"
+#include "ui/clouds/CloudTreeModel.h"
+#include "ui/connect/LinkPage.h"
+#include "ui/hosts/HostListModel.h"
+
+#include <QApplication>
+#include <QLabel>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+
+namespace porthole::ui {
+
+class LinksTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void asksAndConnects();
+    void opensAConsole();
+    void opensFiles();
+    void opensWhatIsSaved();
+    void aNameThatIsNotSavedIsNoHost();
+    void cancels();
+    void keysThatWereMeantForSomethingElseDoNothing();
+    void saysWhyNot();
+    void theSameLinkIsAskedAboutOnce();
+    void aFloodIsHeldBack();
+
+private:
+    LinkPage *page() const { return qobject_cast<LinkPage *>(m_window->tabs().current()); }
+    QString text(const char *name) const { return page()->findChild<QLabel *>(QLatin1String(name))->text(); }
+    QPushButton *button(const char *name) const
+    {
+        return page()->findChild<QPushButton *>(QLatin1String(name));
+    }
+    void accept() { QTest::mouseClick(button("acceptLink"), Qt::LeftButton); }
+
+    std::unique_ptr<Theme> m_theme = std::make_unique<Theme>(*qApp);
+    std::unique_ptr<CloudTreeModel> m_clouds;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+void LinksTest::init()
+{
+    m_window.reset();
+    m_clouds = std::make_unique<CloudTreeModel>();
+    m_window = std::make_unique<MainWindow>(*m_theme, *m_clouds);
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+}
+
+void LinksTest::asksAndConnects()
+{
+    HostRequest wanted;
+    int requests = 0;
+    connect(m_window.get(), &MainWindow::hostRequested, this, [&](HostRequest &request) {
+        wanted = std::move(request);
+        ++requests;
+    });
+    m_window->askAboutLink(u"ssh://ann@web:2222"_qs);
+    QVERIFY(page());
+    QCOMPARE(text("linkTarget"), u"ssh://ann@web:2222"_qs);
+    QCOMPARE(requests, 0);
+    accept();
+    QCOMPARE(requests, 1);
+    QCOMPARE(wanted.host.host, u"web"_qs);
+    QCOMPARE(wanted.host.user, u"ann"_qs);
+    QCOMPARE(wanted.host.port, 2222);
+    QCOMPARE(m_window->tabs().count(), 0);
+}
+
+void LinksTest::opensAConsole()
+{
+    QString opened;
+    connect(m_window.get(), &MainWindow::openRequested, this,
+            [&](ConsoleTarget &target) { opened = target.url.displayName(); });
+    m_window->askAboutLink(u"vnc://desk:7"_qs);
+    QCOMPARE(text("linkTarget"), u"vnc://desk:5907"_qs);
+    QVERIFY(opened.isEmpty());
+    accept();
+    QCOMPARE(opened, u"vnc://desk:5907"_qs);
+}
+
+void LinksTest::opensFiles()
+{
+    HostRequest wanted;
+    connect(m_window.get(), &MainWindow::hostRequested, this,
+            [&](HostRequest &request) { wanted = std::move(request); });
+    m_window->askAboutLink(u"sftp://web/var/log"_qs);
+    accept();
+    QCOMPARE(wanted.host.host, u"web"_qs);
+    QCOMPARE(wanted.folder, QByteArray("/var/log"));
+    QVERIFY(!wanted.wantsShell);
+}
+
+void LinksTest::opensWhatIsSaved()
+{
+    SavedHost saved;
+    saved.id = newHostId();
+    saved.name = u"the mail server"_qs;
+    saved.host = u"mail.example"_qs;
+    m_window->hosts().setHosts({saved});
+    HostRequest wanted;
+    connect(m_window.get(), &MainWindow::hostRequested, this,
+            [&](HostRequest &request) { wanted = std::move(request); });
+    m_window->askAboutLink(u"porthole://open/the%20mail%20server"_qs);
+    QCOMPARE(text("linkTarget"), u"the mail server"_qs);
+    accept();
+    QCOMPARE(wanted.host, saved);
+}
+
+void LinksTest::aNameThatIsNotSavedIsNoHost()
+{
+    const QSignalSpy hosts(m_window.get(), &MainWindow::hostRequested);
+    const QSignalSpy consoles(m_window.get(), &MainWindow::openRequested);
+    m_window->askAboutLink(u"porthole://open/web"_qs);
+    accept();
+    QCOMPARE(hosts.count() + consoles.count(), 0);
+    QVERIFY(m_window->findChild<QLabel *>(u"status"_qs)->text().contains(u"web"));
+}
+
+void LinksTest::cancels()
+{
+    const QSignalSpy hosts(m_window.get(), &MainWindow::hostRequested);
+    m_window->askAboutLink(u"ssh://web"_qs);
+    QTest::mouseClick(button("cancelLink"), Qt::LeftButton);
+    QCOMPARE(m_window->tabs().count(), 0);
+    m_window->askAboutLink(u"ssh://web"_qs);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+    QCOMPARE(m_window->tabs().count(), 0);
+    QCOMPARE(hosts.count(), 0);
+}
+
+void LinksTest::keysThatWereMeantForSomethingElseDoNothing()
+{
+    const QSignalSpy hosts(m_window.get(), &MainWindow::hostRequested);
+    m_window->askAboutLink(u"ssh://web"_qs);
+    QVERIFY(page()->isAncestorOf(QApplication::focusWidget()));
+    QVERIFY(!qobject_cast<QPushButton *>(QApplication::focusWidget()));
+    for (const Qt::Key key : {Qt::Key_Return, Qt::Key_Enter, Qt::Key_Space, Qt::Key_Y})
+        QTest::keyClick(QApplication::focusWidget(), key);
+    QCOMPARE(m_window->tabs().count(), 1);
+    QCOMPARE(hosts.count(), 0);
+}
+
+void LinksTest::saysWhyNot()
+{
+    m_window->askAboutLink(u"ssh://ann:hunter2@web"_qs);
+    QVERIFY(page());
+    QVERIFY(text("advice").contains(u"password"));
+    QVERIFY(!text("advice").contains(u"hunter2") && !page()->title().contains(u"hunter2"));
+    QVERIFY(!button("acceptLink")->isVisible());
+}
+
+void LinksTest::theSameLinkIsAskedAboutOnce()
+{
+    m_window->askAboutLink(u"ssh://web"_qs);
+    m_window->askAboutLink(u"ssh://other"_qs);
+    m_window->askAboutLink(u"ssh://web/"_qs);
+    QCOMPARE(m_window->tabs().count(), 2);
+    QCOMPARE(text("linkTarget"), u"ssh://web"_qs);
+}
+
+void LinksTest::aFloodIsHeldBack()
+{
+    for (int index = 0; index < 1000; ++index)
+        m_window->askAboutLink(u"ssh://web%1"_qs.arg(index));
+    QVERIFY(m_window->tabs().count() <= 8);
+}
+
+} // namespace porthole::ui
+
+QTEST_MAIN(porthole::ui::LinksTest)
+#include "LinksTest.moc"

@@ -1,0 +1,70 @@
+#include "ui/connect/LinkCard.h"
+
+#include "core/base/DisplayText.h"
+#include "ui/CardParts.h"
+#include "ui/Icons.h"
+
+#include <QFontDatabase>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace porthole::ui {
+
+namespace {
+
+constexpr std::size_t kLongest = 8192; // bytes of an address: all of it is to be seen before it is opened
+
+QString sentenceFor(Link::Kind kind)
+{
+    switch (kind) {
+    case Link::Kind::Saved:
+        return LinkCard::tr("A link wants to open a saved connection");
+    case Link::Kind::Shell:
+        return LinkCard::tr("A link wants to open a shell");
+    case Link::Kind::Files:
+        return LinkCard::tr("A link wants to open the files of a host");
+    case Link::Kind::Console:
+        return LinkCard::tr("A link wants to open a console");
+    }
+    return {};
+}
+
+} // namespace
+
+LinkCard::LinkCard(QWidget *parent)
+    : SealedCard("linkCard", parent)
+    , m_target(plainLabel("linkTarget"))
+    , m_cancel(addButton("cancelLink", tr("Cancel")))
+    , m_connect(addButton("acceptLink", tr("Connect")))
+{
+    m_target->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    m_target->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_target->setAccessibleName(tr("Where the link leads"));
+    body().addWidget(m_target);
+    // Keys that were meant for what was in front go to the card itself, which does nothing with them.
+    setFocusPolicy(Qt::StrongFocus);
+    setSubject(tr("Another program"));
+    connect(m_cancel, &QPushButton::clicked, this, &LinkCard::dismissed);
+    connect(m_connect, &QPushButton::clicked, this, &LinkCard::accepted);
+}
+
+void LinkCard::ask(const Link &link)
+{
+    setTexts(icon(QLatin1StringView("certificate"), IconColour::Warning), sentenceFor(link.kind),
+             tr("It came from a web page or another program. Connect only if you expected it:"));
+    showOrHide(m_target, QString::fromStdString(displayText(link.target.toStdString(), kLongest)));
+    setAccessibleDescription(m_target->text());
+}
+
+void LinkCard::refuse(const QString &reason)
+{
+    setTexts(icon(QLatin1StringView("state-failed"), IconColour::Danger), tr("A link was not opened"),
+             tr("The reason: %1.").arg(reason));
+    showOrHide(m_target, {});
+    m_connect->hide();
+    m_cancel->setText(tr("Close"));
+    setAccessibleDescription(reason);
+}
+
+} // namespace porthole::ui

@@ -76,7 +76,9 @@ Application::Application(QApplication &application, openstack::CloudsEnvironment
     ui::bind(m_snippets, m_window);
     QObject::connect(&m_window, &ui::MainWindow::filesRequested, &m_files,
                      [this](const QString &sid, ui::FilesPage *page) { openFiles(SessionId{sid}, *page); });
+    shareEntries();
     m_hosts.load();
+    m_entries.load();
     m_settings.load();
     m_snippets.load();
     m_routes.load();
@@ -85,6 +87,18 @@ Application::Application(QApplication &application, openstack::CloudsEnvironment
 }
 
 Application::~Application() = default;
+
+/// Hosts and Slycat servers are entries: what is changed of one is seen by all.
+void Application::shareEntries()
+{
+    QObject::connect(&m_hostStore, &store::HostStore::changed, &m_entries, &EntryBook::load);
+    QObject::connect(&m_entries, &EntryBook::changed, &m_hosts, &HostRegistry::refresh);
+    QObject::connect(&m_entries, &EntryBook::changed, &m_gatewayBook, &GatewayBook::load);
+    const auto sweep = [this] { m_looseCredentials.collect(); };
+    QObject::connect(&m_entries, &EntryBook::purged, &m_window, sweep);
+    // While nothing can be undone yet.
+    QObject::connect(&m_entries, &EntryBook::changed, &m_window, sweep, Qt::SingleShotConnection);
+}
 
 void Application::startDemo()
 {

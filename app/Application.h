@@ -7,6 +7,8 @@
 #include "core/session/CloudRegistry.h"
 #include "core/session/ConsoleRegistry.h"
 #include "core/session/DecodingThreads.h"
+#include "core/session/EntryBook.h"
+#include "core/session/LooseCredentials.h"
 #include "core/session/Settings.h"
 #include "core/session/ShellOpener.h"
 #include "core/session/SnippetBook.h"
@@ -57,12 +59,14 @@ public:
     ConsoleRegistry &consoles() { return m_consoles; }
     ShellRegistry &shells() { return m_shells; }
     HostRegistry &hosts() { return m_hosts; }
+    EntryBook &entries() { return m_entries; }
     FilesRegistry &files() { return m_files; }
     RouteBook &routes() { return m_routes; }
     GatewayRegistry &gateways() { return m_gateways; }
     ui::MainWindow &window() { return m_window; }
 
 private:
+    void shareEntries();
     void openServer(const ServerRef &server);
     void openNamed(const QString &cloud, const QString &nameOrId);
     void openWaiting();
@@ -83,6 +87,8 @@ private:
     SnippetBook m_snippets{m_store};
     GatewayBook m_gatewayBook{m_store};
     HostRegistry m_hosts{m_hostStore, m_credentials};
+    EntryBook m_entries{m_store};
+    LooseCredentials m_looseCredentials{m_store, m_credentials};
     remotes::RemoteRegistry m_remotes;
     ShellRegistry m_shells{m_remotes, m_threads};
     FilesRegistry m_files{m_remotes};

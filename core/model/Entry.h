@@ -15,6 +15,10 @@ namespace porthole {
 using EntryId = Id<struct EntryTag, QString>;   ///< a UUID in lower case; a host's is its HostId too
 using FolderId = Id<struct FolderTag, QString>; ///< the same; empty: the top, which is no folder
 
+/// New ones. Thread: any.
+EntryId newEntryId();
+FolderId newFolderId();
+
 /// What a saved connection leads to.
 enum class EntryKind : quint8 {
     Host,        ///< over SSH
@@ -26,7 +30,8 @@ enum class EntryKind : quint8 {
 };
 
 /// What an entry or a folder says for itself. What is unset is as the folder around it has it, and so on up
-/// to the top; see effectiveSettings().
+/// to the top; see effectiveSettings(). An empty text, port 0 and an empty credential are set: "none of its
+/// own, whatever the folder has".
 struct EntrySettings {
     std::optional<QString> user{};
     std::optional<quint16> port{};

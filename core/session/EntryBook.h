@@ -20,11 +20,15 @@ class EntryBook : public QObject {
 public:
     /// How often is looked whether another instance has written something.
     static constexpr int kLookMilliseconds = 1000;
+    /// How many steps can be taken back.
+    static constexpr qsizetype kMostSteps = 100;
 
     /// `store` outlives it.
     explicit EntryBook(store::Store &store, QObject *parent = nullptr);
+    ~EntryBook() override;
 
-    /// Reads all of it; changed() or failed() follows.
+    /// Reads all of it, anew if it was read before; changed() or failed() follows. From then on it is looked
+    /// whether somebody else has changed it.
     void load();
     bool isRead() const { return m_isRead; }
     const EntryCollection &collection() const { return m_collection; }
@@ -34,38 +38,60 @@ public:
     /// Saves; changed() follows once it is on the disk, or failed() and nothing is changed. What it says in
     /// `words` is what undo() would undo: "3 connections imported".
     void apply(EntryBatch batch, QString words = {});
-    /// Into the trash and out of it, as one step.
+    /// Into the trash and out of it, as one step. What comes out of it is in its folder again, or at the top
+    /// if that is gone; a host whose name is taken meanwhile is "name 2".
     void trash(const QList<EntryId> &entries, QString words = {});
     void restore(const QList<EntryId> &entries);
+    /// A folder with everything in it: the entries go into the trash, the folders are gone. One step.
+    void trashFolder(const FolderId &folder, QString words = {});
+    /// For good, of what is in the trash. No step: nothing before it can be undone either.
+    void purge(const QList<EntryId> &entries);
+    void emptyTrash();
     /// Takes the last step of this run back; nothing if there is none. Errors come by failed().
     void undo();
-    /// What undo() would undo; empty for nothing.
+    /// What undo() would undo; empty for nothing, and for a step without words: see canUndo().
     QString undoable() const;
+    bool canUndo() const { return !m_steps.isEmpty(); }
     /// Somebody has opened it: counts, and comes first where it fits. Never an undoable step.
     void noteUsed(const EntryId &id);
 
     /// Those that fit `text`, best first: by how well they fit and by use. Answers by found() with the same
-    /// number; a newer search makes an older one silent.
+    /// number; a newer search makes an older one silent. Those in the trash are not among them.
     void search(const QString &text, int most, int number);
 
 Q_SIGNALS:
     void changed();
+    /// The uses of one are others, and nothing else: noteUsed().
+    void used(const porthole::EntryId &id);
+    /// Entries were removed for good: credentials may be loose.
+    void purged();
     void failed(const porthole::Error &error);
     void found(int number, const QList<porthole::EntryId> &entries);
 
 private:
-    Task<> read();
-    Task<> lookForChanges();
-
-    store::Store &m_store;
-    EntryCollection m_collection;
-    QHash<QString, qsizetype> m_entryAt, m_folderAt; // by id
     struct Step {
         EntryBatch inverse;
         QString words;
     };
-    QList<Step> m_steps; // the latest last; a bounded number
-    qint64 m_version = 0;
+    enum class Kind : quint8 { Step, Undo, Purge };
+    /// What lives on the store's thread.
+    struct Shelf;
+
+    Task<> read();
+    Task<> lookForChanges();
+    Task<> change(Kind kind, Step step);
+    Task<> use(EntryId id);
+    Task<> seek(QString text, int most, int number);
+    void begin(Kind kind, EntryBatch batch, QString words);
+    void take(EntryCollection collection, qint64 version);
+    void merge(const EntryBatch &done);
+
+    store::Store &m_store;
+    const std::shared_ptr<Shelf> m_shelf;
+    EntryCollection m_collection;
+    QHash<QString, qsizetype> m_entryAt, m_folderAt; // by id
+    QList<Step> m_steps;                             // the latest last
+    qint64 m_version = -1;                           // of the store, as far as it is known here
     bool m_isRead = false;
     QTimer m_lookTime;
     async::Flows m_flows; // last: they use all of the above

@@ -1,6 +1,7 @@
 #include "core/session/HostRegistry.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace porthole {
 
@@ -17,8 +18,7 @@ Task<> HostRegistry::read()
     auto stored = co_await m_store.list();
     m_isRead = true;
     if (stored) {
-        for (const SavedHost &host : *stored)
-            replace(host);
+        take(*std::move(stored));
         Q_EMIT changed();
     } else {
         Q_EMIT failed(stored.error());
@@ -28,6 +28,40 @@ Task<> HostRegistry::read()
         m_keychainProblem = QString::fromStdString(keychain.why);
         Q_EMIT changed();
     }
+}
+
+void HostRegistry::refresh()
+{
+    if (m_isRead)
+        m_flows.begin(readAgain());
+}
+
+Task<> HostRegistry::readAgain()
+{
+    auto stored = co_await m_store.list();
+    if (!stored) {
+        Q_EMIT failed(stored.error());
+        co_return;
+    }
+    const QList<SavedHost> before = m_hosts;
+    take(*std::move(stored));
+    if (m_hosts != before)
+        Q_EMIT changed();
+}
+
+/// Those of this run stand in no store, nor does what is kept for this run.
+void HostRegistry::take(QList<SavedHost> stored)
+{
+    for (SavedHost &host : stored) {
+        const auto kept = m_keptForThisRun.constFind(host.id.value);
+        if (!host.credential && kept != m_keptForThisRun.cend())
+            host.credential = *kept;
+    }
+    for (const SavedHost &host : std::as_const(m_hosts)) {
+        if (isForThisRun(host))
+            stored << host;
+    }
+    m_hosts = std::move(stored);
 }
 
 QList<SavedHost> HostRegistry::hosts() const { return m_hosts; }
@@ -72,8 +106,6 @@ Task<Result<>> HostRegistry::remove(SavedHost host)
         PH_CO_DO(co_await m_store.remove(host.id));
     m_hosts.removeIf([&](const SavedHost &known) { return known.id == host.id; });
     Q_EMIT changed();
-    if (host.credential)
-        co_return co_await m_credentials.remove(*host.credential);
     co_return {};
 }
 
@@ -99,6 +131,8 @@ Task<Result<secrets::Kept>> HostRegistry::keepPassword(SavedHost host, std::shar
     // A reference to what is gone with this run would only lead astray.
     if (kept == secrets::Kept::Lasting)
         PH_CO_DO(co_await m_store.change(host));
+    else
+        m_keptForThisRun.insert(host.id.value, *host.credential);
     replace(host);
     Q_EMIT changed();
     co_return kept;

@@ -24,6 +24,8 @@ public:
 
     /// Reads them, and looks whether there is a keychain; changed() follows.
     void load();
+    /// Reads them anew: somebody else has changed them. changed() follows if they are others.
+    void refresh();
     /// By no order of their own; those of add() among them.
     QList<SavedHost> hosts() const;
     /// Whether load() has come to its end, well or not.
@@ -37,7 +39,8 @@ public:
     /// Adds it, or overwrites the one with its id; a new one gets an id. Errors: Usage (the name is another
     /// one's), Storage.
     Task<Result<SavedHost>> save(SavedHost host);
-    /// With its password. Errors: Storage; the keychain's, after the host is gone.
+    /// Into the trash. Its password stays in the keychain for as long as that: see LooseCredentials.
+    /// Errors: Storage.
     Task<Result<>> remove(SavedHost host);
 
     /// The password that is saved for a host; nullptr if none is. Errors: the keychain's.
@@ -53,12 +56,15 @@ Q_SIGNALS:
 
 private:
     Task<> read();
+    Task<> readAgain();
+    void take(QList<SavedHost> stored);
     void replace(const SavedHost &host);
 
     store::HostStore &m_store;
     secrets::CredentialStore &m_credentials;
     QList<SavedHost> m_hosts;
     QHash<QString, std::shared_ptr<const Secret>> m_added; // by id
+    QHash<QString, CredentialRef> m_keptForThisRun;        // by the host's id
     QString m_keychainProblem;
     bool m_isRead = false;
     async::Flows m_flows; // last: they use all of the above

@@ -102,26 +102,46 @@ Result<Database> Database::open(const QString &path, Access access)
     return Database(std::move(connection));
 }
 
-Result<QSqlQuery> Database::run(const QString &statement, const QVariantList &values)
+Result<Statement> Database::prepare(const QString &statement)
 {
     QSqlQuery query(m_connection->database);
     query.setForwardOnly(true);
     if (!query.prepare(statement))
         return storageError(path(), query.lastError());
-    for (const QVariant &value : values)
-        query.addBindValue(value);
-    if (!query.exec())
-        return storageError(path(), query.lastError());
-    return query;
+    return Statement(std::move(query), path());
+}
+
+Result<QSqlQuery> Database::run(const QString &statement, const QVariantList &values)
+{
+    PH_TRY(Statement prepared, prepare(statement));
+    PH_DO(prepared.run(values));
+    return std::move(prepared.row());
 }
 
 Result<QVariant> Database::value(const QString &statement, const QVariantList &values)
 {
-    PH_TRY(QSqlQuery query, run(statement, values));
-    if (!query.next())
+    PH_TRY(Statement prepared, prepare(statement));
+    return prepared.value(values);
+}
+
+Result<> Statement::run(const QVariantList &values)
+{
+    for (qsizetype i = 0; i < values.size(); ++i)
+        m_query.bindValue(static_cast<int>(i), values[i]);
+    if (!m_query.exec())
+        return storageError(m_path, m_query.lastError());
+    return {};
+}
+
+Result<QVariant> Statement::value(const QVariantList &values)
+{
+    PH_DO(run(values));
+    if (!m_query.next())
         return Error::make(ErrorKind::Storage,
-                           path().toStdString() + ": no answer to a question that has one");
-    return query.value(0);
+                           m_path.toStdString() + ": no answer to a question that has one");
+    QVariant answer = m_query.value(0);
+    m_query.finish(); // nothing is left open that would hold up a checkpoint
+    return answer;
 }
 
 Result<Transaction> Transaction::begin(Database &database)

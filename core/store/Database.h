@@ -6,8 +6,11 @@
 #include <QString>
 #include <QVariant>
 #include <memory>
+#include <utility>
 
 namespace porthole::store {
+
+class Statement;
 
 /// A SQLite database, open. Every failure is an Error: Storage, with what SQLite said; NotFound and Usage
 /// never. Thread: the one that opened it.
@@ -28,12 +31,34 @@ public:
     /// The first column of the first row of the answer. Errors: Storage too if there is none.
     Result<QVariant> value(const QString &statement, const QVariantList &values = {});
 
+    /// One that is run often, with different values.
+    Result<Statement> prepare(const QString &statement);
+
     const QString &path() const;
 
 private:
     struct Connection;
     explicit Database(std::unique_ptr<Connection> connection);
     std::unique_ptr<Connection> m_connection;
+};
+
+/// A statement that SQLite has read already. The database outlives it.
+class Statement {
+public:
+    /// Afterwards row() is ahead of the first row.
+    Result<> run(const QVariantList &values = {});
+    QSqlQuery &row() { return m_query; }
+    /// The first column of the first row. Errors: Storage too if there is none.
+    Result<QVariant> value(const QVariantList &values = {});
+
+private:
+    friend class Database;
+    Statement(QSqlQuery query, QString path)
+        : m_query(std::move(query))
+        , m_path(std::move(path))
+    {}
+    QSqlQuery m_query;
+    QString m_path;
 };
 
 /// A transaction that is undone unless it is committed. It has the right to write from its beginning on, so

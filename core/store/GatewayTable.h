@@ -8,7 +8,7 @@
 
 namespace porthole::store {
 
-/// The saved Slycat servers in a database whose schema is up to date. Changes are transactions.
+/// The entries that are Slycat servers and not in the trash. Changes are transactions.
 /// Errors: Storage, and those that are named. Thread: the database's.
 class GatewayTable {
 public:
@@ -21,7 +21,7 @@ public:
     Result<QList<SavedGateway>> list();
     /// Adds it, or overwrites the one with its address. Errors: Usage (a text is not fit to be saved).
     Result<> save(const SavedGateway &gateway);
-    /// It is no error if it is not there.
+    /// Into the trash. It is no error if it is not there.
     Result<> remove(const GatewayUrl &url);
 
 private:

@@ -5,12 +5,12 @@
 #include "core/store/Database.h"
 
 #include <QList>
-#include <optional>
 
 namespace porthole::store {
 
-/// The saved hosts in a database whose schema is up to date. Changes are transactions.
-/// Errors: Storage, and those that are named. Thread: the database's.
+/// The entries that are hosts and not in the trash, as they are connected to: with what they inherit from
+/// their folders. Changes are transactions. Errors: Storage, and those that are named.
+/// Thread: the database's.
 class HostTable {
 public:
     /// `database` outlives it.
@@ -24,14 +24,13 @@ public:
     Result<SavedHost> find(const QString &name);
     /// Gives it an id if it has none. Errors: Usage (its name is taken, or it is not fit to be saved).
     Result<SavedHost> add(SavedHost host);
-    /// The one with that id becomes this. Errors: NotFound; Usage as for add().
+    /// The one with that id becomes this. What its folders say as well it goes on inheriting.
+    /// Errors: NotFound; Usage as for add().
     Result<> change(const SavedHost &host);
-    /// Errors: NotFound.
+    /// Into the trash. Errors: NotFound.
     Result<> remove(const HostId &id);
 
 private:
-    Result<> checkName(const SavedHost &host);
-
     Database &m_database;
 };
 

@@ -1,7 +1,5 @@
 #include "core/store/Schema.h"
 
-#include <array>
-
 namespace porthole::store {
 
 namespace {
@@ -23,48 +21,6 @@ Result<> checkVersion(const Database &database, int version, std::size_t known)
 }
 
 } // namespace
-
-std::span<const Migration> migrations()
-{
-    // `folded` is the name without regard to case, of the whole of Unicode, which SQLite's NOCASE is not.
-    static const auto hosts = QStringLiteral(R"(CREATE TABLE hosts (
-            id TEXT PRIMARY KEY NOT NULL,
-            name TEXT NOT NULL,
-            folded TEXT NOT NULL UNIQUE,
-            host TEXT NOT NULL,
-            port INTEGER NOT NULL,
-            user TEXT NOT NULL,
-            identity_file TEXT NOT NULL,
-            agent_command TEXT,
-            agent TEXT NOT NULL,
-            credential TEXT
-        ) STRICT)");
-    static const auto gateways = QStringLiteral(R"(CREATE TABLE gateways (
-            address TEXT PRIMARY KEY NOT NULL,
-            user TEXT NOT NULL,
-            host TEXT NOT NULL,
-            host_user TEXT NOT NULL
-        ) STRICT)");
-    // No REFERENCES: a route outlives its host, and so does not become the way past it.
-    static const auto routes = QStringLiteral(R"(CREATE TABLE cloud_routes (
-            cloud TEXT PRIMARY KEY NOT NULL,
-            host TEXT NOT NULL
-        ) STRICT)");
-    static const auto settings = QStringLiteral(R"(CREATE TABLE settings (
-            key TEXT PRIMARY KEY NOT NULL,
-            value TEXT NOT NULL
-        ) STRICT)");
-    static const auto snippets = QStringLiteral(R"(CREATE TABLE snippets (
-            name TEXT PRIMARY KEY NOT NULL,
-            text TEXT NOT NULL
-        ) STRICT)");
-    // One a line, as HostTable has them.
-    static const auto tunnels =
-        QStringLiteral("ALTER TABLE hosts ADD COLUMN tunnels TEXT NOT NULL DEFAULT ''");
-    static const std::array<Migration, 5> all{Migration{hosts}, Migration{gateways}, Migration{routes},
-                                              Migration{settings, snippets}, Migration{tunnels}};
-    return all;
-}
 
 Result<> migrate(Database &database, std::span<const Migration> steps)
 {

@@ -1,5 +1,7 @@
 #include "ShellRig.h"
 #include "core/secrets/MemoryCredentialStore.h"
+#include "core/session/EntryBook.h"
+#include "core/session/LooseCredentials.h"
 #include "core/session/ShellOpener.h"
 #include "core/store/Store.h"
 #include "tests/support/Flow.h"
@@ -23,6 +25,7 @@ public:
     {
         secrets::StoreStatus status;
         status.keeps = keeps;
+        status.state = isLocked ? secrets::StoreState::Locked : secrets::StoreState::Available;
         status.why = keeps == Kept::Lasting ? "" : "no keychain here";
         co_return status;
     }
@@ -56,7 +59,7 @@ private Q_SLOTS:
     void init();
     void whatIsSavedIsThereAgain();
     void aNameIsTakenOnce();
-    void thePasswordGoesWithItsHost();
+    void thePasswordStaysAsLongAsItsHost();
     void withoutAKeychainNothingIsLeftBehind();
     void aHostOfThisRunIsInNoFile();
     void thePasswordIsKeptOnceItIsAccepted();
@@ -162,7 +165,7 @@ void HostRegistryTest::aNameIsTakenOnce()
     QCOMPARE(m_hosts->hosts().size(), 1);
 }
 
-void HostRegistryTest::thePasswordGoesWithItsHost()
+void HostRegistryTest::thePasswordStaysAsLongAsItsHost()
 {
     const SavedHost saved = **finished(m_hosts->save(host("web")));
     const auto secret = std::make_shared<const Secret>(std::string_view("secret"));
@@ -177,7 +180,26 @@ void HostRegistryTest::thePasswordGoesWithItsHost()
     QVERIFY(file.open(QIODevice::ReadOnly));
     QVERIFY(!file.readAll().contains("secret"));
     QVERIFY(finished(m_hosts->remove(known))->has_value());
-    QVERIFY(!m_keychain.has(*known.credential));
+    QVERIFY(m_hosts->hosts().isEmpty());
+    LooseCredentials loose(*m_store, m_keychain);
+    EntryBook book(*m_store);
+    QSignalSpy purged(&book, &EntryBook::purged);
+    book.load();
+    QTRY_VERIFY_WITH_TIMEOUT(book.isRead(), 60'000);
+    loose.collect();
+    book.restore({book.collection().entries.first().id});
+    QTRY_VERIFY_WITH_TIMEOUT(!book.collection().entries.first().trashed.isValid(), 60'000);
+    QVERIFY(m_keychain.has(*known.credential)); // it came out of the trash with its password
+    book.trash({book.collection().entries.first().id});
+    QTRY_VERIFY_WITH_TIMEOUT(book.collection().entries.first().trashed.isValid(), 60'000);
+    book.emptyTrash();
+    QTRY_COMPARE_WITH_TIMEOUT(purged.count(), 1, 60'000);
+    m_keychain.isLocked = true;
+    loose.collect(); // asks nobody to unlock it
+    m_keychain.isLocked = false;
+    QVERIFY(m_keychain.has(*known.credential));
+    loose.collect();
+    QTRY_VERIFY_WITH_TIMEOUT(!m_keychain.has(*known.credential), 60'000);
 }
 
 void HostRegistryTest::withoutAKeychainNothingIsLeftBehind()

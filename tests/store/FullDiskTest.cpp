@@ -89,7 +89,7 @@ private Q_SLOTS:
 void FullDiskTest::whatWasSavedStays_data()
 {
     QTest::addColumn<int>("size");
-    for (const int size : {64, 80, 96, 128, 160})
+    for (const int size : {64, 128, 160, 192, 256, 512})
         QTest::addRow("%d KiB", size) << size;
 }
 
@@ -101,8 +101,8 @@ void FullDiskTest::whatWasSavedStays()
     int saved = 0;
     {
         auto database = openStore(disk.store());
-        if (!database) { // at 64 KiB there may be no room for its journal
-            QVERIFY2(size == 64 && database.error().kind == ErrorKind::Storage, failureOf(database));
+        if (!database) { // there may be no room for it and its journal
+            QVERIFY2(size <= 192 && database.error().kind == ErrorKind::Storage, failureOf(database));
             return;
         }
         Error error;

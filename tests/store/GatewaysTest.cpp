@@ -1,3 +1,4 @@
+#include "core/store/EntryTable.h"
 #include "core/store/GatewayTable.h"
 #include "core/store/Store.h"
 
@@ -29,6 +30,7 @@ private Q_SLOTS:
     void refusesWhatIsNotFit_data();
     void refusesWhatIsNotFit();
     void whatIsNoAddressIsLeftOut();
+    void whatSomebodyWroteIntoTheEntryStays();
 
 private:
     QTemporaryDir m_folder;
@@ -41,7 +43,7 @@ void GatewaysTest::init()
     QVERIFY(opened);
     m_database = *std::move(opened);
     // Every row of a test's data begins with an empty table.
-    QVERIFY(m_database->run(QStringLiteral("DELETE FROM gateways")));
+    QVERIFY(m_database->run(QStringLiteral("DELETE FROM entries")));
 }
 
 void GatewaysTest::whatIsSavedComesBack()
@@ -99,9 +101,33 @@ void GatewaysTest::refusesWhatIsNotFit()
 
 void GatewaysTest::whatIsNoAddressIsLeftOut()
 {
-    QVERIFY(m_database->run(QStringLiteral("INSERT INTO gateways VALUES ('javascript:1', '', '', '')")));
+    EntryBatch batch;
+    Entry &entry = batch.entries.emplaceBack();
+    entry.id = newEntryId();
+    entry.kind = EntryKind::Gateway;
+    entry.name = entry.address = QStringLiteral("javascript:1");
+    QVERIFY(EntryTable(*m_database).apply(batch));
     GatewayTable table(*m_database);
     QVERIFY(table.list()->isEmpty());
+}
+
+void GatewaysTest::whatSomebodyWroteIntoTheEntryStays()
+{
+    GatewayTable table(*m_database);
+    QVERIFY(table.save(gateway("slycat://a.lab", "ann")));
+    EntryBatch batch;
+    batch.entries = EntryTable(*m_database).gateways().value();
+    batch.entries.first().name = QStringLiteral("Lab");
+    batch.entries.first().notes = QStringLiteral("ask Bob");
+    QVERIFY(EntryTable(*m_database).apply(batch));
+    SavedGateway changed = gateway("slycat://a.lab", "bob");
+    changed.host = QStringLiteral("cluster");
+    QVERIFY(table.save(changed));
+    const auto after = EntryTable(*m_database).gateways();
+    QCOMPARE(after->size(), 1);
+    QCOMPARE(after->first().name, QStringLiteral("Lab"));
+    QCOMPARE(after->first().notes, QStringLiteral("ask Bob"));
+    QCOMPARE(*table.list(), QList{changed});
 }
 
 } // namespace porthole::test

@@ -1,4 +1,6 @@
 #include "core/store/Schema.h"
+#include "core/store/EntryTable.h"
+#include "core/store/GatewayTable.h"
 #include "core/store/HostTable.h"
 #include "core/store/Store.h"
 #include "tests/support/Failure.h"
@@ -17,6 +19,7 @@ class SchemaTest : public QObject {
 private Q_SLOTS:
     void init();
     void goesForwardAndKeepsWhatIsThere();
+    void hostsAndGatewaysBecomeEntries();
     void aStepThatFailsUndoesAll();
     void doesNotGoBack();
     void twiceIsOnce();
@@ -65,13 +68,57 @@ void SchemaTest::goesForwardAndKeepsWhatIsThere()
     QVERIFY(migrate(*database));
     QVERIFY(HostTable(*database).add(someHost()));
     const auto steps =
-        withNext({QStringLiteral("ALTER TABLE hosts ADD COLUMN notes TEXT NOT NULL DEFAULT 'none'"),
-                  QStringLiteral("CREATE TABLE folders (id TEXT PRIMARY KEY) STRICT")});
+        withNext({QStringLiteral("ALTER TABLE entries ADD COLUMN later TEXT NOT NULL DEFAULT 'none'"),
+                  QStringLiteral("CREATE TABLE later (id TEXT PRIMARY KEY) STRICT")});
     const auto done = migrate(*database, steps);
     QVERIFY2(done, failureOf(done));
     QCOMPARE(*versionOf(*database), int(steps.size()));
-    QCOMPARE(database->value(QStringLiteral("SELECT notes FROM hosts"))->toString(), QStringLiteral("none"));
+    QCOMPARE(database->value(QStringLiteral("SELECT later FROM entries"))->toString(),
+             QStringLiteral("none"));
     QVERIFY(HostTable(*database).find(QStringLiteral("DB")));
+}
+
+void SchemaTest::hostsAndGatewaysBecomeEntries()
+{
+    auto database = open();
+    QVERIFY(database);
+    // What a Porthole before there were entries has left.
+    QVERIFY(migrate(*database, migrations().first(5)));
+    QVERIFY(database->run(QStringLiteral(
+        "INSERT INTO hosts VALUES ('6a1c1e9e-8a4f-4d7c-9d6e-1f2a3b4c5d6e', 'Ä', 'ä', 'a.example', 2222, "
+        "'ann', "
+        "'/k', '', 'require', '7b1c1e9e-8a4f-4d7c-9d6e-1f2a3b4c5d6e', 'L 8080:db:5432\n'), "
+        "('8c1c1e9e-8a4f-4d7c-9d6e-1f2a3b4c5d6e', 'b', 'b', 'b.example', 0, '', '', NULL, 'as-configured', "
+        "NULL, '')")));
+    QVERIFY(database->run(
+        QStringLiteral("INSERT INTO gateways VALUES ('slycat://a.lab', 'ann', 'cluster.lab', 'änn')")));
+    const auto done = migrate(*database);
+    QVERIFY2(done, failureOf(done));
+
+    const auto hosts = HostTable(*database).list();
+    QVERIFY2(hosts, failureOf(hosts));
+    QCOMPARE(hosts->size(), 2);
+    const SavedHost &full = hosts->at(hosts->first().name == u"b" ? 1 : 0);
+    QCOMPARE(full.id.value, QStringLiteral("6a1c1e9e-8a4f-4d7c-9d6e-1f2a3b4c5d6e"));
+    QCOMPARE(full.port, quint16{2222});
+    QCOMPARE(full.user, QStringLiteral("ann"));
+    QCOMPARE(full.agentCommand, std::optional(QStringLiteral("")));
+    QCOMPARE(full.agent, AgentWish::Require);
+    QCOMPARE(full.credential->value, QStringLiteral("7b1c1e9e-8a4f-4d7c-9d6e-1f2a3b4c5d6e"));
+    QCOMPARE(full.tunnels.size(), 1);
+    const auto plain = EntryTable(*database).findHost(QStringLiteral("B"));
+    QVERIFY2(plain, failureOf(plain));
+    QCOMPARE(plain->settings, EntrySettings()); // it inherits what was never set
+    QVERIFY(!plain->agentCommand);
+    const auto gateways = GatewayTable(*database).list();
+    QVERIFY2(gateways, failureOf(gateways));
+    QCOMPARE(gateways->size(), 1);
+    QCOMPARE(gateways->first().host, QStringLiteral("cluster.lab"));
+    QCOMPARE(gateways->first().hostUser, QString::fromUtf8("änn"));
+    const auto all = EntryTable(*database).read();
+    QVERIFY(all);
+    for (const Entry &entry : all->entries)
+        QVERIFY2(isUuid(entry.id.value), qPrintable(entry.id.value));
 }
 
 void SchemaTest::aStepThatFailsUndoesAll()
@@ -81,7 +128,7 @@ void SchemaTest::aStepThatFailsUndoesAll()
     QVERIFY(migrate(*database));
     const int before = *versionOf(*database);
     const auto failed = migrate(*database, withNext({QStringLiteral("CREATE TABLE half (x TEXT)"),
-                                                     QStringLiteral("CREATE TABLE hosts (x TEXT)")}));
+                                                     QStringLiteral("CREATE TABLE entries (x TEXT)")}));
     QVERIFY(!failed);
     QCOMPARE(failed.error().kind, ErrorKind::Storage);
     QCOMPARE(*versionOf(*database), before);

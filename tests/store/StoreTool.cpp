@@ -1,6 +1,6 @@
 // storetool FILE PREFIX COUNT: saves so many hosts, PREFIX-0 and so on, each as a transaction of its own, and
-// prints the name of each one that is saved.
-#include "core/store/HostTable.h"
+// prints the id of each one that is saved.
+#include "core/store/EntryTable.h"
 #include "core/store/Store.h"
 
 #include <QCoreApplication>
@@ -17,11 +17,14 @@ Result<> save(const QString &path, const QString &prefix, int count)
 {
     PH_TRY(Database database, openStore(path));
     for (int i = 0; i < count; ++i) {
-        SavedHost host;
-        host.name = QStringLiteral("%1-%2").arg(prefix).arg(i);
-        host.host = QStringLiteral("192.0.2.1");
-        PH_TRY(const SavedHost saved, HostTable(database).add(host));
-        std::printf("%s\n", qPrintable(saved.name));
+        EntryBatch batch;
+        Entry &entry = batch.entries.emplaceBack();
+        entry.id = newEntryId();
+        entry.name = QStringLiteral("%1-%2").arg(prefix).arg(i);
+        entry.address = QStringLiteral("192.0.2.1");
+        entry.notes = QStringLiteral("saved by a test");
+        PH_DO(EntryTable(database).apply(batch));
+        std::printf("%s\n", qPrintable(entry.id.value));
         std::fflush(stdout);
     }
     return {};

@@ -1,0 +1,320 @@
+#include "core/session/EntryBook.h"
+
+#include "core/model/EntryEdits.h"
+#include "core/store/EntryIndex.h"
+#include "core/store/EntryTable.h"
+
+#include <algorithm>
+#include <atomic>
+#include <utility>
+
+namespace porthole {
+
+using store::Database;
+using store::EntryTable;
+
+struct EntryBook::Shelf {
+    store::EntryIndex index;     ///< on the store's thread
+    std::atomic<int> search = 0; ///< the number of the newest one; on both
+};
+
+namespace {
+
+struct Reading {
+    EntryCollection collection;
+    qint64 version = 0;
+};
+
+Result<Reading> readAll(Database &database, store::EntryIndex &index)
+{
+    EntryTable table(database);
+    // First: what comes between the two is read again then.
+    PH_TRY(const qint64 version, table.version());
+    PH_TRY(EntryCollection collection, table.read());
+    PH_DO(index.rebuild(database, collection, version));
+    return Reading{std::move(collection), version};
+}
+
+struct Change {
+    EntryTable::Applied applied;
+    qint64 before = 0, after = 0; ///< versions
+};
+
+Result<Change> write(Database &database, store::EntryIndex &index, const EntryBatch &batch)
+{
+    EntryTable table(database);
+    PH_TRY(const qint64 before, table.version());
+    PH_TRY(EntryTable::Applied applied, table.write(batch));
+    // It is saved now: what fails behind this is no failure of saving.
+    const qint64 after = table.version().value_or(-1);
+    (void)index.follow(database, applied.done, before, after).has_value();
+    return Change{std::move(applied), before, after};
+}
+
+Result<Change> noteUse(Database &database, store::EntryIndex &index, const EntryId &id, const QDateTime &when)
+{
+    EntryTable table(database);
+    Change change;
+    PH_TRY(change.before, table.version());
+    PH_DO(table.noteUsed(id, when));
+    PH_TRY(Entry entry, table.find(id));
+    change.applied.done.entries << std::move(entry);
+    PH_TRY(change.after, table.version());
+    PH_DO(index.follow(database, change.applied.done, change.before, change.after));
+    return change;
+}
+
+template <class Item> QHash<QString, qsizetype> placesOf(const QList<Item> &items)
+{
+    QHash<QString, qsizetype> places;
+    places.reserve(items.size());
+    for (qsizetype i = 0; i < items.size(); ++i)
+        places.insert(items[i].id.value, i);
+    return places;
+}
+
+template <class Item> void put(QList<Item> &items, QHash<QString, qsizetype> &places, const QList<Item> &done)
+{
+    for (const Item &item : done) {
+        const auto at = places.constFind(item.id.value);
+        if (at != places.cend()) {
+            items[*at] = item;
+        } else {
+            places.insert(item.id.value, items.size());
+            items << item;
+        }
+    }
+}
+
+template <class Item, class Id>
+void removeFrom(QList<Item> &items, QHash<QString, qsizetype> &places, const QList<Id> &gone)
+{
+    if (gone.isEmpty())
+        return;
+    QSet<QString> ids;
+    for (const Id &id : gone)
+        ids.insert(id.value);
+    items.removeIf([&ids](const Item &item) { return ids.contains(item.id.value); });
+    places = placesOf(items);
+}
+
+} // namespace
+
+EntryBook::EntryBook(store::Store &store, QObject *parent)
+    : QObject(parent)
+    , m_store(store)
+    , m_shelf(std::make_shared<Shelf>())
+{
+    m_lookTime.setInterval(kLookMilliseconds);
+    connect(&m_lookTime, &QTimer::timeout, this, [this] { m_flows.begin(lookForChanges()); });
+}
+
+EntryBook::~EntryBook() = default;
+
+void EntryBook::load()
+{
+    m_flows.begin(read());
+    m_lookTime.start();
+}
+
+Task<> EntryBook::read()
+{
+    // Work that captures is a variable: see core/base/Task.h.
+    store::Store::Work<Reading> work = [shelf = m_shelf](Database &database) {
+        return readAll(database, shelf->index);
+    };
+    auto reading = co_await m_store.run<Reading>(std::move(work));
+    if (!reading) {
+        Q_EMIT failed(reading.error());
+        co_return;
+    }
+    take(std::move(reading->collection), reading->version);
+}
+
+/// SQLite tells whether another connection has written; this is read from memory that it shares with those.
+Task<> EntryBook::lookForChanges()
+{
+    if (!m_isRead)
+        co_return; // the store cannot be opened: load() says so, once
+    const auto version =
+        co_await m_store.run<qint64>([](Database &database) { return EntryTable(database).version(); });
+    if (version && *version != m_version)
+        co_await read();
+}
+
+void EntryBook::take(EntryCollection collection, qint64 version)
+{
+    m_version = version;
+    const bool isFirst = !std::exchange(m_isRead, true);
+    if (!isFirst && collection == m_collection)
+        return; // something else in the store is another
+    m_collection = std::move(collection);
+    m_entryAt = placesOf(m_collection.entries);
+    m_folderAt = placesOf(m_collection.folders);
+    Q_EMIT changed();
+}
+
+const Entry *EntryBook::find(const EntryId &id) const
+{
+    const auto at = m_entryAt.constFind(id.value);
+    return at == m_entryAt.cend() ? nullptr : &m_collection.entries[*at];
+}
+
+const Folder *EntryBook::find(const FolderId &id) const
+{
+    const auto at = m_folderAt.constFind(id.value);
+    return at == m_folderAt.cend() ? nullptr : &m_collection.folders[*at];
+}
+
+void EntryBook::apply(EntryBatch batch, QString words)
+{
+    begin(Kind::Step, std::move(batch), std::move(words));
+}
+
+void EntryBook::begin(Kind kind, EntryBatch batch, QString words)
+{
+    if (batch.isEmpty())
+        return;
+    Step step{std::move(batch), std::move(words)};
+    m_flows.begin(change(kind, std::move(step)));
+}
+
+void EntryBook::trash(const QList<EntryId> &entries, QString words)
+{
+    EntryBatch batch;
+    for (const EntryId &id : entries) {
+        const Entry *entry = find(id);
+        if (!entry || entry->trashed.isValid())
+            continue;
+        batch.entries << *entry;
+        batch.entries.last().trashed = QDateTime::currentDateTimeUtc();
+    }
+    apply(std::move(batch), std::move(words));
+}
+
+void EntryBook::restore(const QList<EntryId> &entries) { apply(restored(entries, m_collection)); }
+
+void EntryBook::trashFolder(const FolderId &folder, QString words)
+{
+    apply(trashedFolder(folder, m_collection, QDateTime::currentDateTimeUtc()), std::move(words));
+}
+
+void EntryBook::purge(const QList<EntryId> &entries)
+{
+    EntryBatch batch;
+    for (const EntryId &id : entries) {
+        if (const Entry *entry = find(id); entry && entry->trashed.isValid())
+            batch.removedEntries << id;
+    }
+    begin(Kind::Purge, std::move(batch), {});
+}
+
+void EntryBook::emptyTrash()
+{
+    QList<EntryId> all;
+    for (const Entry &entry : std::as_const(m_collection.entries))
+        all << entry.id;
+    purge(all);
+}
+
+void EntryBook::undo()
+{
+    if (m_steps.isEmpty())
+        return;
+    Step step = m_steps.takeLast();
+    // What was used since stays used.
+    for (Entry &entry : step.inverse.entries) {
+        if (const Entry *now = find(entry.id); now && now->uses > entry.uses) {
+            entry.uses = now->uses;
+            entry.lastUsed = now->lastUsed;
+        }
+    }
+    m_flows.begin(change(Kind::Undo, std::move(step)));
+}
+
+QString EntryBook::undoable() const { return m_steps.isEmpty() ? QString() : m_steps.last().words; }
+
+/// `step` is the batch that is done here, and the words for it.
+Task<> EntryBook::change(Kind kind, Step step)
+{
+    store::Store::Work<Change> work = [shelf = m_shelf, batch = step.inverse](Database &database) {
+        return write(database, shelf->index, batch);
+    };
+    auto done = co_await m_store.run<Change>(std::move(work));
+    if (!done) {
+        if (kind == Kind::Undo)
+            m_steps << std::move(step); // it is not taken back yet
+        Q_EMIT failed(done.error());
+        co_return;
+    }
+    if (kind == Kind::Step)
+        m_steps << Step{std::move(done->applied.inverse), std::move(step.words)};
+    if (kind == Kind::Purge)
+        m_steps.clear(); // what is gone for good does not come back with an older step
+    if (m_steps.size() > kMostSteps)
+        m_steps.removeFirst();
+    if (done->before == m_version) {
+        merge(done->applied.done);
+        m_version = done->after;
+        Q_EMIT changed();
+    } else {
+        co_await read();
+    }
+    if (kind == Kind::Purge)
+        Q_EMIT purged();
+}
+
+void EntryBook::merge(const EntryBatch &done)
+{
+    put(m_collection.folders, m_folderAt, done.folders);
+    put(m_collection.entries, m_entryAt, done.entries);
+    removeFrom(m_collection.folders, m_folderAt, done.removedFolders);
+    removeFrom(m_collection.entries, m_entryAt, done.removedEntries);
+}
+
+void EntryBook::noteUsed(const EntryId &id) { m_flows.begin(use(id)); }
+
+Task<> EntryBook::use(EntryId id)
+{
+    store::Store::Work<Change> work = [shelf = m_shelf, id,
+                                       when = QDateTime::currentDateTimeUtc()](Database &database) {
+        return noteUse(database, shelf->index, id, when);
+    };
+    const auto done = co_await m_store.run<Change>(std::move(work));
+    if (!done) {
+        Q_EMIT failed(done.error());
+        co_return;
+    }
+    if (done->before == m_version && find(id)) {
+        merge(done->applied.done);
+        m_version = done->after;
+    } else {
+        co_await read();
+    }
+    Q_EMIT used(id);
+}
+
+void EntryBook::search(const QString &text, int most, int number)
+{
+    m_shelf->search = number;
+    m_flows.begin(seek(text, most, number));
+}
+
+Task<> EntryBook::seek(QString text, int most, int number)
+{
+    store::Store::Work<QList<EntryId>> work = [shelf = m_shelf, text, most,
+                                               number](Database &database) -> Result<QList<EntryId>> {
+        if (shelf->search != number)
+            return QList<EntryId>();
+        return shelf->index.find(database, text, most, QDateTime::currentDateTimeUtc());
+    };
+    const auto hits = co_await m_store.run<QList<EntryId>>(std::move(work));
+    if (m_shelf->search != number)
+        co_return;
+    if (hits)
+        Q_EMIT found(number, *hits);
+    else
+        Q_EMIT failed(hits.error());
+}
+
+} // namespace porthole

@@ -20,6 +20,8 @@ enum ResultCode {
     NotADatabase = 26
 };
 
+constexpr char kDamaged[] = "it is damaged";
+
 const char *meaningOf(int code)
 {
     // The upper bits make the code more precise.
@@ -32,7 +34,7 @@ const char *meaningOf(int code)
         return "the disk fails";
     case Corrupt:
     case NotADatabase:
-        return "it is damaged";
+        return kDamaged;
     case Full:
         return "the disk is full";
     case CantOpen:
@@ -142,6 +144,11 @@ Result<QVariant> Statement::value(const QVariantList &values)
     QVariant answer = m_query.value(0);
     m_query.finish(); // nothing is left open that would hold up a checkpoint
     return answer;
+}
+
+bool meansDamage(const Error &error)
+{
+    return error.kind == ErrorKind::Storage && error.detail.find(kDamaged) != std::string::npos;
 }
 
 Result<Transaction> Transaction::begin(Database &database)

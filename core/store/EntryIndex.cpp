@@ -169,7 +169,7 @@ int EntryIndex::fitOfAll(const Row &row, const std::vector<Word> &words)
         int fit = 0;
         if ((row.letters & word.letters) == word.letters) {
             fit = fitOf(word.text, row.name);
-            fit = std::max(fit, less(fitOf(word.text, row.address), kAddressCosts));
+            fit = std::max(fit, less(wholeFitOf(word.text, row.address), kAddressCosts));
             fit = std::max(fit, less(wholeFitOf(word.text, row.rest), kRestCosts));
             fit = std::max(fit, less(wholeFitOf(word.text, row.folder), kFolderCosts));
         }

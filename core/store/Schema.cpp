@@ -10,13 +10,24 @@ Result<int> versionOf(Database &database)
     return version.toInt();
 }
 
+/// Why a version is not one that is known; empty if it is.
+std::string whyUnknown(int version, std::size_t known)
+{
+    if (version >= 0 && static_cast<std::size_t>(version) <= known)
+        return {};
+    return "it was written by a newer Porthole (version " + std::to_string(version) +
+           " of its schema, this one knows " + std::to_string(known) + ")";
+}
+
+Error refused(const Database &database, const std::string &why)
+{
+    return Error::make(ErrorKind::Storage, database.path().toStdString() + ": " + why);
+}
+
 Result<> checkVersion(const Database &database, int version, std::size_t known)
 {
-    if (version < 0 || static_cast<std::size_t>(version) > known)
-        return Error::make(ErrorKind::Storage,
-                           database.path().toStdString() + ": it was written by a newer Porthole (version " +
-                               std::to_string(version) + " of its schema, this one knows " +
-                               std::to_string(known) + ")");
+    if (const std::string why = whyUnknown(version, known); !why.empty())
+        return refused(database, why);
     return {};
 }
 
@@ -43,18 +54,31 @@ Result<> migrate(Database &database, std::span<const Migration> steps)
     return transaction.commit();
 }
 
-Result<> examine(Database &database)
+Result<bool> needsMigration(Database &database)
+{
+    PH_TRY(const int version, versionOf(database));
+    return static_cast<std::size_t>(version) < migrations().size();
+}
+
+Result<Health> inspect(Database &database)
 {
     PH_TRY(const QVariant id, database.value(QStringLiteral("PRAGMA application_id")));
     if (id.toInt() != kApplicationId)
-        return Error::make(ErrorKind::Storage,
-                           database.path().toStdString() + ": it is damaged, or not a store of Porthole's");
+        return Health{Health::State::Damaged, "it is damaged, or not a store of Porthole's"};
     PH_TRY(const int version, versionOf(database));
-    PH_DO(checkVersion(database, version, migrations().size()));
-    PH_TRY(const QVariant check, database.value(QStringLiteral("PRAGMA quick_check(1)")));
+    if (std::string why = whyUnknown(version, migrations().size()); !why.empty())
+        return Health{Health::State::Newer, std::move(why)};
+    PH_TRY(const QVariant check, database.value(QStringLiteral("PRAGMA integrity_check(1)")));
     if (check.toString() != QStringLiteral("ok"))
-        return Error::make(ErrorKind::Storage, database.path().toStdString() + ": it is damaged (" +
-                                                   check.toString().toStdString() + ")");
+        return Health{Health::State::Damaged, "it is damaged (" + check.toString().toStdString() + ")"};
+    return Health{};
+}
+
+Result<> examine(Database &database)
+{
+    PH_TRY(const Health health, inspect(database));
+    if (health.state != Health::State::Good)
+        return refused(database, health.why);
     return {};
 }
 

@@ -1,69 +1,15 @@
 #include "core/store/Store.h"
 
+#include "core/store/NewFile.h"
 #include "core/store/Schema.h"
 
+#include <QDateTime>
 #include <QFile>
 #include <QFileInfo>
-
-#include <cerrno>
-#include <cstdlib>
-#include <cstring>
-#include <fcntl.h>
-#include <unistd.h>
 
 namespace porthole::store {
 
 namespace {
-
-Error failed(const QByteArray &path, const char *what, int error)
-{
-    return Error::make(ErrorKind::Storage,
-                       std::string(what) + " " + path.toStdString() + ": " + std::strerror(error));
-}
-
-/// A file under a name of its own, gone with this object.
-class NewFile {
-public:
-    static Result<NewFile> beside(const QByteArray &path)
-    {
-        QByteArray name = path + ".new-XXXXXX";
-        const int file = ::mkostemp(name.data(), O_CLOEXEC); // 0600
-        if (file < 0)
-            return failed(name, "cannot make", errno);
-        ::close(file);
-        return NewFile(std::move(name));
-    }
-    NewFile(NewFile &&other) noexcept
-        : m_name(std::exchange(other.m_name, {}))
-    {}
-    NewFile &operator=(NewFile &&) = delete;
-    ~NewFile()
-    {
-        if (!m_name.isEmpty())
-            ::unlink(m_name.constData());
-    }
-    const QByteArray &name() const { return m_name; }
-
-private:
-    explicit NewFile(QByteArray name)
-        : m_name(std::move(name))
-    {}
-    QByteArray m_name;
-};
-
-/// A name is on the disk once its folder is.
-Result<> syncFolder(const QByteArray &path)
-{
-    const int folder = ::open(path.constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (folder < 0)
-        return failed(path, "cannot open", errno);
-    const int outcome = ::fsync(folder);
-    const int error = errno;
-    ::close(folder);
-    if (outcome != 0)
-        return failed(path, "cannot write", error);
-    return {};
-}
 
 /// The store appears whole under its name, or not at all: an empty file there is a damaged one.
 Result<> makeStore(const QString &path)
@@ -79,10 +25,7 @@ Result<> makeStore(const QString &path)
                Database::open(QFile::decodeName(made.name()), Database::Access::ReadWrite));
         PH_DO(migrate(database));
     }
-    if (::link(made.name().constData(), name.constData()) != 0 &&
-        errno != EEXIST) // another process was faster
-        return failed(name, "cannot make", errno);
-    return syncFolder(QFile::encodeName(QFileInfo(path).absolutePath()));
+    return made.linkAs(name); // another process may have been faster
 }
 
 Result<> examineFile(const QString &path)
@@ -109,6 +52,9 @@ Result<Database> openStore(const QString &path)
     PH_DO(database.run(QStringLiteral("PRAGMA foreign_keys = ON")));
     // The file's own schema is believed no further than needed.
     PH_DO(database.run(QStringLiteral("PRAGMA trusted_schema = OFF")));
+    PH_TRY(const bool isOld, needsMigration(database));
+    if (isOld)
+        PH_DO(backUp(database, QDateTime::currentDateTimeUtc()));
     PH_DO(migrate(database));
     return database;
 }
@@ -117,12 +63,44 @@ Result<Database *> Store::Keeper::open()
 {
     if (!m_database) {
         PH_TRY(m_database, openStore(m_path));
+        backUpLater();
     }
     return &*m_database;
 }
 
-Store::Store(QString path)
-    : m_keeper(new Keeper(std::move(path)))
+/// When what was wanted of it first is done, and then for as long as the program runs.
+void Store::Keeper::backUpLater()
+{
+    if (m_backupTime)
+        return;
+    m_backupTime = new QTimer(this);
+    QObject::connect(m_backupTime, &QTimer::timeout, this, [this] {
+        m_backupTime->setInterval(kBackupLook);
+        if (!m_database)
+            return;
+        const auto done = backUpIfDue(*m_database, QDateTime::currentDateTimeUtc());
+        m_unsaved = done ? std::string() : done.error().detail;
+    });
+    m_backupTime->start(m_backupDelay);
+}
+
+StoreCondition Store::Keeper::condition()
+{
+    StoreCondition condition = conditionOf(m_path);
+    if (auto backups = backupsOf(m_path))
+        condition.backups = *std::move(backups);
+    condition.unsaved = m_unsaved;
+    return condition;
+}
+
+Result<> Store::Keeper::restore(const Backup &backup)
+{
+    m_database.reset();
+    return restoreBackup(m_path, backup, QDateTime::currentDateTimeUtc());
+}
+
+Store::Store(QString path, std::chrono::milliseconds backupDelay)
+    : m_keeper(new Keeper(std::move(path), backupDelay))
 {
     m_thread.setObjectName(QStringLiteral("store"));
     m_keeper->moveToThread(&m_thread);
@@ -136,6 +114,16 @@ Store::~Store()
     QMetaObject::invokeMethod(
         m_keeper, [thread = &m_thread] { thread->quit(); }, Qt::QueuedConnection);
     m_thread.wait();
+}
+
+Task<Result<StoreCondition>> Store::condition()
+{
+    return ask<StoreCondition>([](Keeper &keeper) -> Result<StoreCondition> { return keeper.condition(); });
+}
+
+Task<Result<>> Store::restore(const Backup &backup)
+{
+    return ask<void>([backup](Keeper &keeper) { return keeper.restore(backup); });
 }
 
 void Store::post(std::function<void(Keeper &)> call)

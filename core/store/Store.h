@@ -4,19 +4,23 @@
 #include "core/async/Mailslot.h"
 #include "core/base/Task.h"
 #include "core/store/Database.h"
+#include "core/store/Repair.h"
 #include "core/store/StoreFile.h"
 
 #include <QObject>
 #include <QThread>
+#include <QTimer>
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <optional>
+#include <string>
 
 namespace porthole::store {
 
 /// Opens the store in a file, which is made if there is none: secured, examined, brought up to date. A file
-/// that is damaged, newer than this program or not ours is left exactly as it is. Errors: Storage, each with
-/// the file's name. Thread: any.
+/// that is damaged, newer than this program or not ours is left exactly as it is. One that is older is backed
+/// up before. Errors: Storage, each with the file's name. Thread: any.
 Result<Database> openStore(const QString &path);
 
 /// What the user saves, in one SQLite file, and the thread on which that is read and written. Other objects
@@ -24,7 +28,10 @@ Result<Database> openStore(const QString &path);
 /// Thread: its owner's. It outlives the tasks, and what uses it.
 class Store {
 public:
-    explicit Store(QString path = standardStorePath());
+    /// A backup is made if the newest is older than a day: so long after the file was opened, and looked for
+    /// every hour then.
+    explicit Store(QString path = standardStorePath(),
+                   std::chrono::milliseconds backupDelay = std::chrono::seconds(20));
     /// What was begun is finished before.
     ~Store();
     Store(const Store &) = delete;
@@ -36,19 +43,34 @@ public:
     /// only nobody hears of it. Errors: openStore()'s, and the work's.
     template <class T> Task<Result<T>> run(Work<T> work);
 
+    /// How the file is found, and which backups there are: what can be offered when run() fails.
+    Task<Result<StoreCondition>> condition();
+    /// Puts a backup in the place of a damaged file, which is kept: see restoreBackup(), and its errors.
+    Task<Result<>> restore(const Backup &backup);
+
 private:
+    static constexpr std::chrono::hours kBackupLook{1};
+
     /// Lives on the thread.
     class Keeper : public QObject {
     public:
-        explicit Keeper(QString path)
+        Keeper(QString path, std::chrono::milliseconds backupDelay)
             : m_path(std::move(path))
+            , m_backupDelay(backupDelay)
         {}
         /// The database, open.
         Result<Database *> open();
+        StoreCondition condition();
+        Result<> restore(const Backup &backup);
 
     private:
+        void backUpLater();
+
         const QString m_path;
+        const std::chrono::milliseconds m_backupDelay;
         std::optional<Database> m_database;
+        QTimer *m_backupTime = nullptr; // a child: timers are of the thread that they run on
+        std::string m_unsaved;          // why the last backup could not be made
     };
     /// Where answers come to; in the thread that asked.
     class Desk {
@@ -62,24 +84,32 @@ private:
         const std::shared_ptr<async::Door<QObject>> door = std::make_shared<async::Door<QObject>>(m_object);
     };
 
+    template <class T> using Question = std::function<Result<T>(Keeper &)>;
+    template <class T> Task<Result<T>> ask(Question<T> question);
     void post(std::function<void(Keeper &)> call);
 
     QThread m_thread;
     Keeper *const m_keeper;
 };
 
-template <class T> Task<Result<T>> Store::run(Work<T> work)
+template <class T> Task<Result<T>> Store::ask(Question<T> question)
 {
     async::Mailslot<Result<T>> answers;
     const Desk desk; // goes before the slot
-    post([work = std::move(work), to = desk.door, &answers](Keeper &keeper) {
-        const auto database = keeper.open();
-        Result<T> answer = database ? work(**database) : Result<T>(database.error());
+    post([question = std::move(question), to = desk.door, &answers](Keeper &keeper) {
         to->post(
-            [&answers, answer = std::move(answer)](QObject &) mutable { answers.post(std::move(answer)); });
+            [&answers, answer = question(keeper)](QObject &) mutable { answers.post(std::move(answer)); });
     });
     PH_CO_TRY(Result<T> answer, co_await answers.next());
     co_return answer;
+}
+
+template <class T> Task<Result<T>> Store::run(Work<T> work)
+{
+    return ask<T>([work = std::move(work)](Keeper &keeper) -> Result<T> {
+        const auto database = keeper.open();
+        return database ? work(**database) : Result<T>(database.error());
+    });
 }
 
 } // namespace porthole::store

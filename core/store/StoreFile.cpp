@@ -38,8 +38,17 @@ Result<> secure(const QByteArray &path, const struct stat &found, mode_t mode)
     return {};
 }
 
-Result<> secureFolder(const QByteArray &path)
+} // namespace
+
+QString standardStorePath()
 {
+    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) +
+           QStringLiteral("/porthole/porthole.db");
+}
+
+Result<> secureFolder(const QString &folder)
+{
+    const QByteArray path = QFile::encodeName(folder);
     if (::mkdir(path.constData(), 0700) != 0 && errno != EEXIST)
         return failed(path, "cannot make", errno);
     struct stat found {};
@@ -50,21 +59,13 @@ Result<> secureFolder(const QByteArray &path)
     return secure(path, found, 0700);
 }
 
-} // namespace
-
-QString standardStorePath()
-{
-    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) +
-           QStringLiteral("/porthole/porthole.db");
-}
-
 Result<bool> secureStoreFile(const QString &path)
 {
     const QFileInfo info(path);
     // What is above belongs to the desktop, with its own rights.
     if (!QDir().mkpath(QFileInfo(info.absolutePath()).absolutePath()))
         return refused(QFile::encodeName(info.absolutePath()), "cannot be made");
-    PH_DO(secureFolder(QFile::encodeName(info.absolutePath())));
+    PH_DO(secureFolder(info.absolutePath()));
 
     const QByteArray file = QFile::encodeName(info.absoluteFilePath());
     struct stat found {};

@@ -16,4 +16,7 @@ QString standardStorePath();
 /// True if the file is there. Errors: Storage. Source: security requirement SEC-30. Thread: any.
 Result<bool> secureStoreFile(const QString &path);
 
+/// Makes a folder if it is not there, 0700, or sees to it that it is this user's alone. Errors: Storage.
+Result<> secureFolder(const QString &path);
+
 } // namespace porthole::store

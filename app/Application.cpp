@@ -48,10 +48,10 @@ Application::Application(QApplication &application, openstack::CloudsEnvironment
     , m_clouds(std::move(environment), m_options.channel.proxies)
     , m_gateways(m_clouds.networkThread(), {.trust = {}, .proxies = m_options.channel.proxies})
     , m_consoles(m_threads)
+    , m_translations(ui::wantedLanguages(QProcessEnvironment::systemEnvironment()))
     , m_theme(application)
     , m_window(m_theme, m_cloudTree)
 {
-    QCoreApplication::installTranslator(&m_plurals);
     QObject::connect(&m_window, &ui::MainWindow::openRequested, &m_consoles,
                      [this](ConsoleTarget &target) { m_consoles.open(std::move(target), m_options); });
     QObject::connect(&m_window, &ui::MainWindow::serverOpenRequested, &m_consoles,

@@ -18,9 +18,9 @@
 #include "core/session/reach/RouteBook.h"
 #include "core/session/tunnels/TunnelBook.h"
 #include "core/store/Store.h"
-#include "ui/EnglishPlurals.h"
 #include "ui/MainWindow.h"
 #include "ui/Theme.h"
+#include "ui/Translations.h"
 #include "ui/clouds/CloudTreeModel.h"
 #include "ui/connect/BroadcastBinding.h"
 
@@ -96,8 +96,8 @@ private:
     Broadcast m_broadcast;
     TunnelBook m_tunnels{m_shells, m_remotes, m_hosts};
     RouteBook m_routes{m_store, m_hosts, m_remotes};
-    QStringList m_waiting; // targets that need the clouds to be known
-    ui::EnglishPlurals m_plurals;
+    QStringList m_waiting;           // targets that need the clouds to be known
+    ui::Translations m_translations; // before what has texts
     ui::Theme m_theme;
     ui::CloudTreeModel m_cloudTree;
     ui::MainWindow m_window;

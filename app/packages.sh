@@ -3,7 +3,7 @@
 
 build_packages=(
     ca-certificates cmake ninja-build g++ pkg-config ccache
-    qt6-base-dev qt6-websockets-dev qt6-svg-dev
+    qt6-base-dev qt6-websockets-dev qt6-svg-dev qt6-l10n-tools
     libturbojpeg0-dev zlib1g-dev libisal-dev nettle-dev nlohmann-json3-dev libyaml-cpp-dev libevent-dev
     libssh-dev qtkeychain-qt6-dev libglib2.0-dev
     # At run time: the icons' plugin, glyphs, the database driver, and what the keychain is reached through.

@@ -6,7 +6,9 @@ QString EnglishPlurals::translate(const char *, const char *text, const char *, 
 {
     if (n < 0) // no number is spoken of
         return {};
-    return QString::fromUtf8(text).replace(QLatin1String("(s)"), QLatin1String(n == 1 ? "" : "s"));
+    return QString::fromUtf8(text)
+        .replace(QLatin1String("(s)"), QLatin1String(n == 1 ? "" : "s"))
+        .replace(QLatin1String("(es)"), QLatin1String(n == 1 ? "" : "es"));
 }
 
 } // namespace porthole::ui

@@ -1,14 +1,8 @@
 #include "ui/ErrorText.h"
 
-#include <QCoreApplication>
+#include "ui/Tr.h"
 
 namespace porthole::ui {
-
-namespace {
-
-QString tr(const char *text) { return QCoreApplication::translate("porthole::ui::ErrorText", text); }
-
-} // namespace
 
 // One row a kind and no default, so that the compiler asks for the words of a new one. The length is
 // that of the list.

@@ -1,17 +1,11 @@
 #include "ui/StateText.h"
 
 #include "ui/Icons.h"
+#include "ui/Tr.h"
 
-#include <QCoreApplication>
 #include <QStringList>
 
 namespace porthole::ui {
-
-namespace {
-
-QString tr(const char *text) { return QCoreApplication::translate("porthole::ui::StateText", text); }
-
-} // namespace
 
 QString stateName(SessionState state, ConsoleRemedy remedy)
 {

@@ -1,5 +1,6 @@
 #include "ui/clouds/CloudTreeModel.h"
 #include "TestClouds.h"
+#include "ui/EnglishPlurals.h"
 #include "ui/clouds/CloudTreeView.h"
 
 #include <QAbstractItemModelTester>
@@ -308,6 +309,8 @@ void CloudTreeModelTest::signingOutForgets()
 
 void CloudTreeModelTest::rowsSayWhatIsGoingOn()
 {
+    EnglishPlurals plurals;
+    QCoreApplication::installTranslator(&plurals);
     test::fillClouds(*m_model);
     const auto detail = [](const QModelIndex &index) {
         return index.data(CloudTreeModel::DetailRole).toString();

@@ -1,4 +1,5 @@
-// Draws the window in each of its states, for people to look at: gallery FOLDER [light|dark [files]].
+// Draws the window in each of its states, for people to look at:
+// gallery FOLDER [light|dark] [rtl] [de|es] [files].
 // The scale is that of QT_SCALE_FACTOR. Not a test: what is beautiful is nobody's assertion.
 
 #include "GalleryFiles.h"
@@ -9,9 +10,9 @@
 #include "ui/AddressBar.h"
 #include "ui/ConsolePage.h"
 #include "ui/ConsoleView.h"
-#include "ui/EnglishPlurals.h"
 #include "ui/MainWindow.h"
 #include "ui/Theme.h"
+#include "ui/Translations.h"
 #include "ui/clouds/CloudTreeView.h"
 #include "ui/sidebar/Sidebar.h"
 
@@ -224,17 +225,19 @@ void drawAll(Theme &theme, const QString &folder)
 int main(int argc, char **argv)
 {
     QApplication application(argc, argv);
-    porthole::ui::EnglishPlurals plurals;
-    QApplication::installTranslator(&plurals);
     porthole::ui::Theme theme(application);
     const QStringList arguments = QApplication::arguments();
     if (arguments.size() < 2 || !QDir().mkpath(arguments[1]))
         return 2;
-    const bool dark = arguments.value(2) == QLatin1String("dark");
+    const QStringList how = arguments.mid(2);
+    const bool dark = how.contains(QLatin1String("dark"));
     theme.setAppearance(dark ? porthole::ui::Appearance::Dark : porthole::ui::Appearance::Light);
+    // Any of them: what is no language has no translation.
+    const porthole::ui::Translations translations(how);
+    if (how.contains(QLatin1String("rtl")))
+        QApplication::setLayoutDirection(Qt::RightToLeft);
     // One part alone, while it is being worked on.
-    const QString only = arguments.value(3);
-    if (only == QLatin1String("files")) {
+    if (how.contains(QLatin1String("files"))) {
         porthole::ui::drawFiles(theme, arguments[1]);
         return 0;
     }

@@ -2,20 +2,12 @@
 
 #include "ui/Icons.h"
 #include "ui/PeerText.h"
+#include "ui/Tr.h"
 #include "ui/clouds/CloudText.h"
-
-#include <QCoreApplication>
 
 namespace porthole::ui {
 
 namespace {
-
-QString tr(const char *text, int count = -1)
-{
-    return QCoreApplication::translate("porthole::ui::CloudRowText", text, nullptr, count);
-}
-
-QString servers(qsizetype count) { return count == 1 ? tr("1 server") : tr("%1 servers").arg(count); }
 
 QString listingText(const HolderNode &holder)
 {
@@ -26,7 +18,7 @@ QString listingText(const HolderNode &holder)
     case ListingState::Loading:
         return known > 0 ? tr("Listing… %1 so far").arg(known) : tr("Listing…");
     case ListingState::Complete:
-        return known > 0 ? servers(known) : tr("No servers");
+        return known > 0 ? tr("%n server(s)", nullptr, static_cast<int>(known)) : tr("No servers");
     case ListingState::Failed:
         return holder.listingTrouble.isEmpty() ? tr("Could not be listed")
                                                : tr("Could not be listed: %1").arg(holder.listingTrouble);
@@ -38,9 +30,9 @@ QString groupText(const HolderNode &group)
 {
     if (group.scope)
         return listingText(group);
-    const qsizetype count = static_cast<qsizetype>(group.children.size());
+    const int count = static_cast<int>(group.children.size());
     const bool projects = !group.children.empty() && group.children.front()->kind == CloudRow::Project;
-    return (projects ? tr("%1 projects") : tr("%1 regions")).arg(count);
+    return projects ? tr("%n project(s)", nullptr, count) : tr("%n region(s)", nullptr, count);
 }
 
 QString viaName(const CloudVia &via)

@@ -1,15 +1,13 @@
 #include "ui/clouds/CloudText.h"
 
 #include "ui/Icons.h"
+#include "ui/Tr.h"
 
-#include <QCoreApplication>
 #include <array>
 
 namespace porthole::ui {
 
 namespace {
-
-QString tr(const char *text) { return QCoreApplication::translate("porthole::ui::CloudText", text); }
 
 struct Task {
     const char *task; // Nova's word. Source: nova/compute/task_states.py
@@ -18,23 +16,23 @@ struct Task {
 
 // What is under way tells more than the state it began in.
 constexpr std::array kTasks{
-    Task{"powering-on", QT_TRANSLATE_NOOP("porthole::ui::CloudText", "Starting")},
-    Task{"powering-off", QT_TRANSLATE_NOOP("porthole::ui::CloudText", "Stopping")},
-    Task{"rebooting", QT_TRANSLATE_NOOP("porthole::ui::CloudText", "Rebooting")},
-    Task{"reboot_pending", QT_TRANSLATE_NOOP("porthole::ui::CloudText", "Rebooting")},
-    Task{"reboot_started", QT_TRANSLATE_NOOP("porthole::ui::CloudText", "Rebooting")},
-    Task{"rebooting_hard", QT_TRANSLATE_NOOP("porthole::ui::CloudText", "Rebooting hard")},
-    Task{"reboot_pending_hard", QT_TRANSLATE_NOOP("porthole::ui::CloudText", "Rebooting hard")},
-    Task{"reboot_started_hard", QT_TRANSLATE_NOOP("porthole::ui::CloudText", "Rebooting hard")},
-    Task{"suspending", QT_TRANSLATE_NOOP("porthole::ui::CloudText", "Suspending")},
-    Task{"resuming", QT_TRANSLATE_NOOP("porthole::ui::CloudText", "Resuming")},
-    Task{"pausing", QT_TRANSLATE_NOOP("porthole::ui::CloudText", "Pausing")},
-    Task{"unpausing", QT_TRANSLATE_NOOP("porthole::ui::CloudText", "Resuming")},
-    Task{"shelving", QT_TRANSLATE_NOOP("porthole::ui::CloudText", "Being shelved")},
-    Task{"unshelving", QT_TRANSLATE_NOOP("porthole::ui::CloudText", "Coming off the shelf")},
-    Task{"migrating", QT_TRANSLATE_NOOP("porthole::ui::CloudText", "Migrating")},
-    Task{"deleting", QT_TRANSLATE_NOOP("porthole::ui::CloudText", "Being deleted")},
-    Task{"soft-deleting", QT_TRANSLATE_NOOP("porthole::ui::CloudText", "Being deleted")},
+    Task{"powering-on", QT_TRANSLATE_NOOP("porthole::ui", "Starting")},
+    Task{"powering-off", QT_TRANSLATE_NOOP("porthole::ui", "Stopping")},
+    Task{"rebooting", QT_TRANSLATE_NOOP("porthole::ui", "Rebooting")},
+    Task{"reboot_pending", QT_TRANSLATE_NOOP("porthole::ui", "Rebooting")},
+    Task{"reboot_started", QT_TRANSLATE_NOOP("porthole::ui", "Rebooting")},
+    Task{"rebooting_hard", QT_TRANSLATE_NOOP("porthole::ui", "Rebooting hard")},
+    Task{"reboot_pending_hard", QT_TRANSLATE_NOOP("porthole::ui", "Rebooting hard")},
+    Task{"reboot_started_hard", QT_TRANSLATE_NOOP("porthole::ui", "Rebooting hard")},
+    Task{"suspending", QT_TRANSLATE_NOOP("porthole::ui", "Suspending")},
+    Task{"resuming", QT_TRANSLATE_NOOP("porthole::ui", "Resuming")},
+    Task{"pausing", QT_TRANSLATE_NOOP("porthole::ui", "Pausing")},
+    Task{"unpausing", QT_TRANSLATE_NOOP("porthole::ui", "Resuming")},
+    Task{"shelving", QT_TRANSLATE_NOOP("porthole::ui", "Being shelved")},
+    Task{"unshelving", QT_TRANSLATE_NOOP("porthole::ui", "Coming off the shelf")},
+    Task{"migrating", QT_TRANSLATE_NOOP("porthole::ui", "Migrating")},
+    Task{"deleting", QT_TRANSLATE_NOOP("porthole::ui", "Being deleted")},
+    Task{"soft-deleting", QT_TRANSLATE_NOOP("porthole::ui", "Being deleted")},
 };
 
 QString taskName(const QString &task)
@@ -56,55 +54,44 @@ StatusLook lookOf(ServerStatus status)
 {
     switch (status) {
     case ServerStatus::Active:
-        return {QT_TRANSLATE_NOOP("porthole::ui::CloudText", "Running"), "server-running",
-                IconColour::Success};
+        return {QT_TR_NOOP("Running"), "server-running", IconColour::Success};
     case ServerStatus::Build:
-        return {QT_TRANSLATE_NOOP("porthole::ui::CloudText", "Being built"), "server-busy",
-                IconColour::Accent};
+        return {QT_TR_NOOP("Being built"), "server-busy", IconColour::Accent};
     case ServerStatus::Deleted:
     case ServerStatus::SoftDeleted:
-        return {QT_TRANSLATE_NOOP("porthole::ui::CloudText", "Deleted"), "server-gone", IconColour::Muted};
+        return {QT_TR_NOOP("Deleted"), "server-gone", IconColour::Muted};
     case ServerStatus::Error:
-        return {QT_TRANSLATE_NOOP("porthole::ui::CloudText", "Error"), "state-failed", IconColour::Danger};
+        return {QT_TR_NOOP("Error"), "state-failed", IconColour::Danger};
     case ServerStatus::HardReboot:
-        return {QT_TRANSLATE_NOOP("porthole::ui::CloudText", "Rebooting hard"), "server-busy",
-                IconColour::Accent};
+        return {QT_TR_NOOP("Rebooting hard"), "server-busy", IconColour::Accent};
     case ServerStatus::Migrating:
-        return {QT_TRANSLATE_NOOP("porthole::ui::CloudText", "Migrating"), "server-busy", IconColour::Accent};
+        return {QT_TR_NOOP("Migrating"), "server-busy", IconColour::Accent};
     case ServerStatus::Password:
-        return {QT_TRANSLATE_NOOP("porthole::ui::CloudText", "Password being set"), "server-busy",
-                IconColour::Accent};
+        return {QT_TR_NOOP("Password being set"), "server-busy", IconColour::Accent};
     case ServerStatus::Paused:
-        return {QT_TRANSLATE_NOOP("porthole::ui::CloudText", "Paused"), "server-paused", IconColour::Warning};
+        return {QT_TR_NOOP("Paused"), "server-paused", IconColour::Warning};
     case ServerStatus::Reboot:
-        return {QT_TRANSLATE_NOOP("porthole::ui::CloudText", "Rebooting"), "server-busy", IconColour::Accent};
+        return {QT_TR_NOOP("Rebooting"), "server-busy", IconColour::Accent};
     case ServerStatus::Rebuild:
-        return {QT_TRANSLATE_NOOP("porthole::ui::CloudText", "Being rebuilt"), "server-busy",
-                IconColour::Accent};
+        return {QT_TR_NOOP("Being rebuilt"), "server-busy", IconColour::Accent};
     case ServerStatus::Rescue:
-        return {QT_TRANSLATE_NOOP("porthole::ui::CloudText", "In rescue mode"), "server-rescue",
-                IconColour::Warning};
+        return {QT_TR_NOOP("In rescue mode"), "server-rescue", IconColour::Warning};
     case ServerStatus::Resize:
-        return {QT_TRANSLATE_NOOP("porthole::ui::CloudText", "Being resized"), "server-busy",
-                IconColour::Accent};
+        return {QT_TR_NOOP("Being resized"), "server-busy", IconColour::Accent};
     case ServerStatus::RevertResize:
-        return {QT_TRANSLATE_NOOP("porthole::ui::CloudText", "Resize being undone"), "server-busy",
-                IconColour::Accent};
+        return {QT_TR_NOOP("Resize being undone"), "server-busy", IconColour::Accent};
     case ServerStatus::Shelved:
     case ServerStatus::ShelvedOffloaded:
-        return {QT_TRANSLATE_NOOP("porthole::ui::CloudText", "Shelved"), "server-shelved", IconColour::Muted};
+        return {QT_TR_NOOP("Shelved"), "server-shelved", IconColour::Muted};
     case ServerStatus::Shutoff:
     case ServerStatus::Stopped:
-        return {QT_TRANSLATE_NOOP("porthole::ui::CloudText", "Off"), "server-off", IconColour::Muted};
+        return {QT_TR_NOOP("Off"), "server-off", IconColour::Muted};
     case ServerStatus::Suspended:
-        return {QT_TRANSLATE_NOOP("porthole::ui::CloudText", "Suspended"), "server-suspended",
-                IconColour::Muted};
+        return {QT_TR_NOOP("Suspended"), "server-suspended", IconColour::Muted};
     case ServerStatus::VerifyResize:
-        return {QT_TRANSLATE_NOOP("porthole::ui::CloudText", "Resized, to be confirmed"), "server-running",
-                IconColour::Warning};
+        return {QT_TR_NOOP("Resized, to be confirmed"), "server-running", IconColour::Warning};
     case ServerStatus::Unknown:
-        return {QT_TRANSLATE_NOOP("porthole::ui::CloudText", "State not known"), "server-unknown",
-                IconColour::Muted};
+        return {QT_TR_NOOP("State not known"), "server-unknown", IconColour::Muted};
     }
     return {"", "server-unknown", IconColour::Muted};
 }

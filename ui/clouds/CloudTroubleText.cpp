@@ -1,12 +1,10 @@
 #include "ui/clouds/CloudText.h"
 
-#include <QCoreApplication>
+#include "ui/Tr.h"
 
 namespace porthole::ui {
 
 namespace {
-
-QString tr(const char *text) { return QCoreApplication::translate("porthole::ui::CloudTroubleText", text); }
 
 QString whereItIsWritten(const CloudSummary &summary)
 {

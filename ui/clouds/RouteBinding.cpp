@@ -3,19 +3,17 @@
 #include "core/base/DisplayText.h"
 #include "core/session/reach/RouteBook.h"
 #include "ui/MainWindow.h"
+#include "ui/Tr.h"
 #include "ui/clouds/CloudTreeModel.h"
 #include "ui/connect/ShellPage.h"
 #include "ui/hosts/HostListModel.h"
 #include "ui/sidebar/Sidebar.h"
 
-#include <QCoreApplication>
 #include <QPointer>
 
 namespace porthole::ui {
 
 namespace {
-
-QString tr(const char *text) { return QCoreApplication::translate("porthole::ui::RouteBinding", text); }
 
 void showRoute(const RouteBook &routes, const HostRegistry &hosts, CloudTreeModel &model,
                const QString &cloud)

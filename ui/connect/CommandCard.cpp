@@ -15,8 +15,6 @@ namespace porthole::ui {
 
 namespace {
 
-constexpr std::size_t kLongest = 8192; // bytes of a command: all of it is to be seen before it is allowed
-
 QString sentenceFor(const CommandQuestion &question)
 {
     switch (question.kind) {
@@ -29,6 +27,8 @@ QString sentenceFor(const CommandQuestion &question)
     }
     return {};
 }
+
+constexpr std::size_t kLongest = 8192; // bytes of a command: all of it is to be seen before it is allowed
 
 } // namespace
 

@@ -1,8 +1,7 @@
 #include "ui/connect/HopText.h"
 
 #include "core/base/DisplayText.h"
-
-#include <QCoreApplication>
+#include "ui/Tr.h"
 
 namespace porthole::ui {
 
@@ -22,10 +21,7 @@ QString hopAddress(const SshHop &hop)
     if (!hop.user.isEmpty())
         address = hop.user + u'@' + address;
     if (hop.count > 1)
-        address = QCoreApplication::translate("porthole::ui::HopText", "%1 (%2 of %3)")
-                      .arg(address)
-                      .arg(hop.index + 1)
-                      .arg(hop.count);
+        address = tr("%1 (%2 of %3)").arg(address).arg(hop.index + 1).arg(hop.count);
     return shown(address);
 }
 

@@ -1,12 +1,10 @@
 #include "ui/connect/HostErrorText.h"
 
-#include <QCoreApplication>
+#include "ui/Tr.h"
 
 namespace porthole::ui {
 
 namespace {
-
-QString tr(const char *text) { return QCoreApplication::translate("porthole::ui::HostErrorText", text); }
 
 HostErrorText hostKeyText(ErrorKind kind, const QString &host)
 {

@@ -2,15 +2,12 @@
 
 #include "core/base/DisplayText.h"
 #include "ui/Icons.h"
+#include "ui/Tr.h"
 #include "ui/connect/HopText.h"
-
-#include <QCoreApplication>
 
 namespace porthole::ui {
 
 namespace {
-
-QString tr(const char *text) { return QCoreApplication::translate("porthole::ui::ShellText", text); }
 
 QString stageText(ShellStage stage, const QString &host, const QString &user)
 {

@@ -1,8 +1,8 @@
 #include "ui/files/FileText.h"
 
 #include "ui/Icons.h"
+#include "ui/Tr.h"
 
-#include <QCoreApplication>
 #include <QDateTime>
 #include <QLocale>
 #include <algorithm>
@@ -10,8 +10,6 @@
 namespace porthole::ui {
 
 namespace {
-
-QString tr(const char *text) { return QCoreApplication::translate("porthole::ui::FileText", text); }
 
 QChar typeLetter(HostFile::Type type)
 {

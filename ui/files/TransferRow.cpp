@@ -6,12 +6,12 @@
 #include "ui/PeerText.h"
 #include "ui/Theme.h"
 #include "ui/ToolButton.h"
+#include "ui/Tr.h"
 #include "ui/files/FileText.h"
 #include "ui/files/NameText.h"
 #include "ui/gateway/GatewayText.h"
 
 #include <QApplication>
-#include <QCoreApplication>
 #include <QDesktopServices>
 #include <QDrag>
 #include <QFile>
@@ -52,9 +52,6 @@ QString progressText(const TransferProgress &progress)
 {
     const transfer::Tally &tally = progress.look.tally;
     QStringList parts;
-    const auto tr = [](const char *text, int count = -1) {
-        return QCoreApplication::translate("porthole::ui::TransferRow", text, nullptr, count);
-    };
     switch (progress.look.state) {
     case TransferState::Running:
         parts << tr("%1 of %2").arg(sizeText(tally.bytesDone), sizeText(tally.bytesFound));
@@ -78,9 +75,9 @@ QString progressText(const TransferProgress &progress)
     case TransferState::Done:
         parts << transferStateText(progress.look.state) << sizeText(tally.bytesDone);
         if (tally.filesDone > 1)
-            parts << tr("%n file(s)", static_cast<int>(tally.filesDone));
+            parts << tr("%n file(s)", nullptr, static_cast<int>(tally.filesDone));
         if (tally.skipped > 0)
-            parts << tr("%n skipped", static_cast<int>(tally.skipped));
+            parts << tr("%n skipped", nullptr, static_cast<int>(tally.skipped));
         break;
     case TransferState::Waiting:
     case TransferState::Cancelled:

@@ -252,11 +252,10 @@ void FolderPane::updateAbilities()
         return m_summary->setText(QString());
     const int shownRows = m_order->rowCount();
     const int all = m_model->rowCount();
-    QStringList parts{shownRows < all ? tr("%1 of %2 items").arg(shownRows).arg(all)
-                      : all == 1      ? tr("1 item")
-                                      : tr("%1 items").arg(all)};
+    QStringList parts{shownRows < all ? tr("%1 of %n item(s)", nullptr, all).arg(shownRows)
+                                      : tr("%n item(s)", nullptr, all)};
     if (m_leftOut > 0)
-        parts << tr("%1 left out: names that cannot be used here").arg(m_leftOut);
+        parts << tr("%n left out: names that cannot be used here", nullptr, m_leftOut);
     m_summary->setText(parts.join(QStringLiteral(" · ")));
 }
 

@@ -3,10 +3,9 @@
 #include "core/session/gateway/GatewayBook.h"
 #include "core/session/gateway/GatewaySession.h"
 #include "ui/MainWindow.h"
+#include "ui/Tr.h"
 #include "ui/gateway/GatewayPage.h"
 #include "ui/gateway/GatewayText.h"
-
-#include <QCoreApplication>
 
 namespace porthole::ui {
 
@@ -58,9 +57,7 @@ void bind(GatewayBook &book, MainWindow &window)
     QObject::connect(&book, &GatewayBook::changed, &window,
                      [&book, &window] { window.setSavedGateways(book.gateways()); });
     QObject::connect(&book, &GatewayBook::failed, &window, [&window](const Error &error) {
-        window.notice(QCoreApplication::translate("porthole::ui::GatewayBinding",
-                                                  "The saved Slycat servers are not as they should be: %1")
-                          .arg(sentenceOf(error)));
+        window.notice(tr("The saved Slycat servers are not as they should be: %1").arg(sentenceOf(error)));
     });
     QObject::connect(&window, &MainWindow::gatewaySaveRequested, &book, &GatewayBook::save);
     QObject::connect(&window, &MainWindow::gatewayRemovalRequested, &book, &GatewayBook::remove);

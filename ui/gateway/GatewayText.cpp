@@ -2,17 +2,11 @@
 
 #include "core/base/DisplayText.h"
 #include "ui/Icons.h"
+#include "ui/Tr.h"
 
-#include <QCoreApplication>
 #include <QStringList>
 
 namespace porthole::ui {
-
-namespace {
-
-QString tr(const char *text) { return QCoreApplication::translate("porthole::ui::GatewayText", text); }
-
-} // namespace
 
 QString gatewayStateName(GatewayState state)
 {

@@ -3,15 +3,12 @@
 #include "core/base/DisplayText.h"
 #include "core/session/ShellOpener.h"
 #include "ui/MainWindow.h"
+#include "ui/Tr.h"
 #include "ui/hosts/HostListModel.h"
-
-#include <QCoreApplication>
 
 namespace porthole::ui {
 
 namespace {
-
-QString tr(const char *text) { return QCoreApplication::translate("porthole::ui::HostBinding", text); }
 
 QString detailOf(const Error &error) { return QString::fromStdString(displayText(error.detail, 400)); }
 
@@ -30,13 +27,10 @@ void tellTroubles(ShellOpener &opener, MainWindow &window)
                              window.notice(tr(words).arg(host.name, detailOf(error)));
                          });
     };
-    tell(&ShellOpener::notSaved, QT_TRANSLATE_NOOP("porthole::ui::HostBinding", "%1 was not saved: %2"));
-    tell(&ShellOpener::notRemoved,
-         QT_TRANSLATE_NOOP("porthole::ui::HostBinding", "%1 was not removed completely: %2"));
-    tell(&ShellOpener::passwordNotRead,
-         QT_TRANSLATE_NOOP("porthole::ui::HostBinding", "The password of %1 could not be read: %2"));
-    tell(&ShellOpener::passwordNotKept,
-         QT_TRANSLATE_NOOP("porthole::ui::HostBinding", "The password of %1 was not saved: %2"));
+    tell(&ShellOpener::notSaved, QT_TR_NOOP("%1 was not saved: %2"));
+    tell(&ShellOpener::notRemoved, QT_TR_NOOP("%1 was not removed completely: %2"));
+    tell(&ShellOpener::passwordNotRead, QT_TR_NOOP("The password of %1 could not be read: %2"));
+    tell(&ShellOpener::passwordNotKept, QT_TR_NOOP("The password of %1 was not saved: %2"));
 }
 
 } // namespace

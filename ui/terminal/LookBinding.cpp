@@ -5,19 +5,17 @@
 #include "core/session/ShellSession.h"
 #include "ui/MainWindow.h"
 #include "ui/PageTabs.h"
+#include "ui/Tr.h"
 #include "ui/connect/ShellDesk.h"
 #include "ui/connect/ShellPage.h"
 #include "ui/terminal/TerminalLookPage.h"
 #include "ui/terminal/TerminalView.h"
 
-#include <QCoreApplication>
 #include <QMenu>
 
 namespace porthole::ui {
 
 namespace {
-
-QString tr(const char *text) { return QCoreApplication::translate("porthole::ui::LookBinding", text); }
 
 TerminalView *viewOf(const ShellPage *page) { return qobject_cast<TerminalView *>(page->terminal()); }
 

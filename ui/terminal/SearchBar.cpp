@@ -186,7 +186,7 @@ QString SearchBar::countText() const
     if (standing.count == 0)
         return tr("No match");
     if (standing.ordinal == 0)
-        return standing.count == 1 ? tr("1 match") : tr("%1 matches").arg(count);
+        return tr("%Ln match(es)", nullptr, static_cast<int>(standing.count));
     return tr("%1 of %2").arg(locale().toString(static_cast<qlonglong>(standing.ordinal)), count);
 }
 

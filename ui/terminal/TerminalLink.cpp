@@ -1,16 +1,9 @@
 #include "ui/terminal/TerminalLink.h"
 
 #include "ui/PeerText.h"
-
-#include <QCoreApplication>
+#include "ui/Tr.h"
 
 namespace porthole::ui {
-
-namespace {
-
-QString tr(const char *text) { return QCoreApplication::translate("TerminalLink", text); }
-
-} // namespace
 
 TerminalLink terminalLink(const std::string &target)
 {

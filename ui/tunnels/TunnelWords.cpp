@@ -2,8 +2,8 @@
 
 #include "core/base/DisplayText.h"
 #include "ui/Icons.h"
+#include "ui/Tr.h"
 
-#include <QCoreApplication>
 #include <QLocale>
 
 namespace porthole::ui {
@@ -11,8 +11,6 @@ namespace porthole::ui {
 namespace {
 
 constexpr std::size_t kLongest = 300; // characters of a host's words
-
-QString tr(const char *text) { return QCoreApplication::translate("porthole::ui::TunnelWords", text); }
 
 QString detailOf(const Error &error) { return QString::fromStdString(displayText(error.detail, kLongest)); }
 

@@ -2873,6 +2873,80 @@ ssh-keygen -lvf /etc/ssh/ssh_host_…_key.pub</translation>
     </message>
 </context>
 <context>
+    <name>porthole::ui::LinkCard</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>Where the link leads</source>
+        <translation>Wohin der Link führt</translation>
+    </message>
+    <message>
+        <source>Another program</source>
+        <translation>Ein anderes Programm</translation>
+    </message>
+    <message>
+        <source>It came from a web page or another program. Connect only if you expected it:</source>
+        <translation>Er kam von einer Webseite oder einem anderen Programm. Nur verbinden, wenn er erwartet wurde:</translation>
+    </message>
+    <message>
+        <source>A link was not opened</source>
+        <translation>Ein Link wurde nicht geöffnet</translation>
+    </message>
+    <message>
+        <source>The reason: %1.</source>
+        <translation>Der Grund: %1.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>A link wants to open a saved connection</source>
+        <translation>Ein Link will eine gespeicherte Verbindung öffnen</translation>
+    </message>
+    <message>
+        <source>A link wants to open a shell</source>
+        <translation>Ein Link will eine Shell öffnen</translation>
+    </message>
+    <message>
+        <source>A link wants to open the files of a host</source>
+        <translation>Ein Link will die Dateien eines Hosts öffnen</translation>
+    </message>
+    <message>
+        <source>A link wants to open a console</source>
+        <translation>Ein Link will eine Konsole öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>porthole::ui::LinkPage</name>
+    <message>
+        <source>Link</source>
+        <translation>Link</translation>
+    </message>
+    <message>
+        <source>Waits for your answer</source>
+        <translation>Wartet auf eine Antwort</translation>
+    </message>
+    <message>
+        <source>Not opened</source>
+        <translation>Nicht geöffnet</translation>
+    </message>
+    <message>
+        <source>A link wants to be opened</source>
+        <translation>Ein Link will geöffnet werden</translation>
+    </message>
+    <message>
+        <source>A link was not opened</source>
+        <translation>Ein Link wurde nicht geöffnet</translation>
+    </message>
+</context>
+<context>
     <name>porthole::ui::LogStrip</name>
     <message>
         <source>Writing every byte of this session to %1</source>
@@ -3023,6 +3097,14 @@ ssh-keygen -lvf /etc/ssh/ssh_host_…_key.pub</translation>
     <message>
         <source>The tunnels of %1 were not saved: %2</source>
         <translation>Die Tunnel von %1 wurden nicht gespeichert: %2</translation>
+    </message>
+    <message>
+        <source>Too many links wait for an answer; another one was dropped</source>
+        <translation>Zu viele Links warten auf eine Antwort; ein weiterer wurde verworfen</translation>
+    </message>
+    <message>
+        <source>Nothing is saved under the name %1</source>
+        <translation>Unter dem Namen %1 ist nichts gespeichert</translation>
     </message>
 </context>
 <context>

@@ -2873,6 +2873,80 @@ ssh-keygen -lvf /etc/ssh/ssh_host_…_key.pub</translation>
     </message>
 </context>
 <context>
+    <name>porthole::ui::LinkCard</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Conectar</translation>
+    </message>
+    <message>
+        <source>Where the link leads</source>
+        <translation>A dónde lleva el enlace</translation>
+    </message>
+    <message>
+        <source>Another program</source>
+        <translation>Otro programa</translation>
+    </message>
+    <message>
+        <source>It came from a web page or another program. Connect only if you expected it:</source>
+        <translation>Ha venido de una página web o de otro programa. Conectar solo si se esperaba:</translation>
+    </message>
+    <message>
+        <source>A link was not opened</source>
+        <translation>No se ha abierto un enlace</translation>
+    </message>
+    <message>
+        <source>The reason: %1.</source>
+        <translation>El motivo: %1.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>A link wants to open a saved connection</source>
+        <translation>Un enlace quiere abrir una conexión guardada</translation>
+    </message>
+    <message>
+        <source>A link wants to open a shell</source>
+        <translation>Un enlace quiere abrir una shell</translation>
+    </message>
+    <message>
+        <source>A link wants to open the files of a host</source>
+        <translation>Un enlace quiere abrir los archivos de un host</translation>
+    </message>
+    <message>
+        <source>A link wants to open a console</source>
+        <translation>Un enlace quiere abrir una consola</translation>
+    </message>
+</context>
+<context>
+    <name>porthole::ui::LinkPage</name>
+    <message>
+        <source>Link</source>
+        <translation>Enlace</translation>
+    </message>
+    <message>
+        <source>Waits for your answer</source>
+        <translation>Espera una respuesta</translation>
+    </message>
+    <message>
+        <source>Not opened</source>
+        <translation>Sin abrir</translation>
+    </message>
+    <message>
+        <source>A link wants to be opened</source>
+        <translation>Un enlace quiere que se abra</translation>
+    </message>
+    <message>
+        <source>A link was not opened</source>
+        <translation>No se ha abierto un enlace</translation>
+    </message>
+</context>
+<context>
     <name>porthole::ui::LogStrip</name>
     <message>
         <source>Writing every byte of this session to %1</source>
@@ -3023,6 +3097,14 @@ ssh-keygen -lvf /etc/ssh/ssh_host_…_key.pub</translation>
     <message>
         <source>The tunnels of %1 were not saved: %2</source>
         <translation>No se han guardado los túneles de %1: %2</translation>
+    </message>
+    <message>
+        <source>Too many links wait for an answer; another one was dropped</source>
+        <translation>Demasiados enlaces esperan una respuesta; se ha descartado otro</translation>
+    </message>
+    <message>
+        <source>Nothing is saved under the name %1</source>
+        <translation>No hay nada guardado con el nombre %1</translation>
     </message>
 </context>
 <context>

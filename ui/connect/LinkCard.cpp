@@ -13,8 +13,6 @@ namespace porthole::ui {
 
 namespace {
 
-constexpr std::size_t kLongest = 8192; // bytes of an address: all of it is to be seen before it is opened
-
 QString sentenceFor(Link::Kind kind)
 {
     switch (kind) {
@@ -29,6 +27,8 @@ QString sentenceFor(Link::Kind kind)
     }
     return {};
 }
+
+constexpr std::size_t kLongest = 8192; // bytes of an address: all of it is to be seen before it is opened
 
 } // namespace
 

@@ -4,7 +4,7 @@
 #include "core/store/EntryIndex.h"
 #include "core/store/EntryTable.h"
 
-#include <algorithm>
+#include <QSet>
 #include <atomic>
 #include <utility>
 
@@ -13,56 +13,31 @@ namespace porthole {
 using store::Database;
 using store::EntryTable;
 
-struct EntryBook::Shelf {
-    store::EntryIndex index;     ///< on the store's thread
-    std::atomic<int> search = 0; ///< the number of the newest one; on both
-};
-
-namespace {
-
-struct Reading {
+/// All of it as it was at a version, with the places of the ids.
+struct EntryBook::Reading {
     EntryCollection collection;
+    QHash<QString, qsizetype> entryAt, folderAt;
     qint64 version = 0;
 };
 
-Result<Reading> readAll(Database &database, store::EntryIndex &index)
-{
-    EntryTable table(database);
-    // First: what comes between the two is read again then.
-    PH_TRY(const qint64 version, table.version());
-    PH_TRY(EntryCollection collection, table.read());
-    PH_DO(index.rebuild(database, collection, version));
-    return Reading{std::move(collection), version};
-}
-
-struct Change {
+struct EntryBook::Change {
     EntryTable::Applied applied;
     qint64 before = 0, after = 0; ///< versions
+
+    /// Whether it is all that has happened since `version`.
+    bool follows(qint64 version) const { return before == version && after == before + 1; }
 };
 
-Result<Change> write(Database &database, store::EntryIndex &index, const EntryBatch &batch)
-{
-    EntryTable table(database);
-    PH_TRY(const qint64 before, table.version());
-    PH_TRY(EntryTable::Applied applied, table.write(batch));
-    // It is saved now: what fails behind this is no failure of saving.
-    const qint64 after = table.version().value_or(-1);
-    (void)index.follow(database, applied.done, before, after).has_value();
-    return Change{std::move(applied), before, after};
-}
+struct EntryBook::Shelf {
+    store::EntryIndex index;
+    std::atomic<int> search = 0; ///< the number of the newest one; on both threads
 
-Result<Change> noteUse(Database &database, store::EntryIndex &index, const EntryId &id, const QDateTime &when)
-{
-    EntryTable table(database);
-    Change change;
-    PH_TRY(change.before, table.version());
-    PH_DO(table.noteUsed(id, when));
-    PH_TRY(Entry entry, table.find(id));
-    change.applied.done.entries << std::move(entry);
-    PH_TRY(change.after, table.version());
-    PH_DO(index.follow(database, change.applied.done, change.before, change.after));
-    return change;
-}
+    Result<Reading> read(Database &database);
+    Result<Change> write(Database &database, const EntryBatch &batch, const EntryBatch &base);
+    Result<Change> noteUsed(Database &database, const EntryId &id, const QDateTime &when);
+};
+
+namespace {
 
 template <class Item> QHash<QString, qsizetype> placesOf(const QList<Item> &items)
 {
@@ -100,6 +75,46 @@ void removeFrom(QList<Item> &items, QHash<QString, qsizetype> &places, const QLi
 
 } // namespace
 
+Result<EntryBook::Reading> EntryBook::Shelf::read(Database &database)
+{
+    EntryTable table(database);
+    Reading reading;
+    // First: what comes between the two is read again then.
+    PH_TRY(reading.version, table.version());
+    PH_TRY(reading.collection, table.read());
+    PH_DO(index.rebuild(database, reading.collection, reading.version));
+    reading.entryAt = placesOf(reading.collection.entries);
+    reading.folderAt = placesOf(reading.collection.folders);
+    return reading;
+}
+
+Result<EntryBook::Change> EntryBook::Shelf::write(Database &database, const EntryBatch &batch,
+                                                  const EntryBatch &base)
+{
+    EntryTable table(database);
+    Change change;
+    PH_TRY(change.before, table.version());
+    PH_TRY(change.applied, table.write(batch, base));
+    // It is saved now: what fails behind this is no failure of saving, and all is read again.
+    change.after = table.version().value_or(-1);
+    (void)index.follow(database, change.applied.done, change.before, change.after).has_value();
+    return change;
+}
+
+Result<EntryBook::Change> EntryBook::Shelf::noteUsed(Database &database, const EntryId &id,
+                                                     const QDateTime &when)
+{
+    EntryTable table(database);
+    Change change;
+    PH_TRY(change.before, table.version());
+    PH_DO(table.noteUsed(id, when));
+    PH_TRY(Entry entry, table.find(id));
+    change.applied.done.entries << std::move(entry);
+    PH_TRY(change.after, table.version());
+    PH_DO(index.follow(database, change.applied.done, change.before, change.after));
+    return change;
+}
+
 EntryBook::EntryBook(store::Store &store, QObject *parent)
     : QObject(parent)
     , m_store(store)
@@ -121,17 +136,16 @@ Task<> EntryBook::read()
 {
     // Work that captures is a variable: see core/base/Task.h.
     store::Store::Work<Reading> work = [shelf = m_shelf](Database &database) {
-        return readAll(database, shelf->index);
+        return shelf->read(database);
     };
     auto reading = co_await m_store.run<Reading>(std::move(work));
     if (!reading) {
         Q_EMIT failed(reading.error());
         co_return;
     }
-    take(std::move(reading->collection), reading->version);
+    take(*std::move(reading));
 }
 
-/// SQLite tells whether another connection has written; this is read from memory that it shares with those.
 Task<> EntryBook::lookForChanges()
 {
     if (!m_isRead)
@@ -142,15 +156,16 @@ Task<> EntryBook::lookForChanges()
         co_await read();
 }
 
-void EntryBook::take(EntryCollection collection, qint64 version)
+void EntryBook::take(Reading reading)
 {
-    m_version = version;
-    const bool isFirst = !std::exchange(m_isRead, true);
-    if (!isFirst && collection == m_collection)
-        return; // something else in the store is another
-    m_collection = std::move(collection);
-    m_entryAt = placesOf(m_collection.entries);
-    m_folderAt = placesOf(m_collection.folders);
+    const bool isSame = m_isRead && reading.version == m_version && reading.collection == m_collection;
+    m_isRead = true;
+    m_version = reading.version;
+    if (isSame)
+        return;
+    m_collection = std::move(reading.collection);
+    m_entryAt = std::move(reading.entryAt);
+    m_folderAt = std::move(reading.folderAt);
     Q_EMIT changed();
 }
 
@@ -175,8 +190,9 @@ void EntryBook::begin(Kind kind, EntryBatch batch, QString words)
 {
     if (batch.isEmpty())
         return;
-    Step step{std::move(batch), std::move(words)};
-    m_flows.begin(change(kind, std::move(step)));
+    keepUses(batch);
+    EntryBatch base = knownOf(batch);
+    m_flows.begin(change(kind, std::move(batch), std::move(base), std::move(words)));
 }
 
 void EntryBook::trash(const QList<EntryId> &entries, QString words)
@@ -222,38 +238,57 @@ void EntryBook::undo()
     if (m_steps.isEmpty())
         return;
     Step step = m_steps.takeLast();
-    // What was used since stays used.
-    for (Entry &entry : step.inverse.entries) {
+    m_flows.begin(change(Kind::Undo, std::move(step.inverse), std::move(step.done), std::move(step.words)));
+}
+
+/// What was used since somebody took it up stays used.
+void EntryBook::keepUses(EntryBatch &batch) const
+{
+    for (Entry &entry : batch.entries) {
         if (const Entry *now = find(entry.id); now && now->uses > entry.uses) {
             entry.uses = now->uses;
             entry.lastUsed = now->lastUsed;
         }
     }
-    m_flows.begin(change(Kind::Undo, std::move(step)));
+}
+
+/// What a batch is about, as it is known here.
+EntryBatch EntryBook::knownOf(const EntryBatch &batch) const
+{
+    EntryBatch known;
+    for (const Entry &entry : batch.entries) {
+        if (const Entry *now = find(entry.id))
+            known.entries << *now;
+    }
+    for (const Folder &folder : batch.folders) {
+        if (const Folder *now = find(folder.id))
+            known.folders << *now;
+    }
+    return known;
 }
 
 QString EntryBook::undoable() const { return m_steps.isEmpty() ? QString() : m_steps.last().words; }
 
-/// `step` is the batch that is done here, and the words for it.
-Task<> EntryBook::change(Kind kind, Step step)
+/// `base` is what the batch was made from: see EntryTable::write().
+Task<> EntryBook::change(Kind kind, EntryBatch batch, EntryBatch base, QString words)
 {
-    store::Store::Work<Change> work = [shelf = m_shelf, batch = step.inverse](Database &database) {
-        return write(database, shelf->index, batch);
+    store::Store::Work<Change> work = [shelf = m_shelf, batch, base](Database &database) {
+        return shelf->write(database, batch, base);
     };
     auto done = co_await m_store.run<Change>(std::move(work));
     if (!done) {
         if (kind == Kind::Undo)
-            m_steps << std::move(step); // it is not taken back yet
+            m_steps << Step{std::move(batch), std::move(base), std::move(words)}; // not taken back yet
         Q_EMIT failed(done.error());
         co_return;
     }
     if (kind == Kind::Step)
-        m_steps << Step{std::move(done->applied.inverse), std::move(step.words)};
+        m_steps << Step{std::move(done->applied.inverse), done->applied.done, std::move(words)};
     if (kind == Kind::Purge)
         m_steps.clear(); // what is gone for good does not come back with an older step
     if (m_steps.size() > kMostSteps)
         m_steps.removeFirst();
-    if (done->before == m_version) {
+    if (done->follows(m_version)) {
         merge(done->applied.done);
         m_version = done->after;
         Q_EMIT changed();
@@ -276,16 +311,14 @@ void EntryBook::noteUsed(const EntryId &id) { m_flows.begin(use(id)); }
 
 Task<> EntryBook::use(EntryId id)
 {
-    store::Store::Work<Change> work = [shelf = m_shelf, id,
-                                       when = QDateTime::currentDateTimeUtc()](Database &database) {
-        return noteUse(database, shelf->index, id, when);
-    };
+    store::Store::Work<Change> work = [shelf = m_shelf, id, when = QDateTime::currentDateTimeUtc()](
+                                          Database &database) { return shelf->noteUsed(database, id, when); };
     const auto done = co_await m_store.run<Change>(std::move(work));
     if (!done) {
         Q_EMIT failed(done.error());
         co_return;
     }
-    if (done->before == m_version && find(id)) {
+    if (done->follows(m_version) && find(id)) {
         merge(done->applied.done);
         m_version = done->after;
     } else {

@@ -36,7 +36,8 @@ public:
     const Folder *find(const FolderId &id) const;
 
     /// Saves; changed() follows once it is on the disk, or failed() and nothing is changed. What it says in
-    /// `words` is what undo() would undo: "3 connections imported".
+    /// `words` is what undo() would undo: "3 connections imported". What another instance has changed of an
+    /// entry meanwhile stays where this does not change it too.
     void apply(EntryBatch batch, QString words = {});
     /// Into the trash and out of it, as one step. What comes out of it is in its folder again, or at the top
     /// if that is gone; a host whose name is taken meanwhile is "name 2".
@@ -70,21 +71,26 @@ Q_SIGNALS:
 
 private:
     struct Step {
-        EntryBatch inverse;
+        EntryBatch inverse; ///< takes it back
+        EntryBatch done;    ///< as it was written: what others have changed since is not taken back
         QString words;
     };
     enum class Kind : quint8 { Step, Undo, Purge };
-    /// What lives on the store's thread.
+    /// What lives on the store's thread, and what comes from there.
     struct Shelf;
+    struct Reading;
+    struct Change;
 
     Task<> read();
     Task<> lookForChanges();
-    Task<> change(Kind kind, Step step);
+    Task<> change(Kind kind, EntryBatch batch, EntryBatch base, QString words);
     Task<> use(EntryId id);
     Task<> seek(QString text, int most, int number);
     void begin(Kind kind, EntryBatch batch, QString words);
-    void take(EntryCollection collection, qint64 version);
+    void take(Reading reading);
     void merge(const EntryBatch &done);
+    void keepUses(EntryBatch &batch) const;
+    EntryBatch knownOf(const EntryBatch &batch) const;
 
     store::Store &m_store;
     const std::shared_ptr<Shelf> m_shelf;

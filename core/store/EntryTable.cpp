@@ -78,11 +78,11 @@ Result<EntryBatch> EntryTable::apply(const EntryBatch &batch)
     return std::move(applied.inverse);
 }
 
-Result<EntryTable::Applied> EntryTable::write(const EntryBatch &batch)
+Result<EntryTable::Applied> EntryTable::write(const EntryBatch &batch, const EntryBatch &base)
 {
     PH_TRY(Transaction transaction, Transaction::begin(m_database));
     PH_TRY(EntryWriter writer, EntryWriter::prepare(m_database));
-    PH_DO(writer.write(batch));
+    PH_DO(writer.write(batch, base));
     PH_DO(writer.check());
     PH_DO(transaction.commit());
     return Applied{writer.done(), writer.inverse()};
@@ -98,6 +98,7 @@ Result<> EntryTable::noteUsed(const EntryId &id, const QDateTime &when)
                           {when.toMSecsSinceEpoch(), id.value}));
     if (noted.numRowsAffected() == 0)
         return Error::make(ErrorKind::NotFound, "this entry is not saved any more");
+    PH_DO(m_database.run(QStringLiteral("UPDATE entry_version SET number = number + 1")));
     return transaction.commit();
 }
 
@@ -120,10 +121,8 @@ Result<> EntryTable::forget(const CredentialRef &credential)
 
 Result<qint64> EntryTable::version()
 {
-    // Of what others have committed, and of what this connection has changed.
-    PH_TRY(const QVariant others, m_database.value(QStringLiteral("PRAGMA data_version")));
-    PH_TRY(const QVariant own, m_database.value(QStringLiteral("SELECT total_changes()")));
-    return (others.toLongLong() << 40) + own.toLongLong();
+    PH_TRY(const QVariant version, m_database.value(QStringLiteral("SELECT number FROM entry_version")));
+    return version.toLongLong();
 }
 
 } // namespace porthole::store

@@ -37,8 +37,9 @@ public:
     /// the batch that takes it back. To remove what is not there is no error.
     /// Errors: Usage (something is not fit to be saved, has a name that is taken, or is nowhere).
     Result<EntryBatch> apply(const EntryBatch &batch);
-    /// The same, with what was written.
-    Result<Applied> write(const EntryBatch &batch);
+    /// The same, with what was written. `base` is what the batch was made from, as far as it was known: what
+    /// another instance has changed since, and this has not, stays (merged()).
+    Result<Applied> write(const EntryBatch &batch, const EntryBatch &base = {});
     /// Somebody has opened it: counts. Errors: NotFound.
     Result<> noteUsed(const EntryId &id, const QDateTime &when);
 
@@ -47,7 +48,7 @@ public:
     Result<QList<CredentialRef>> looseCredentials();
     Result<> forget(const CredentialRef &credential);
 
-    /// A number that is another one once the database was changed, by this connection or another's.
+    /// How often entries and folders were changed, by whatever process: one more with every transaction.
     Result<qint64> version();
 
 private:

@@ -1,6 +1,7 @@
 #include "core/store/EntryWriter.h"
 
 #include "core/model/EntryEdits.h"
+#include "core/model/EntryMerge.h"
 #include "core/store/EntryChecks.h"
 #include "core/store/EntryRow.h"
 #include "core/store/EntryTable.h"
@@ -46,15 +47,19 @@ Result<EntryWriter> EntryWriter::prepare(Database &database)
                        std::move(folder), std::move(putFolder));
 }
 
-Result<> EntryWriter::write(const EntryBatch &batch)
+Result<> EntryWriter::write(const EntryBatch &batch, const EntryBatch &base)
 {
+    for (const Folder &folder : base.folders)
+        m_folderBases.insert(folder.id.value, folder);
+    for (const Entry &entry : base.entries)
+        m_entryBases.insert(entry.id.value, entry);
     for (const Folder &folder : batch.folders) {
-        PH_TRY(const Folder fit, fitFolder(folder));
-        PH_DO(put(fit));
+        PH_TRY(Folder fit, fitFolder(folder));
+        PH_DO(put(std::move(fit)));
     }
     for (const Entry &entry : batch.entries) {
-        PH_TRY(const Entry fit, fitEntry(entry));
-        PH_DO(put(fit));
+        PH_TRY(Entry fit, fitEntry(entry));
+        PH_DO(put(std::move(fit)));
     }
     for (const EntryId &id : batch.removedEntries)
         PH_DO(remove(id));
@@ -67,12 +72,16 @@ Result<> EntryWriter::check()
 {
     PH_DO(checkFolders());
     PH_DO(checkEntries());
-    return noteLoose();
+    PH_DO(noteLoose());
+    PH_DO(m_database.run(QStringLiteral("UPDATE entry_version SET number = number + 1")));
+    return {};
 }
 
-Result<> EntryWriter::put(const Entry &entry)
+Result<> EntryWriter::put(Entry entry)
 {
     PH_TRY(const std::optional<Entry> before, known(entry.id));
+    if (const auto base = m_entryBases.constFind(entry.id.value); before && base != m_entryBases.cend())
+        entry = merged(*base, std::move(entry), *before);
     if (before)
         m_inverse.entries << *before;
     else
@@ -104,9 +113,11 @@ Result<> EntryWriter::indexNotes(const Entry &entry)
     return m_indexNotes.run({entry.id.value});
 }
 
-Result<> EntryWriter::put(const Folder &folder)
+Result<> EntryWriter::put(Folder folder)
 {
     PH_TRY(std::optional<Folder> before, known(folder.id));
+    if (const auto base = m_folderBases.constFind(folder.id.value); before && base != m_folderBases.cend())
+        folder = merged(*base, std::move(folder), *before);
     if (before)
         m_inverse.folders << *std::move(before);
     else

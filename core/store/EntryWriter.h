@@ -4,7 +4,9 @@
 #include "core/model/Entry.h"
 #include "core/store/Database.h"
 
+#include <QHash>
 #include <QSet>
+#include <optional>
 
 namespace porthole::store {
 
@@ -14,7 +16,8 @@ class EntryWriter {
 public:
     static Result<EntryWriter> prepare(Database &database);
 
-    Result<> write(const EntryBatch &batch);
+    /// See EntryTable::write().
+    Result<> write(const EntryBatch &batch, const EntryBatch &base);
     /// Only behind all of the batch, which may exchange two names.
     Result<> check();
 
@@ -32,8 +35,8 @@ private:
         , m_putFolder(std::move(putFolder))
     {}
 
-    Result<> put(const Entry &entry);
-    Result<> put(const Folder &folder);
+    Result<> put(Entry entry);
+    Result<> put(Folder folder);
     Result<> remove(const EntryId &id);
     Result<> remove(const FolderId &id);
     Result<> unindexNotes(const EntryId &id, const QString &notes);
@@ -48,6 +51,8 @@ private:
     Database &m_database;
     Statement m_entry, m_putEntry, m_indexNotes, m_folder, m_putFolder;
     EntryBatch m_done, m_inverse;
+    QHash<QString, Entry> m_entryBases; // by id
+    QHash<QString, Folder> m_folderBases;
     QSet<QString> m_credentials; // that were or are referred to
 };
 

@@ -67,16 +67,17 @@ Result<> HostTable::change(const SavedHost &host)
     EntryTable entries(m_database);
     PH_TRY(const Entry entry, entryOf(entries, host.id));
     PH_TRY(const QList<Folder> folders, entries.folders());
-    PH_DO(entries.apply(batchOf(withHost(entry, host, FolderTree(folders)))));
+    PH_DO(entries.write(batchOf(withHost(entry, host, FolderTree(folders))), batchOf(entry)));
     return {};
 }
 
 Result<> HostTable::remove(const HostId &id)
 {
     EntryTable entries(m_database);
-    PH_TRY(Entry entry, entryOf(entries, id));
-    entry.trashed = QDateTime::currentDateTimeUtc();
-    PH_DO(entries.apply(batchOf(entry)));
+    PH_TRY(const Entry entry, entryOf(entries, id));
+    Entry gone = entry;
+    gone.trashed = QDateTime::currentDateTimeUtc();
+    PH_DO(entries.write(batchOf(gone), batchOf(entry)));
     return {};
 }
 

@@ -53,6 +53,8 @@ Migration entries()
         ) STRICT)");
     static const auto loose =
         QStringLiteral("CREATE TABLE loose_credentials (credential TEXT PRIMARY KEY NOT NULL) STRICT");
+    static const auto version = QStringLiteral("CREATE TABLE entry_version (number INTEGER NOT NULL) STRICT");
+    static const auto first = QStringLiteral("INSERT INTO entry_version VALUES (0)");
     // Not unique: within a transaction two hosts may exchange their names.
     static const auto byName = QStringLiteral(
         "CREATE INDEX hosts_by_name ON entries (folded) WHERE kind = 'host' AND trashed IS NULL");
@@ -81,6 +83,8 @@ Migration entries()
     return {table,
             folders,
             loose,
+            version,
+            first,
             byName,
             byFolder,
             byCredential,

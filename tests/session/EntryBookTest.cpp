@@ -82,6 +82,7 @@ private Q_SLOTS:
     void seesWhatIsWrittenBesideIt();
     void changesOfTwoInstancesMeet();
     void anUndoThatFailsCanBeTriedAgain();
+    void theNewestSearchIsAnswered();
     void goesInTheMiddleOfAllOfIt();
 
 private:
@@ -200,13 +201,18 @@ void EntryBookTest::undoesTheLastStepFirst()
     book().undo();
     Entry web = entry("web");
     QVERIFY(one().applies(batchOf({web}), QStringLiteral("added")));
-    web.notes = QStringLiteral("n");
-    QVERIFY(one().applies(batchOf({web}), QStringLiteral("noted")));
+    for (const bool favourite : {true, false}) {
+        web.favourite = favourite;
+        QVERIFY(one().applies(batchOf({web}), QStringLiteral("starred")));
+    }
     one().changed.clear();
     book().undo();
     book().undo(); // before the first has come to its end
-    book().undo();
     QTRY_COMPARE_WITH_TIMEOUT(one().changed.count(), 2, 60'000);
+    QVERIFY(!book().find(web.id)->favourite);
+    book().undo();
+    book().undo();
+    QTRY_COMPARE_WITH_TIMEOUT(one().changed.count(), 3, 60'000);
     QVERIFY(one().names().isEmpty());
     QVERIFY(!book().canUndo());
     QCOMPARE(book().undoable(), QString());
@@ -311,6 +317,25 @@ void EntryBookTest::anUndoThatFailsCanBeTriedAgain()
     QVERIFY(two.applies(removal));
     book().undo();
     QTRY_COMPARE_WITH_TIMEOUT(one().names(), QStringList{QStringLiteral("web")}, 60'000);
+}
+
+void EntryBookTest::theNewestSearchIsAnswered()
+{
+    const Entry web = entry("web-01"), db = entry("db-01");
+    QVERIFY(one().applies(batchOf({web, db})));
+    QSignalSpy found(&book(), &EntryBook::found);
+    book().search(QStringLiteral("d"), 10, 1);
+    book().search(QStringLiteral("w01"), 10, 2);
+    QTRY_COMPARE_WITH_TIMEOUT(found.count(), 1, 60'000);
+    QCOMPARE(found.first().at(0).toInt(), 2);
+    QCOMPARE(found.first().at(1).value<QList<EntryId>>(), QList<EntryId>{web.id});
+    // What is saved is found at once.
+    Entry renamed = db;
+    renamed.name = QStringLiteral("web-02");
+    book().apply(batchOf({renamed}));
+    book().search(QStringLiteral("web"), 10, 3);
+    QTRY_COMPARE_WITH_TIMEOUT(found.count(), 2, 60'000);
+    QCOMPARE(found.last().at(1).value<QList<EntryId>>().size(), 2);
 }
 
 void EntryBookTest::goesInTheMiddleOfAllOfIt()

@@ -60,6 +60,7 @@ private Q_SLOTS:
     void whatIsSavedIsThereAgain();
     void aNameIsTakenOnce();
     void thePasswordStaysAsLongAsItsHost();
+    void whatIsChangedOfItsEntryIsSeen();
     void withoutAKeychainNothingIsLeftBehind();
     void aHostOfThisRunIsInNoFile();
     void thePasswordIsKeptOnceItIsAccepted();
@@ -200,6 +201,34 @@ void HostRegistryTest::thePasswordStaysAsLongAsItsHost()
     QVERIFY(m_keychain.has(*known.credential));
     loose.collect();
     QTRY_VERIFY_WITH_TIMEOUT(!m_keychain.has(*known.credential), 60'000);
+}
+
+void HostRegistryTest::whatIsChangedOfItsEntryIsSeen()
+{
+    m_keychain.keeps = Kept::ThisRun;
+    const SavedHost saved = **finished(m_hosts->save(host("web")));
+    SavedHost demo = host("demo");
+    demo.id = newHostId();
+    m_hosts->add(demo, Secret(std::string_view("demo")));
+    const auto secret = std::make_shared<const Secret>(std::string_view("secret"));
+    QCOMPARE(**finished(m_hosts->keepPassword(saved, secret)), Kept::ThisRun);
+    EntryBook book(*m_store);
+    QSignalSpy changed(&book, &EntryBook::changed);
+    book.load();
+    QTRY_COMPARE_WITH_TIMEOUT(changed.count(), 1, 60'000);
+    EntryBatch batch;
+    batch.entries = book.collection().entries;
+    batch.entries.first().name = QStringLiteral("web 1");
+    book.apply(batch);
+    QTRY_COMPARE_WITH_TIMEOUT(changed.count(), 2, 60'000);
+    QSignalSpy hosts(m_hosts.get(), &HostRegistry::changed);
+    m_hosts->refresh();
+    QTRY_COMPARE_WITH_TIMEOUT(hosts.count(), 1, 60'000);
+    QCOMPARE(m_hosts->hosts().size(), 2); // the demo's, which is in no store, too
+    const SavedHost renamed = m_hosts->hosts().first();
+    QCOMPARE(renamed.name, QStringLiteral("web 1"));
+    QVERIFY(renamed.credential); // what is kept for this run is not forgotten with it
+    QVERIFY(**finished(m_hosts->password(renamed)));
 }
 
 void HostRegistryTest::withoutAKeychainNothingIsLeftBehind()

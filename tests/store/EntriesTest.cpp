@@ -79,6 +79,7 @@ private Q_SLOTS:
     void refusesWhatIsNotFit_data();
     void refusesWhatIsNotFit();
     void tagsAreSortedAndNoneIsThereTwice();
+    void whatTwoChangeAtOnceMeets();
     void usesAreCounted();
     void aCredentialIsLooseWhenTheLastHasLeftIt();
     void hostsInheritWhatTheirFoldersSay();
@@ -334,6 +335,46 @@ void EntriesTest::tagsAreSortedAndNoneIsThereTwice()
     QCOMPARE(all().entries.first().name, QStringLiteral("web"));
 }
 
+void EntriesTest::whatTwoChangeAtOnceMeets()
+{
+    const Folder folderBase = folder("prod");
+    const Entry base = entry("web");
+    QVERIFY(apply({base}, {folderBase}));
+    Entry theirs = base;
+    theirs.notes = QStringLiteral("theirs");
+    theirs.settings.user = QStringLiteral("ann");
+    theirs.tags = {QStringLiteral("theirs")};
+    Folder theirFolder = folderBase;
+    theirFolder.settings.port = quint16{22};
+    QVERIFY(apply({theirs}, {theirFolder}));
+
+    EntryBatch mine, known;
+    known.entries = {base};
+    known.folders = {folderBase};
+    mine = known;
+    mine.entries[0].name = QStringLiteral("web 1");
+    mine.entries[0].settings.port = quint16{2222};
+    mine.entries[0].tags = {QStringLiteral("mine")};
+    mine.folders[0].name = QStringLiteral("Production");
+    const auto applied = table().write(mine, known);
+    QVERIFY2(applied, failureOf(applied));
+
+    Entry both = theirs;
+    both.name = QStringLiteral("web 1");
+    both.settings.port = quint16{2222};
+    both.tags = {QStringLiteral("mine")}; // of what both have changed, the later counts
+    QCOMPARE(all().entries, QList<Entry>{both});
+    QCOMPARE(applied->done.entries, all().entries);
+    QCOMPARE(all().folders.first().name, QStringLiteral("Production"));
+    QCOMPARE(all().folders.first().settings.port, std::optional(quint16{22}));
+    // What they have removed meanwhile, and I have changed, is there again.
+    EntryBatch removal;
+    removal.removedEntries = {base.id};
+    QVERIFY(table().apply(removal));
+    QVERIFY(table().write(mine, known));
+    QCOMPARE(all().entries, mine.entries);
+}
+
 void EntriesTest::usesAreCounted()
 {
     const Entry made = entry("web");
@@ -407,7 +448,10 @@ void EntriesTest::theVersionChangesWithTheFile()
     QVERIFY(other);
     QCOMPARE(*table().version(), *own);
     QVERIFY(EntryTable(*other).noteUsed(made.id, QDateTime::currentDateTimeUtc()));
-    QVERIFY(*table().version() != *own);
+    QCOMPARE(*table().version(), *own + 1);
+    // What is no entry does not count.
+    QVERIFY(m_database->run(QStringLiteral("INSERT INTO settings VALUES ('k', 'v')")));
+    QCOMPARE(*table().version(), *own + 1);
 }
 
 } // namespace porthole::test

@@ -1,9 +1,11 @@
+#include "core/store/EntryTable.h"
 #include "core/store/HostTable.h"
 #include "core/store/Store.h"
 #include "tests/support/Failure.h"
 
 #include <QDir>
 #include <QFile>
+#include <QSet>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -46,6 +48,13 @@ public:
         }
     }
     void makeRoom() { QFile::remove(filler()); }
+    /// Leaves so much room, and no more.
+    bool leave(int kibibytes)
+    {
+        fill();
+        QFile file(filler());
+        return file.resize(file.size() - qint64{kibibytes} * 1024);
+    }
 
 private:
     QString filler() const { return m_folder.filePath(QStringLiteral("filler")); }
@@ -60,6 +69,17 @@ SavedHost host(int number)
     made.name = QStringLiteral("host %1").arg(number);
     made.host = QString(200, u'h');
     return made;
+}
+
+EntryBatch oneEntry(int number)
+{
+    EntryBatch batch;
+    Entry &entry = batch.entries.emplaceBack();
+    entry.id = newEntryId();
+    entry.name = QStringLiteral("host %1").arg(number);
+    entry.address = QString(200, u'h');
+    entry.notes = QStringLiteral("number %1 of them").arg(number);
+    return batch;
 }
 
 /// Adds hosts until one is refused, at most so many; how many there are then.
@@ -83,6 +103,7 @@ class FullDiskTest : public QObject {
 private Q_SLOTS:
     void whatWasSavedStays_data();
     void whatWasSavedStays();
+    void whatWasAcknowledgedStaysAtAnySpace();
     void noStoreIsBegunThatCannotBe();
 };
 
@@ -122,6 +143,53 @@ void FullDiskTest::whatWasSavedStays()
     const auto listed = HostTable(*database).list();
     QVERIFY2(listed, failureOf(listed));
     QCOMPARE(listed->size(), saved);
+}
+
+/// From nothing to 1 MiB above the open store, in the steps in which a file grows.
+void FullDiskTest::whatWasAcknowledgedStaysAtAnySpace()
+{
+    qsizetype acknowledged = 0;
+    int withRoom = 0;
+    for (int kibibytes = 0; kibibytes <= 1024; kibibytes += 4) {
+        SmallDisk disk(2048);
+        QVERIFY(disk.isThere());
+        QSet<QString> saved;
+        {
+            auto database = openStore(disk.store());
+            QVERIFY2(database, failureOf(database));
+            QVERIFY(disk.leave(kibibytes));
+            EntryTable table(*database);
+            for (int i = 0; i < 1000; ++i) {
+                const EntryBatch batch = oneEntry(i);
+                if (const auto applied = table.apply(batch); !applied) {
+                    QCOMPARE(applied.error().kind, ErrorKind::Storage);
+                    break;
+                }
+                saved << batch.entries.first().id.value;
+            }
+            const auto read = table.read(); // it goes on being readable
+            QVERIFY2(read, failureOf(read));
+            QCOMPARE(read->entries.size(), saved.size());
+        }
+        disk.makeRoom();
+        auto again = openStore(disk.store());
+        QVERIFY2(again, failureOf(again));
+        QSet<QString> there;
+        const auto all = EntryTable(*again).read();
+        QVERIFY2(all, failureOf(all));
+        for (const Entry &entry : all->entries)
+            there << entry.id.value;
+        QVERIFY2(there == saved, qPrintable(QStringLiteral("%1 KiB: %2 acknowledged, %3 there")
+                                                .arg(kibibytes)
+                                                .arg(saved.size())
+                                                .arg(there.size())));
+        acknowledged += saved.size();
+        withRoom += saved.isEmpty() ? 0 : 1;
+        QVERIFY(EntryTable(*again).apply(oneEntry(1000))); // and can be written again
+    }
+    QVERIFY(withRoom > 200);
+    qInfo("257 disks, %d of them with room for one entry or more; %lld acknowledged entries, all there",
+          withRoom, qlonglong(acknowledged));
 }
 
 void FullDiskTest::noStoreIsBegunThatCannotBe()

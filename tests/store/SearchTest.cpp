@@ -103,7 +103,7 @@ void SearchTest::fitsAreInOrder()
     QFETCH(QStringList, texts);
     int before = 1001;
     for (const QString &text : texts) {
-        const int fit = fitOf(word, text);
+        const int fit = fitOf(word.toStdString(), text.toStdString());
         QVERIFY2(fit > 0 && fit < before, qPrintable(text + u' ' + QString::number(fit)));
         before = fit;
     }
@@ -111,11 +111,11 @@ void SearchTest::fitsAreInOrder()
 
 void SearchTest::whatDoesNotFitIsNought()
 {
-    QCOMPARE(fitOf(u"web", u""), 0);
-    QCOMPARE(fitOf(u"web", u"we"), 0);
-    QCOMPARE(fitOf(u"web", u"bew"), 0);
-    QCOMPARE(fitOf(u"ww", u"w"), 0);
-    QCOMPARE(wholeFitOf(u"wb", u"web"), 0);
+    QCOMPARE(fitOf("web", ""), 0);
+    QCOMPARE(fitOf("web", "we"), 0);
+    QCOMPARE(fitOf("web", "bew"), 0);
+    QCOMPARE(fitOf("ww", "w"), 0);
+    QCOMPARE(wholeFitOf("wb", "web"), 0);
 }
 
 void SearchTest::findsByWhat_data()

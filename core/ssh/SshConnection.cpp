@@ -76,6 +76,7 @@ void SshConnection::Handle::hear(ConnectionNews news)
                          if (alive && about.state == SshState::Open)
                              Q_EMIT to.opened();
                      },
+                     [&](StepNews &about) { Q_EMIT to.stepped(about.step); },
                      [&](HostKeyNews &about) { hostKey = std::move(about.key); },
                      [&](BannerNews &about) { Q_EMIT to.bannerReceived(about.text); },
                      [&](QuestionNews &about) {

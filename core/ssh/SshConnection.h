@@ -24,6 +24,14 @@ enum class SshState : quint8 {
     Closed, ///< for good; see error()
 };
 
+/// How far Connecting has come with one machine. One that is reached by a ProxyCommand has the first only,
+/// and one behind a jump host no name that is looked up here.
+enum class SshStep : quint8 {
+    Begun,     ///< its address is known: hop() tells it
+    NameFound, ///< to addresses
+    Reached,   ///< over TCP; key exchange follows
+};
+
 /// One authenticated connection to a host, through any number of jump hosts, and the channels on it. This
 /// object is the handle in its owner's thread; one thread of its own owns the ssh_session and whatever
 /// hangs on it. Nothing here waits. A connection is used once: whoever wants to reconnect makes another.
@@ -73,6 +81,8 @@ public:
 Q_SIGNALS:
     void stateChanged(porthole::ssh::SshState state);
     void asked(const porthole::SshQuestion &question);
+    /// In Connecting, for whoever wants to know more.
+    void stepped(porthole::ssh::SshStep step);
     /// The server's banner (RFC 4252 section 5.4), lines fit to be shown; before the question that follows
     /// it.
     void bannerReceived(const QString &text);

@@ -1,7 +1,7 @@
 #include "core/session/tunnels/TunnelBook.h"
-#include "core/store/Store.h"
 #include "core/secrets/MemoryCredentialStore.h"
 #include "core/session/ShellOpener.h"
+#include "core/store/Store.h"
 #include "tests/session/ShellRig.h"
 #include "tests/support/Flow.h"
 #include "tests/support/ssh/OpenSshServer.h"

@@ -104,13 +104,15 @@ Result<OwnedFd> connectToFirst(Loop &loop, const std::vector<SocketAddress> &add
 
 } // namespace
 
-Result<OwnedFd> connectTo(Loop &loop, const ResolvedHost &host, TimePoint until)
+Result<OwnedFd> connectTo(Loop &loop, const ResolvedHost &host, TimePoint until,
+                          const std::function<void()> &nameFound)
 {
     std::optional<SocketAddress> from;
     if (!host.bindAddress.isEmpty()) {
         PH_TRY(from, literalAddress(host.bindAddress));
     }
     PH_TRY(const auto addresses, lookUp(loop, host.endpoint, host.addressFamily, until));
+    nameFound();
     PH_TRY(OwnedFd socket, connectToFirst(loop, addresses, from, until));
     PH_DO(applyOption(socket, IPPROTO_TCP, TCP_NODELAY, 1));
     return socket;

@@ -16,6 +16,9 @@ struct StateNews {
     SshState state = SshState::Idle;
     SshHop hop; ///< which machine it is about
 };
+struct StepNews {
+    SshStep step = SshStep::Begun;
+};
 struct HostKeyNews {
     HostKey key; ///< of the host itself, accepted
 };
@@ -28,7 +31,7 @@ struct QuestionNews {
 struct EndNews {
     Error error;
 };
-using ConnectionNews = std::variant<StateNews, HostKeyNews, BannerNews, QuestionNews, EndNews>;
+using ConnectionNews = std::variant<StateNews, StepNews, HostKeyNews, BannerNews, QuestionNews, EndNews>;
 /// Called on the connection's thread.
 using TellConnection = std::function<void(ConnectionNews)>;
 

@@ -73,6 +73,7 @@ Result<> Worker::connectTo(const ResolvedHost &host, int index, int count)
     // It is among the others when it has a session, and not before: then the one before is theirs.
     Hop hop{.host = host, .told = {host.name, host.endpoint, host.user, index, count}};
     enter(SshState::Connecting, hop.told);
+    m_tell(StepNews{SshStep::Begun});
     if (host.proxyCommand)
         PH_DO(m_asker.allow({hop.told, CommandQuestion::Kind::ProxyCommand, host.proxyCommand->command,
                              host.proxyCommand->where}));
@@ -101,9 +102,12 @@ Result<OwnedFd> Worker::wayTo(Hop &hop, TimePoint until)
     if (!m_hops.empty()) {
         OwnedFd socket;
         PH_TRY(hop.tunnel, JumpTunnel::open(*m_hops.back().session, hop.host.endpoint, until, socket));
+        m_tell(StepNews{SshStep::Reached});
         return socket;
     }
-    PH_TRY(OwnedFd socket, ssh::connectTo(m_loop, hop.host, until));
+    const auto nameFound = [this] { m_tell(StepNews{SshStep::NameFound}); };
+    PH_TRY(OwnedFd socket, ssh::connectTo(m_loop, hop.host, until, nameFound));
+    m_tell(StepNews{SshStep::Reached});
     // What is not acknowledged for as long as a peer may be silent never will be.
     PH_DO(setUserTimeout(socket, keepAliveOf(hop.host).patience()));
     return socket;

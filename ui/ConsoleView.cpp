@@ -32,6 +32,7 @@ ConsoleView::ConsoleView(QWidget *parent)
     , m_pointer(new ConsolePointer(*viewport(), m_transform))
 {
     setFrameShape(QFrame::NoFrame);
+    setLayoutDirection(Qt::LeftToRight); // panning counts from the picture's left edge
     setFocusPolicy(Qt::StrongFocus);
     setContextMenuPolicy(Qt::PreventContextMenu);
     setAccessibleName(tr("Console picture"));

@@ -9,6 +9,7 @@
 #include <QPalette>
 #include <QPixmapCache>
 #include <QSvgRenderer>
+#include <QTransform>
 
 namespace porthole::ui {
 
@@ -40,9 +41,10 @@ QColor colourFor(IconColour colour, QIcon::Mode mode)
 
 class TintedSvgEngine final : public QIconEngine {
 public:
-    TintedSvgEngine(QString file, IconColour colour)
+    TintedSvgEngine(QString file, IconColour colour, bool mirrored)
         : m_file(std::move(file))
         , m_colour(colour)
+        , m_mirrored(mirrored)
     {}
 
     void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State) override
@@ -52,13 +54,18 @@ public:
             return;
         QByteArray svg = file.readAll();
         svg.replace("currentColor", colourFor(m_colour, mode).name().toLatin1());
+        painter->save();
+        if (m_mirrored)
+            painter->setTransform(QTransform(-1, 0, 0, 1, 2.0 * QRectF(rect).center().x(), 0), true);
         QSvgRenderer(svg).render(painter, rect);
+        painter->restore();
     }
 
     QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State state) override
     {
-        const QString key = QStringLiteral("porthole %1 %2 %3x%4")
+        const QString key = QStringLiteral("porthole %1 %2 %3 %4x%5")
                                 .arg(m_file, colourFor(m_colour, mode).name())
+                                .arg(m_mirrored)
                                 .arg(size.width())
                                 .arg(size.height());
         QPixmap pixmap;
@@ -78,13 +85,21 @@ public:
 private:
     QString m_file;
     IconColour m_colour;
+    bool m_mirrored;
 };
+
+/// Those that point along the line of text, or show where in the window something is.
+bool followsReading(QLatin1StringView name)
+{
+    return name.startsWith(QLatin1StringView("chevron-")) || name == QLatin1StringView("sidebar");
+}
 
 } // namespace
 
 QIcon icon(QLatin1StringView name, IconColour colour)
 {
-    return QIcon(new TintedSvgEngine(QStringLiteral(":/icons/%1.svg").arg(name), colour));
+    const bool mirrored = QGuiApplication::isRightToLeft() && followsReading(name);
+    return QIcon(new TintedSvgEngine(QStringLiteral(":/icons/%1.svg").arg(name), colour, mirrored));
 }
 
 } // namespace porthole::ui

@@ -192,7 +192,7 @@ void CloudTreeView::drawBranches(QPainter *painter, const QRect &rect, const QMo
     const int across = mirrored ? rect.left() : rect.right() + 1 - indentation();
     const int size = metrics::kIcon - 4;
     const QRect chevron(across + (indentation() - size) / 2 + 2, rect.top() + 8, size, size);
-    const char *name = isExpanded(index) ? "chevron-down" : mirrored ? "chevron-left" : "chevron-right";
+    const char *name = isExpanded(index) ? "chevron-down" : "chevron-right";
     icon(QLatin1StringView(name), IconColour::Muted).paint(painter, chevron);
 }
 

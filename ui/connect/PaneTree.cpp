@@ -1,5 +1,6 @@
 #include "ui/connect/PaneTree.h"
 
+#include <QGuiApplication>
 #include <algorithm>
 #include <utility>
 
@@ -7,12 +8,17 @@ namespace porthole::ui {
 
 namespace {
 
-void dress(QSplitter &splitter)
+void arrange(QSplitter &splitter)
 {
     splitter.setObjectName(QStringLiteral("panes"));
     splitter.setChildrenCollapsible(false);
     splitter.setHandleWidth(4);
+    // What was put to the right of a terminal is there, whichever way texts are read.
+    splitter.setLayoutDirection(Qt::LeftToRight);
 }
+
+/// In a pane they are read as everywhere else.
+void setReading(QWidget &pane) { pane.setLayoutDirection(QGuiApplication::layoutDirection()); }
 
 bool isPaneTreeSplitter(const QWidget *widget) { return qobject_cast<const QSplitter *>(widget) != nullptr; }
 
@@ -48,20 +54,22 @@ int offset(const QRect &from, const QRect &to, Qt::Key arrow)
 PaneTree::PaneTree(QWidget *first, QWidget *parent)
     : QSplitter(parent)
 {
-    dress(*this);
+    arrange(*this);
+    setReading(*first);
     addWidget(first);
 }
 
 QSplitter *PaneTree::makeSplitter(Qt::Orientation direction) const
 {
     auto *made = new QSplitter(direction);
-    dress(*made);
+    arrange(*made);
     return made;
 }
 
 void PaneTree::insert(QWidget *pane, QWidget *beside, Qt::Orientation direction)
 {
     maximise(nullptr);
+    setReading(*pane);
     auto *around = qobject_cast<QSplitter *>(beside->parentWidget());
     if (around->count() == 1)
         around->setOrientation(direction);

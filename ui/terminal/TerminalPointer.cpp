@@ -282,6 +282,7 @@ void TerminalPointer::addLinkActions(QMenu &menu, const TerminalLink &link)
 void TerminalPointer::showMenu(const QContextMenuEvent &event)
 {
     auto *const menu = new QMenu(&m_view);
+    menu->setLayoutDirection(QGuiApplication::layoutDirection()); // the view has one of its own
     menu->setAttribute(Qt::WA_DeleteOnClose);
     if (const auto link = linkAt(event.pos()))
         addLinkActions(*menu, *link);

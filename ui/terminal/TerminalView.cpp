@@ -29,6 +29,7 @@ TerminalView::TerminalView(QWidget *parent)
 {
     TerminalAccessible::install();
     setFrameShape(QFrame::NoFrame);
+    setLayoutDirection(Qt::LeftToRight); // columns are counted from the left
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_InputMethodEnabled);
     setAccessibleName(tr("Terminal"));

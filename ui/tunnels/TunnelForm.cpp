@@ -43,7 +43,7 @@ TunnelForm::TunnelForm(QWidget *parent)
     m_kind->setAccessibleName(tr("Kind of tunnel"));
     for (const auto kind : {Tunnel::Kind::Local, Tunnel::Kind::Remote, Tunnel::Kind::Dynamic})
         m_kind->addItem(tunnelKindName(kind), QVariant::fromValue(static_cast<int>(kind)));
-    m_arrow->setText(QStringLiteral("\u2192"));
+    m_arrow->setText(isRightToLeft() ? QStringLiteral("\u2190") : QStringLiteral("\u2192"));
     m_save->setObjectName(QStringLiteral("tunnelSave"));
     m_add->setObjectName(QStringLiteral("tunnelAdd"));
     auto *row = new QHBoxLayout;

@@ -618,7 +618,7 @@ Beim Betreiber nachfragen. Nur wenn er den neuen Schlüssel bestätigt, die alte
     </message>
     <message>
         <source>Reaching %1</source>
-        <translation>%1 wird gesucht</translation>
+        <translation>Verbindungsaufbau zu %1</translation>
     </message>
     <message>
         <source>Checking the host key of %1</source>
@@ -1282,7 +1282,7 @@ Beim Betreiber nachfragen. Nur wenn er den neuen Schlüssel bestätigt, die alte
     </message>
     <message>
         <source>the name of a server is missing after the cloud&apos;s</source>
-        <translation>hinter dem der Cloud fehlt der Name eines Servers</translation>
+        <translation>hinter dem Namen der Cloud fehlt der eines Servers</translation>
     </message>
 </context>
 <context>
@@ -4427,7 +4427,7 @@ der Ordner, in dem Porthole gestartet wird</translation>
     </message>
     <message>
         <source>Traffic</source>
-        <translation>Verkehr</translation>
+        <translation>Datenverkehr</translation>
     </message>
 </context>
 <context>

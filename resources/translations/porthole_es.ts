@@ -618,7 +618,7 @@ Preguntar a quien lo administra. Solo si confirma la clave nueva, quitar la lín
     </message>
     <message>
         <source>Reaching %1</source>
-        <translation>Llegando a %1</translation>
+        <translation>Contactando con %1</translation>
     </message>
     <message>
         <source>Checking the host key of %1</source>

@@ -1,4 +1,5 @@
 #include "core/session/Settings.h"
+#include "core/session/FolderBookmarks.h"
 #include "core/session/SnippetBook.h"
 #include "core/store/Store.h"
 #include "tests/support/Flow.h"
@@ -21,6 +22,8 @@ private Q_SLOTS:
     void anotherInstancesChangeIsSeen();
     void whatIsBeingWrittenIsNotUndoneByReading();
     void aStoreThatCannotBeReadIsTold();
+    void bookmarksAreKept();
+    void aBookmarkThatCannotBeKeptIsTold();
     void snippetsAreKept();
     void aSnippetThatCannotBeSavedIsTold();
 
@@ -137,6 +140,42 @@ void SettingsTest::aStoreThatCannotBeReadIsTold()
     settings.setTerminal(another());
     QCOMPARE(settings.terminal(), another()); // it counts all the same
     QTRY_VERIFY_WITH_TIMEOUT(failed.size() >= 2, 60'000);
+}
+
+void SettingsTest::bookmarksAreKept()
+{
+    const QString host = QStringLiteral("ann@build-1.lab.example:2222"), other(300, u'x');
+    const QList<QByteArray> folders{"/var/log", "/srv/caf\xe9\nnew line", "/100%"};
+    {
+        store::Store store(path());
+        store::SettingStore kept(store);
+        FolderBookmarks bookmarks(kept);
+        bookmarks.set(other, {"/etc"});
+        bookmarks.set(host, {"/home"});
+        bookmarks.set(host, folders);
+        bookmarks.set(other, {});
+    } // what was begun is written before the store goes
+    store::Store store(path());
+    store::SettingStore kept(store);
+    FolderBookmarks bookmarks(kept);
+    QSignalSpy loaded(&bookmarks, &FolderBookmarks::loaded);
+    bookmarks.load();
+    // Chosen before they are read: it counts.
+    bookmarks.set(other, {"/tmp"});
+    QTRY_COMPARE(loaded.count(), 1);
+    QCOMPARE(bookmarks.all().value(host), folders);
+    QCOMPARE(bookmarks.all().value(other), QList<QByteArray>{"/tmp"});
+}
+
+void SettingsTest::aBookmarkThatCannotBeKeptIsTold()
+{
+    store::Store store(path());
+    store::SettingStore kept(store);
+    FolderBookmarks bookmarks(kept);
+    QSignalSpy failed(&bookmarks, &FolderBookmarks::failed);
+    bookmarks.set(QStringLiteral("host"), {QByteArray(5000, 'x')});
+    QTRY_COMPARE(failed.count(), 1);
+    QCOMPARE(bookmarks.all().value(QStringLiteral("host")).size(), 1); // for this run
 }
 
 void SettingsTest::snippetsAreKept()

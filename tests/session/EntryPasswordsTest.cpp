@@ -1,0 +1,120 @@
+#include "core/session/EntryPasswords.h"
+
+#include "core/model/EntryInheritance.h"
+#include "core/secrets/MemoryCredentialStore.h"
+#include "tests/support/Flow.h"
+
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+namespace porthole {
+
+using secrets::Kept;
+
+namespace {
+
+/// A keychain that keeps things, for as long as it says.
+class Keychain final : public secrets::CredentialStore {
+public:
+    Task<secrets::StoreStatus> status() override { co_return secrets::StoreStatus{}; }
+    Task<Result<Secret>> read(CredentialRef reference) override
+    {
+        co_return co_await m_memory.read(reference);
+    }
+    Task<Result<Kept>> write(CredentialRef reference, Secret secret) override
+    {
+        if (isLocked)
+            co_return Error::make(ErrorKind::Forbidden, "it is locked");
+        PH_CO_DO(co_await m_memory.write(reference, std::move(secret)));
+        co_return keeps;
+    }
+    Task<Result<>> remove(CredentialRef reference) override { co_return co_await m_memory.remove(reference); }
+
+    Kept keeps = Kept::Lasting;
+    bool isLocked = false;
+
+private:
+    secrets::MemoryCredentialStore m_memory;
+};
+
+EntryBatch sharedBy(const CredentialRef &credential)
+{
+    EntryBatch batch;
+    Folder folder;
+    folder.id = newFolderId();
+    folder.name = QStringLiteral("prod");
+    folder.settings.credential = credential;
+    Entry entry;
+    entry.id = newEntryId();
+    entry.name = entry.address = QStringLiteral("web");
+    entry.folder = folder.id;
+    batch.folders << folder;
+    batch.entries << entry;
+    return batch;
+}
+
+} // namespace
+
+/// A password that a folder's hosts share, and what refers to it.
+class EntryPasswordsTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void isKeptBeforeAnythingRefersToIt();
+    void whatIsNotKeptIsNotReferredTo_data();
+    void whatIsNotKeptIsNotReferredTo();
+
+private:
+    QTemporaryDir m_folder;
+};
+
+void EntryPasswordsTest::isKeptBeforeAnythingRefersToIt()
+{
+    Keychain keychain;
+    store::Store store(m_folder.filePath(QStringLiteral("kept.db")));
+    EntryBook book(store);
+    EntryPasswords passwords(keychain, book);
+    QSignalSpy changed(&book, &EntryBook::changed), notKept(&passwords, &EntryPasswords::notKept);
+    const CredentialRef credential = newCredentialRef();
+    passwords.save(credential, Secret(std::string_view("shared by all")), sharedBy(credential),
+                   QStringLiteral("changed"));
+    QTRY_COMPARE(changed.count(), 1);
+    QCOMPARE(notKept.count(), 0);
+    QCOMPARE(book.undoable(), QStringLiteral("changed"));
+    const EntryCollection &all = book.collection();
+    const SavedHost host = effectiveHost(all.entries.first(), all.folders);
+    QCOMPARE(host.credential, std::optional(credential));
+    const auto secret = test::finished(keychain.read(*host.credential));
+    QVERIFY(secret && *secret);
+    QCOMPARE((*secret)->reveal(), std::string_view("shared by all"));
+}
+
+void EntryPasswordsTest::whatIsNotKeptIsNotReferredTo_data()
+{
+    QTest::addColumn<bool>("locked");
+    QTest::newRow("there is no keychain") << false;
+    QTest::newRow("it stays locked") << true;
+}
+
+void EntryPasswordsTest::whatIsNotKeptIsNotReferredTo()
+{
+    QFETCH(bool, locked);
+    Keychain keychain;
+    keychain.keeps = Kept::ThisRun;
+    keychain.isLocked = locked;
+    store::Store store(m_folder.filePath(QStringLiteral("%1.db").arg(locked)));
+    EntryBook book(store);
+    EntryPasswords passwords(keychain, book);
+    QSignalSpy changed(&book, &EntryBook::changed), notKept(&passwords, &EntryPasswords::notKept);
+    const CredentialRef credential = newCredentialRef();
+    passwords.save(credential, Secret(std::string_view("lost")), sharedBy(credential), {});
+    QTRY_COMPARE(changed.count(), 1);
+    QCOMPARE(notKept.count(), 1);
+    QVERIFY(!book.collection().folders.first().settings.credential);
+    QCOMPARE(book.collection().entries.size(), 1); // the rest is saved all the same
+}
+
+} // namespace porthole
+
+QTEST_GUILESS_MAIN(porthole::EntryPasswordsTest)
+#include "EntryPasswordsTest.moc"

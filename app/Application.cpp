@@ -5,6 +5,8 @@
 #include "ui/clouds/CloudBinding.h"
 #include "ui/clouds/RouteBinding.h"
 #include "ui/clouds/ServerName.h"
+#include "ui/entries/EntryBinding.h"
+#include "ui/files/BookmarkBinding.h"
 #include "ui/files/FilesBinding.h"
 #include "ui/files/FilesPage.h"
 #include "ui/gateway/GatewayBinding.h"
@@ -71,6 +73,8 @@ Application::Application(QApplication &application, openstack::CloudsEnvironment
     ui::bind(m_tunnels, m_window);
     ui::bind(m_routes, m_hosts, m_cloudTree, m_window);
     ui::bind(m_hosts, m_shells, m_opener, m_window);
+    ui::bind(m_entries, m_entryPasswords, m_window);
+    ui::bind(m_bookmarks, m_window);
     ui::bind(m_gatewayBook, m_window);
     ui::bind(m_settings, m_window);
     ui::bind(m_snippets, m_window);
@@ -80,6 +84,7 @@ Application::Application(QApplication &application, openstack::CloudsEnvironment
     m_hosts.load();
     m_entries.load();
     m_settings.load();
+    m_bookmarks.load();
     m_snippets.load();
     m_routes.load();
     m_gatewayBook.load();

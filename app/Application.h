@@ -8,6 +8,8 @@
 #include "core/session/ConsoleRegistry.h"
 #include "core/session/DecodingThreads.h"
 #include "core/session/EntryBook.h"
+#include "core/session/EntryPasswords.h"
+#include "core/session/FolderBookmarks.h"
 #include "core/session/LooseCredentials.h"
 #include "core/session/Settings.h"
 #include "core/session/ShellOpener.h"
@@ -84,10 +86,12 @@ private:
     store::HostStore m_hostStore{m_store};
     store::SettingStore m_settingStore{m_store};
     Settings m_settings{m_settingStore};
+    FolderBookmarks m_bookmarks{m_settingStore};
     SnippetBook m_snippets{m_store};
     GatewayBook m_gatewayBook{m_store};
     HostRegistry m_hosts{m_hostStore, m_credentials};
     EntryBook m_entries{m_store};
+    EntryPasswords m_entryPasswords{m_credentials, m_entries};
     LooseCredentials m_looseCredentials{m_store, m_credentials};
     remotes::RemoteRegistry m_remotes;
     ShellRegistry m_shells{m_remotes, m_threads};

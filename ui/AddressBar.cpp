@@ -2,10 +2,9 @@
 
 #include "ui/Icons.h"
 #include "ui/Theme.h"
-#include "ui/clouds/CloudText.h"
 #include "ui/clouds/CloudTreeModel.h"
 #include "ui/clouds/ServerName.h"
-#include "ui/hosts/HostListModel.h"
+#include "ui/hosts/KnownHosts.h"
 
 #include <QAccessible>
 #include <QAction>
@@ -13,8 +12,8 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
-#include <QRegularExpression>
 #include <QStyle>
+#include <QTimer>
 #include <QVBoxLayout>
 #include <algorithm>
 
@@ -31,16 +30,18 @@ void markRefused(QLineEdit *field, bool refused)
 
 } // namespace
 
-AddressBar::AddressBar(const CloudTreeModel &clouds, const HostListModel &hosts, QWidget *parent)
+AddressBar::AddressBar(const CloudTreeModel &clouds, const KnownHosts &hosts, const EntryTreeModel &entries,
+                       QWidget *parent)
     : QWidget(parent)
     , m_clouds(clouds)
     , m_hosts(hosts)
+    , m_entries(entries)
     , m_field(new QLineEdit)
     , m_hint(new QLabel(tr("Ctrl+K")))
     , m_reason(new QLabel)
 {
     m_field->setObjectName(QStringLiteral("address"));
-    m_field->setAccessibleName(tr("Server, host, or address of a console"));
+    m_field->setAccessibleName(tr("Search, or open an address"));
     m_field->setPlaceholderText(tr("Search hosts and servers, or paste a link"));
     // Input methods shall not learn what is typed here.
     m_field->setInputMethodHints(Qt::ImhSensitiveData | Qt::ImhNoPredictiveText | Qt::ImhNoAutoUppercase |
@@ -100,6 +101,7 @@ void AddressBar::submit(const QString &text)
     // It was not typed while looking at a list.
     if (m_suggestions)
         m_suggestions->hide();
+    m_isSearching = false;
     submitField();
 }
 
@@ -108,6 +110,13 @@ void AddressBar::submitField()
     const QString text = m_field->text().trimmed();
     if (text.isEmpty())
         return;
+    // Enter was faster than the search, which takes milliseconds, or never ends on a disk that is gone.
+    constexpr int kPatienceMilliseconds = 500;
+    if (m_isSearching) {
+        m_submitWhenFound = true;
+        QTimer::singleShot(kPatienceMilliseconds, this, [this, number = m_search] { showFound(number, {}); });
+        return;
+    }
     if (submitServer(text) || submitHost(text) || submitFiles(text) || submitGateway(text))
         return;
     auto target = ConsoleTarget::parse(text);
@@ -214,12 +223,19 @@ bool AddressBar::submitFiles(const QString &text)
 
 void AddressBar::pick(const Suggestion::What &what)
 {
-    if (const auto *server = std::get_if<ServerRef>(&what))
+    const Suggestion::What picked = what; // the list forgets it with the text
+    if (const auto *server = std::get_if<ServerRef>(&picked))
         return openServer(*server);
-    const auto host = m_hosts.find(std::get<HostId>(what));
     m_field->setText(QString());
-    if (host)
+    if (const auto *entry = std::get_if<EntryId>(&picked)) {
+        Q_EMIT entryRequested(*entry);
+    } else if (const auto *action = std::get_if<QPointer<QAction>>(&picked)) {
+        Q_EMIT left(); // what is done may be about what is in front
+        if (*action)
+            (*action)->trigger();
+    } else if (const auto host = m_hosts.find(std::get<HostId>(picked))) {
         Q_EMIT hostRequested(*host);
+    }
 }
 
 void AddressBar::openServer(const ServerRef &server)
@@ -234,47 +250,6 @@ void AddressBar::noteUsed(const ServerRef &server)
     m_used.removeAll(server);
     m_used.prepend(server);
     m_used = m_used.first(std::min(m_used.size(), kMostRemembered));
-}
-
-std::vector<Suggestion> AddressBar::suggestionsFor(const QString &text) const
-{
-    constexpr std::size_t kMostShown = 8;
-    constexpr std::size_t kMostHosts = 4; // so that there is room for servers as well
-    constexpr int kUsed = 100;            // more than any fit of words
-    std::vector<Suggestion> found;
-    const QString words = QString(text).replace(u'/', u' ');
-    for (const HostHit &hit : m_hosts.search(words, kMostHosts))
-        found.push_back({hit.host.id, hit.host.name, hostDetail(hit.host),
-                         icon(QLatin1StringView("host"), IconColour::Muted)});
-    const auto servers = m_clouds.search(words, kMostShown - found.size(), [this](const ServerRef &server) {
-        const qsizetype at = m_used.indexOf(server);
-        return at < 0 ? 0 : kUsed - static_cast<int>(at);
-    });
-    for (const ServerHit &hit : servers)
-        found.push_back({hit.ref, serverTitle(hit.server),
-                         QStringLiteral("%1 · %2").arg(hit.where, serverDetail(hit.server)),
-                         serverIcon(hit.server)});
-    return found;
-}
-
-void AddressBar::suggest()
-{
-    const QString text = m_field->text().trimmed();
-    // A link is not looked for among servers.
-    const bool search = m_field->hasFocus() && !text.contains(QLatin1String("://"));
-    std::vector<Suggestion> hits;
-    if (search)
-        hits = suggestionsFor(text);
-    if (!m_suggestions && hits.empty())
-        return;
-    if (!m_suggestions) {
-        m_suggestions = new Suggestions(window());
-        connect(m_suggestions, &Suggestions::picked, this, &AddressBar::pick);
-    }
-    // What looks like an address is opened as one, unless something is chosen by hand.
-    static const QRegularExpression kAddress(QStringLiteral("[.:/@\\[]"));
-    m_suggestions->show(std::move(hits), *m_field, !text.contains(kAddress));
-    m_field->setAccessibleDescription(m_suggestions->chosenText());
 }
 
 bool AddressBar::key(const QKeyEvent &event)

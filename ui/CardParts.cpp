@@ -1,5 +1,8 @@
 #include "ui/CardParts.h"
 
+#include "ui/Theme.h"
+
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QScrollArea>
 #include <QStyle>
@@ -45,6 +48,31 @@ void scrollWithin(QWidget *over, QWidget *content)
     auto *layout = new QVBoxLayout(over);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(scroll);
+}
+
+void scrollInMiddle(QWidget *over, QWidget *form)
+{
+    constexpr int kWidth = 600;
+    form->setMaximumWidth(kWidth);
+    auto *middle = new QWidget;
+    auto *row = new QHBoxLayout;
+    row->addStretch(1);
+    row->addWidget(form, 1000);
+    row->addStretch(1);
+    auto *content = new QVBoxLayout(middle);
+    content->setContentsMargins(metrics::kGap, metrics::kSection, metrics::kGap, metrics::kGap);
+    content->addLayout(row);
+    content->addStretch();
+    auto *scroll = new QScrollArea;
+    scroll->setObjectName(QStringLiteral("startScroll"));
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidget(middle);
+    auto *whole = new QVBoxLayout(over);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(scroll);
 }
 
 } // namespace porthole::ui

@@ -18,4 +18,7 @@ void mark(QWidget *widget, const char *property, bool on);
 /// buttons off.
 void scrollWithin(QWidget *over, QWidget *content);
 
+/// The same with a form that is a page of its own: in the middle, no wider than is easy to read.
+void scrollInMiddle(QWidget *over, QWidget *form);
+
 } // namespace porthole::ui

@@ -66,6 +66,26 @@ double contrast(const QColor &one, const QColor &other)
     return (std::max(a, b) + 0.05) / (std::min(a, b) + 0.05);
 }
 
+QColor standingOut(const QColor &chosen, const Colours &colours)
+{
+    constexpr double kEnough = 3;
+    constexpr float kStep = 0.02F;
+    const bool lighter = &colours == &darkColours();
+    const auto isEnough = [&](const QColor &colour) {
+        return std::min({contrast(colour, colours.window), contrast(colour, colours.hover),
+                         contrast(colour, colours.pressed)}) >= kEnough;
+    };
+    float hue = 0, saturation = 0, lightness = 0;
+    chosen.getHslF(&hue, &saturation, &lightness);
+    QColor colour = chosen;
+    // Black on a light ground and white on a dark one are enough at the latest.
+    while (!isEnough(colour) && lightness > 0 && lightness < 1) {
+        lightness = std::clamp(lightness + (lighter ? kStep : -kStep), 0.0F, 1.0F);
+        colour = QColor::fromHslF(std::max(hue, 0.0F), saturation, lightness);
+    }
+    return isEnough(colour) ? colour : colours.text;
+}
+
 QPalette paletteOf(const Colours &colours)
 {
     QPalette palette;

@@ -34,6 +34,10 @@ bool isDark(const QPalette &palette);
 /// ratio.
 double contrast(const QColor &one, const QColor &other);
 
+/// A colour that somebody chose, as light or dark as it takes to stand out by 3:1 from the grounds of an
+/// appearance (WCAG 2.1, 1.4.11).
+QColor standingOut(const QColor &chosen, const Colours &colours);
+
 QPalette paletteOf(const Colours &colours);
 
 } // namespace porthole::ui

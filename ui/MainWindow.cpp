@@ -11,8 +11,9 @@
 #include "ui/Theme.h"
 #include "ui/clouds/CloudTreeModel.h"
 #include "ui/connect/ShellDesk.h"
+#include "ui/entries/EntryDesk.h"
 #include "ui/files/Bookmarks.h"
-#include "ui/hosts/HostListModel.h"
+#include "ui/hosts/KnownHosts.h"
 #include "ui/sidebar/Sidebar.h"
 
 #include <QApplication>
@@ -44,17 +45,18 @@ QToolButton *headerButton(const char *iconName, const QString &name, const QStri
 MainWindow::MainWindow(Theme &theme, CloudTreeModel &clouds, QWidget *parent)
     : QWidget(parent)
     , m_clouds(clouds)
-    , m_hosts(new HostListModel(this))
+    , m_hosts(new KnownHosts(this))
+    , m_entries(new EntryDesk(this))
     , m_shells(new ShellDesk(this))
     , m_bookmarks(new Bookmarks(this))
     , m_menu(new MainMenu(theme, this))
-    , m_address(new AddressBar(clouds, *m_hosts))
+    , m_address(new AddressBar(clouds, *m_hosts, m_entries->model()))
     , m_sidebarButton(headerButton("sidebar", tr("Sidebar"), tr("Sidebar (Ctrl+B)")))
     , m_menuButton(headerButton("menu", tr("Menu"), tr("Menu (F10)")))
     , m_stack(new QStackedWidget)
     , m_start(new StartPage(clouds))
     , m_tabs(new PageTabs)
-    , m_sidebar(new Sidebar(clouds, *m_hosts, *m_tabs))
+    , m_sidebar(new Sidebar(clouds, *m_hosts, *m_entries, *m_tabs))
     , m_status(new StatusLine)
 {
     m_stack->addWidget(m_start);
@@ -78,6 +80,7 @@ MainWindow::MainWindow(Theme &theme, CloudTreeModel &clouds, QWidget *parent)
     connectSidebar();
     connectMenu();
     connectHosts();
+    connectEntries();
     connectShells();
     connectFiles();
     connectGateways();
@@ -123,6 +126,7 @@ void MainWindow::connectParts()
     connect(m_address, &AddressBar::openRequested, this, &MainWindow::openRequested);
     connect(m_address, &AddressBar::serverRequested, this, &MainWindow::openServer);
     connect(m_address, &AddressBar::serverNamed, this, &MainWindow::openNamed);
+    m_address->setMenu(m_menu);
     connect(m_address, &AddressBar::left, this, &MainWindow::focusPage);
     connect(m_start, &StartPage::submitted, this, &MainWindow::submit);
     connect(m_start, &StartPage::pasteRequested, this, &MainWindow::pasteAndOpen);

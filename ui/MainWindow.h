@@ -9,6 +9,7 @@
 #include "core/model/Link.h"
 #include "core/model/SavedGateway.h"
 #include "core/session/HostRequest.h"
+#include "ui/entries/EntryMoves.h"
 
 class QStackedWidget;
 class QToolButton;
@@ -26,9 +27,12 @@ class CloudTreeModel;
 class Bookmarks;
 class ConnectPage;
 class ConsolePage;
+class EntryDesk;
+struct ImportPreview;
 class FilesPage;
 class GatewayPage;
-class HostListModel;
+class ImportPage;
+class KnownHosts;
 class PageTabs;
 class ShellDesk;
 class ShellPage;
@@ -78,7 +82,11 @@ public:
 
     PageTabs &tabs() const { return *m_tabs; }
     /// The saved hosts, fed by whoever keeps them; see ui/hosts/HostBinding.h.
-    HostListModel &hosts() const { return *m_hosts; }
+    KnownHosts &hosts() const { return *m_hosts; }
+    /// What is saved, fed by whoever keeps it; see ui/entries/EntryBinding.h.
+    EntryDesk &entries() const { return *m_entries; }
+    /// What an import would do, in a tab of its own; ImportPage::importRequested() says that it is wanted.
+    ImportPage *showImport(const ImportPreview &preview);
     /// Opens the form for a connection in a tab; what is known already is filled in.
     void newHost(const SavedHost &known = {});
     Sidebar &sidebar() const { return *m_sidebar; }
@@ -122,6 +130,16 @@ private:
     void openTerminal(const SavedHost &host, const QByteArray &folder);
     void browseFiles(const SavedHost &host, const QByteArray &folder);
     void bindFiles(ShellSession *session, FilesPage *page);
+    void connectEntries();
+    void showOthers();
+    void showOpenEntries();
+    void openEntry(const EntryId &id);
+    void openSaved(const Entry &entry);
+    void openPinned(const Entry &entry);
+    void browseEntry(const EntryId &id);
+    void editEntries(const ChosenEntries &what);
+    void removeOther(const EntryId &id);
+    std::optional<SavedHost> hostOf(const EntryId &id) const;
     void connectGateways();
     void openGateway(const GatewayUrl &url);
     std::optional<SavedGateway> savedGateway(const QString &address) const;
@@ -156,7 +174,8 @@ private:
     void updateStatus();
 
     CloudTreeModel &m_clouds;
-    HostListModel *m_hosts;
+    KnownHosts *m_hosts;
+    EntryDesk *m_entries;
     ShellDesk *m_shells;
     Bookmarks *m_bookmarks;
     MainMenu *m_menu;
@@ -172,6 +191,7 @@ private:
     QHash<ConsolePage *, ConsoleSession *> m_sessions;
     QHash<TabPage *, ServerRef> m_servers;
     QList<SavedGateway> m_gateways;
+    EntryId m_opening{}; // what is being opened this moment; what comes to be is its tab
 };
 
 } // namespace porthole::ui

@@ -19,6 +19,7 @@ ConsolePage *MainWindow::addConsole(ConsoleSession *session)
 {
     auto *page = new ConsolePage;
     m_sessions.insert(page, session);
+    page->setEntry(m_opening.value);
     bind(*session, *page);
     // The session's owner let it go: there is nothing left to show, and nothing to close.
     connect(session, &QObject::destroyed, page, [this, page] {

@@ -10,7 +10,6 @@
 #include "ui/connect/ShellPage.h"
 #include "ui/files/FilesBinding.h"
 #include "ui/files/FilesPage.h"
-#include "ui/sidebar/Sidebar.h"
 
 #include <QPointer>
 
@@ -18,8 +17,6 @@ namespace porthole::ui {
 
 void MainWindow::connectFiles()
 {
-    connect(m_sidebar, &Sidebar::hostFilesRequested, this,
-            [this](const SavedHost &host) { browseFiles(host, {}); });
     connect(m_address, &AddressBar::filesAddressed, this, [this](const FilesAddress &address) {
         SavedHost host;
         host.host = address.host.host;
@@ -50,6 +47,7 @@ FilesPage *MainWindow::addFiles(ShellSession *session)
 {
     auto *page = new FilesPage(*m_bookmarks);
     page->setStart(session->folder());
+    page->setEntry(session->host().id.value);
     bindSignIn(*session, *page);
     // Its sid comes when it is opened, and there are no files before somebody is signed in.
     const auto follow = [this, session, page = QPointer(page)] {

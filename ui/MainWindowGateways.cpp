@@ -7,7 +7,6 @@
 #include "ui/PageTabs.h"
 #include "ui/gateway/GatewayBinding.h"
 #include "ui/gateway/GatewayPage.h"
-#include "ui/sidebar/Sidebar.h"
 
 #include <algorithm>
 
@@ -18,8 +17,6 @@ void MainWindow::connectGateways()
     connect(m_address, &AddressBar::gatewayRequested, this, &MainWindow::openGateway);
     connect(m_menu, &MainMenu::gatewayWanted, this,
             [this] { m_address->begin(QStringLiteral("slycat://")); });
-    connect(m_sidebar, &Sidebar::gatewayOpenRequested, this, &MainWindow::openGateway);
-    connect(m_sidebar, &Sidebar::gatewayRemovalRequested, this, &MainWindow::gatewayRemovalRequested);
 }
 
 void MainWindow::openGateway(const GatewayUrl &url)
@@ -43,6 +40,7 @@ GatewayPage *MainWindow::addGateway(GatewaySession *session)
     });
     connect(page, &GatewayPage::saveRequested, this, &MainWindow::gatewaySaveRequested);
     page->setSaved(savedGateway(page->address()));
+    page->setEntry(m_opening.value);
     addPage(page);
     return page;
 }
@@ -58,12 +56,10 @@ std::optional<SavedGateway> MainWindow::savedGateway(const QString &address) con
 void MainWindow::setSavedGateways(const QList<SavedGateway> &gateways)
 {
     m_gateways = gateways;
-    m_sidebar->setGateways(gateways);
+    showOthers();
     for (int index = 0; index < m_tabs->count(); ++index)
         if (auto *page = qobject_cast<GatewayPage *>(m_tabs->page(index)))
             page->setSaved(savedGateway(page->address()));
-    if (!m_sidebarChosen && !gateways.isEmpty())
-        showSidebar(true);
 }
 
 } // namespace porthole::ui

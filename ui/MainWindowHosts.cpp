@@ -10,7 +10,7 @@
 #include "ui/connect/ShellDesk.h"
 #include "ui/connect/ShellPage.h"
 #include "ui/connect/ShellTab.h"
-#include "ui/hosts/HostListModel.h"
+#include "ui/hosts/KnownHosts.h"
 #include "ui/sidebar/Sidebar.h"
 
 #include <QPointer>
@@ -27,14 +27,6 @@ void MainWindow::connectHosts()
     connect(m_start, &StartPage::newHostRequested, this, [this] { newHost(); });
     connect(m_menu, &MainMenu::newHostWanted, this, [this] { newHost(); });
     connect(m_sidebar, &Sidebar::newHostRequested, this, [this] { newHost(); });
-    connect(m_sidebar, &Sidebar::hostOpenRequested, this,
-            qOverload<const SavedHost &>(&MainWindow::connectTo));
-    connect(m_sidebar, &Sidebar::hostEditRequested, this, &MainWindow::editHost);
-    connect(m_sidebar, &Sidebar::hostRemovalRequested, this, &MainWindow::hostRemovalRequested);
-    connect(m_hosts, &HostListModel::hostsChanged, this, [this] {
-        if (!m_sidebarChosen && !m_hosts->hosts().isEmpty())
-            showSidebar(true);
-    });
 }
 
 void MainWindow::connectShells()
@@ -46,13 +38,14 @@ void MainWindow::connectShells()
             qOverload<const SavedHost &, int>(&MainWindow::connectTo));
     connect(m_shells, &ShellDesk::editRequested, this,
             [this](const ShellSession *session, ShellPage *page) { correct(*session, page); });
-    connect(m_hosts, &HostListModel::hostsChanged, m_shells,
-            [this] { m_shells->setHosts(m_hosts->hosts()); });
+    connect(m_hosts, &KnownHosts::hostsChanged, m_shells, [this] { m_shells->setHosts(m_hosts->hosts()); });
 }
 
 ShellPage *MainWindow::addShell(ShellSession *session)
 {
     ShellPage *page = m_shells->add(session);
+    page->setEntry(session->host().id.value);
+    showOpenEntries();
     offerFiles(session, page);
     return page;
 }
@@ -100,7 +93,7 @@ void MainWindow::addForm(ConnectPage *page, ShellPage *instead)
         page->form().setTakenNames(m_hosts->names());
         page->form().setKeychainProblem(m_hosts->keychainProblem());
     };
-    connect(m_hosts, &HostListModel::hostsChanged, page, know);
+    connect(m_hosts, &KnownHosts::hostsChanged, page, know);
     know();
     connect(&page->form(), &HostForm::submitted, this,
             [this, page, instead = QPointer(instead)](HostRequest &request) {

@@ -4,7 +4,7 @@
 #include "ui/MainWindow.h"
 #include "ui/PageTabs.h"
 #include "ui/connect/LinkPage.h"
-#include "ui/hosts/HostListModel.h"
+#include "ui/hosts/KnownHosts.h"
 
 namespace porthole::ui {
 

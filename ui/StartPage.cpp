@@ -64,6 +64,7 @@ StartPage::StartPage(const CloudTreeModel &clouds, QWidget *parent)
     : QWidget(parent)
     , m_clouds(clouds)
     , m_rows(new QVBoxLayout)
+    , m_imports(new QVBoxLayout)
     , m_none(label(tr("No clouds yet. Your OpenStack's web page offers a file clouds.yaml for download (API "
                       "Access). Put it into one of these folders, and it is listed here:\n"
                       "~/.config/openstack\n/etc/openstack\nthe folder in which Porthole is started"),
@@ -131,11 +132,13 @@ QWidget *StartPage::makeFound()
     m_more->setObjectName(QStringLiteral("moreClouds"));
     m_more->hide();
     m_rows->setSpacing(metrics::kGrid);
+    m_imports->setSpacing(metrics::kGrid);
     auto *column = new QVBoxLayout;
     column->setSpacing(metrics::kGrid);
     column->addWidget(label(tr("Found on this computer"), "title"));
     column->addLayout(m_rows);
     column->addWidget(m_more);
+    column->addLayout(m_imports);
     column->addWidget(m_none);
     column->addWidget(m_findings);
     return card(column);
@@ -229,6 +232,31 @@ void StartPage::setFindings(const QString &findings)
 {
     m_findings->setText(findings);
     m_findings->setVisible(!findings.isEmpty());
+}
+
+void StartPage::setFoundImports(const QList<FoundImport> &found)
+{
+    while (QLayoutItem *old = m_imports->takeAt(0)) {
+        delete old->widget();
+        delete old;
+    }
+    for (const FoundImport &one : found) {
+        auto *mark = new QLabel;
+        mark->setPixmap(icon(QLatin1StringView("download"), IconColour::Muted)
+                            .pixmap(QSize(20, 20), devicePixelRatioF()));
+        auto *bring = new QPushButton(tr("Bring in…"));
+        bring->setObjectName(QStringLiteral("bringIn"));
+        bring->setAccessibleName(tr("Bring in %1").arg(one.name));
+        connect(bring, &QPushButton::clicked, this, [this, key = one.key] { Q_EMIT importRequested(key); });
+        auto *line = new QWidget;
+        auto *row = new QHBoxLayout(line);
+        row->setContentsMargins(0, 0, 0, 0);
+        row->setSpacing(12);
+        row->addWidget(mark);
+        row->addWidget(label(tr("%1: %n connection(s)", nullptr, one.count).arg(one.name)), 1);
+        row->addWidget(bring);
+        m_imports->addWidget(line);
+    }
 }
 
 void StartPage::addCloud(const QString &name)

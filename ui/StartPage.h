@@ -1,5 +1,7 @@
 #pragma once
 
+#include "ui/entries/ImportPreview.h"
+
 #include <QHash>
 #include <QWidget>
 
@@ -13,8 +15,8 @@ namespace porthole::ui {
 class CloudTreeModel;
 class ElidedLabel;
 
-/// What the window shows while nothing is open: the clouds that were found on this computer, fields for
-/// a host and for a console link, and the demo.
+/// What the window shows while nothing is open: the clouds and the connections of other programs that were
+/// found on this computer, fields for a host and for a console link, and the demo.
 class StartPage : public QWidget {
     Q_OBJECT
 public:
@@ -23,6 +25,8 @@ public:
 
     /// Why no cloud was found, or what was passed over; empty for nothing to tell.
     void setFindings(const QString &findings);
+    /// Connections of other programs that could be brought in.
+    void setFoundImports(const QList<FoundImport> &found);
 
 Q_SIGNALS:
     /// As if it had been typed into the address field. The text may be a token: it is kept nowhere.
@@ -32,6 +36,8 @@ Q_SIGNALS:
     /// A host as somebody wrote it: a saved one's name, or "user@host:port".
     void hostTyped(const QString &text);
     void newHostRequested();
+    /// What was found under that key is to be looked through and brought in.
+    void importRequested(const QString &key);
     /// Signs in to it or shows where its servers are.
     void cloudRequested(const QString &cloud);
 
@@ -51,6 +57,7 @@ private:
 
     const CloudTreeModel &m_clouds;
     QVBoxLayout *m_rows;
+    QVBoxLayout *m_imports;
     QLabel *m_none;
     QLabel *m_more; // how many clouds have no row here
     QLabel *m_findings;

@@ -1,14 +1,16 @@
 #pragma once
 
+#include <QAction>
 #include <QFrame>
 #include <QIcon>
+#include <QPointer>
 #include <memory>
 #include <optional>
 #include <variant>
 #include <vector>
 
 #include "core/model/CloudScope.h"
-#include "core/model/SavedHost.h"
+#include "core/model/Entry.h"
 
 class QListView;
 
@@ -16,14 +18,15 @@ namespace porthole::ui {
 
 /// Something that what is being typed may mean.
 struct Suggestion {
-    using What = std::variant<ServerRef, HostId>;
+    /// A server, a host that is for this run, something saved, or something to do.
+    using What = std::variant<ServerRef, HostId, EntryId, QPointer<QAction>>;
     What what;
     QString title;
     QString detail;
     QIcon icon;
 };
 
-/// The servers and hosts that what is being typed may mean, as a list below the address field. It lies over
+/// What is being typed may mean these, as a list below the address field. It lies over
 /// the window's contents and never has the keyboard: keys go on to the field, which moves the choice here.
 class Suggestions : public QFrame {
     Q_OBJECT

@@ -16,6 +16,9 @@ public:
     QString title() const { return m_title; }
     /// Where it leads, as a person would write it; never with a secret in it.
     QString address() const { return m_address; }
+    /// The id of what is saved and open here; empty: nothing that is.
+    QString entry() const { return m_entry; }
+    void setEntry(const QString &entry) { m_entry = entry; }
     void setTitle(const QString &title);
     void setAddress(const QString &address);
 
@@ -53,6 +56,7 @@ Q_SIGNALS:
 private:
     QString m_title;
     QString m_address;
+    QString m_entry;
 };
 
 } // namespace porthole::ui

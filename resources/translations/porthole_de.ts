@@ -1230,6 +1230,102 @@ Beim Betreiber nachfragen. Nur wenn er den neuen Schlüssel bestätigt, die alte
         <source>Not served so far: %1. The last: %2.</source>
         <translation>Bisher nicht bedient: %1. Zuletzt: %2.</translation>
     </message>
+    <message>
+        <source>This was not saved: %1</source>
+        <translation>Das wurde nicht gespeichert: %1</translation>
+    </message>
+    <message>
+        <source>What is saved could not be read: %1</source>
+        <translation>Das Gespeicherte konnte nicht gelesen werden: %1</translation>
+    </message>
+    <message>
+        <source>The password was not saved: %1</source>
+        <translation>Das Passwort wurde nicht gespeichert: %1</translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation>Neuer Ordner</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Host</translation>
+    </message>
+    <message>
+        <source>VNC server</source>
+        <translation>VNC-Server</translation>
+    </message>
+    <message>
+        <source>Cloud</source>
+        <translation>Cloud</translation>
+    </message>
+    <message>
+        <source>Slycat server</source>
+        <translation>Slycat-Server</translation>
+    </message>
+    <message>
+        <source>Server of a cloud</source>
+        <translation>Server einer Cloud</translation>
+    </message>
+    <message>
+        <source>Not supported</source>
+        <translation>Nicht unterstützt</translation>
+    </message>
+    <message>
+        <source>Cloud of clouds.yaml</source>
+        <translation>Cloud aus clouds.yaml</translation>
+    </message>
+    <message>
+        <source>Server of %1</source>
+        <translation>Server von %1</translation>
+    </message>
+    <message>
+        <source>%1, not supported</source>
+        <translation>%1, nicht unterstützt</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>Rot</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>Orange</translation>
+    </message>
+    <message>
+        <source>Yellow</source>
+        <translation>Gelb</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>Grün</translation>
+    </message>
+    <message>
+        <source>Teal</source>
+        <translation>Petrol</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>Blau</translation>
+    </message>
+    <message>
+        <source>Purple</source>
+        <translation>Violett</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>Grau</translation>
+    </message>
+    <message>
+        <source>%1, from %2</source>
+        <translation>%1, von %2</translation>
+    </message>
+    <message>
+        <source>the folder %1</source>
+        <translation>Ordner %1</translation>
+    </message>
+    <message>
+        <source>The bookmarks are not kept: %1</source>
+        <translation>Die Lesezeichen bleiben nicht erhalten: %1</translation>
+    </message>
 </context>
 <context>
     <name>porthole::ui::ActionQuestion</name>
@@ -1269,10 +1365,6 @@ Beim Betreiber nachfragen. Nur wenn er den neuen Schlüssel bestätigt, die alte
         <translation>Ctrl+K</translation>
     </message>
     <message>
-        <source>Server, host, or address of a console</source>
-        <translation>Server, Host oder Adresse einer Konsole</translation>
-    </message>
-    <message>
         <source>Search hosts and servers, or paste a link</source>
         <translation>Hosts und Server suchen oder Link einfügen</translation>
     </message>
@@ -1283,6 +1375,14 @@ Beim Betreiber nachfragen. Nur wenn er den neuen Schlüssel bestätigt, die alte
     <message>
         <source>the name of a server is missing after the cloud&apos;s</source>
         <translation>hinter dem Namen der Cloud fehlt der eines Servers</translation>
+    </message>
+    <message>
+        <source>Search, or open an address</source>
+        <translation>Suchen oder eine Adresse öffnen</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Aktion</translation>
     </message>
 </context>
 <context>
@@ -1770,6 +1870,326 @@ Hinweis: %1.</translation>
     <message>
         <source>Keys typed here go to the console. Press and release Ctrl+Alt to leave.</source>
         <translation>Hier getippte Tasten gehen an die Konsole. Zum Verlassen Ctrl+Alt drücken und loslassen.</translation>
+    </message>
+</context>
+<context>
+    <name>porthole::ui::EntryDesk</name>
+    <message numerus="yes">
+        <source>%n connection(s) moved to the trash</source>
+        <translation>
+            <numerusform>%n Verbindung in den Papierkorb verschoben</numerusform>
+            <numerusform>%n Verbindungen in den Papierkorb verschoben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n folder(s) removed</source>
+        <translation>
+            <numerusform>%n Ordner entfernt</numerusform>
+            <numerusform>%n Ordner entfernt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) moved</source>
+        <translation>
+            <numerusform>%n Eintrag verschoben</numerusform>
+            <numerusform>%n Einträge verschoben</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>porthole::ui::EntryForm</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Agent command</source>
+        <translation>Befehl des Agents</translation>
+    </message>
+    <message>
+        <source>what starts the agent on the host</source>
+        <translation>was den Agent auf dem Host startet</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Schlagwörter</translation>
+    </message>
+    <message>
+        <source>words, with commas between them</source>
+        <translation>Wörter, mit Kommas dazwischen</translation>
+    </message>
+    <message>
+        <source>Tunnels</source>
+        <translation>Tunnel</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notizen</translation>
+    </message>
+    <message>
+        <source>Favourite</source>
+        <translation>Favorit</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Favourite (several values)</source>
+        <translation>Favorit (verschiedene Werte)</translation>
+    </message>
+    <message>
+        <source>One a line, as ssh has them: -L 8080:intranet:80</source>
+        <translation>Je Zeile einer, wie bei ssh: -L 8080:intranet:80</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>A&amp;ddress</source>
+        <translation>A&amp;dresse</translation>
+    </message>
+    <message>
+        <source>&amp;Folder</source>
+        <translation>&amp;Ordner</translation>
+    </message>
+    <message>
+        <source>Agent c&amp;ommand</source>
+        <translation>Be&amp;fehl des Agents</translation>
+    </message>
+    <message>
+        <source>&amp;Tunnels</source>
+        <translation>&amp;Tunnel</translation>
+    </message>
+    <message>
+        <source>Ta&amp;gs</source>
+        <translation>Schla&amp;gwörter</translation>
+    </message>
+    <message>
+        <source>Not&amp;es</source>
+        <translation>Not&amp;izen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keiner</translation>
+    </message>
+    <message>
+        <source>Edit %1</source>
+        <translation>%1 bearbeiten</translation>
+    </message>
+    <message>
+        <source>Edit the folder %1</source>
+        <translation>Ordner %1 bearbeiten</translation>
+    </message>
+    <message numerus="yes">
+        <source>Edit %n connection(s)</source>
+        <translation>
+            <numerusform>%n Verbindung bearbeiten</numerusform>
+            <numerusform>%n Verbindungen bearbeiten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>several values</source>
+        <translation>verschiedene Werte</translation>
+    </message>
+    <message>
+        <source>This will not do: %1.</source>
+        <translation>So geht es nicht: %1.</translation>
+    </message>
+    <message>
+        <source>The user and the port have fields of their own below.</source>
+        <translation>Benutzer und Port haben weiter unten eigene Felder.</translation>
+    </message>
+    <message>
+        <source>A password does not belong into an address: it is asked for.</source>
+        <translation>Ein Passwort gehört nicht in eine Adresse: Es wird erfragt.</translation>
+    </message>
+    <message>
+        <source>Something that is saved needs a name.</source>
+        <translation>Was gespeichert ist, braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>Another folder there is called that already.</source>
+        <translation>Dort heißt schon ein anderer Ordner so.</translation>
+    </message>
+    <message>
+        <source>Another host is called that already.</source>
+        <translation>So heißt schon ein anderer Host.</translation>
+    </message>
+    <message>
+        <source>At most 50 tags, of at most 100 characters.</source>
+        <translation>Höchstens 50 Schlagwörter mit höchstens 100 Zeichen.</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <translation>%1: %2.</translation>
+    </message>
+    <message>
+        <source>At most 65536 characters can be kept.</source>
+        <translation>Höchstens 65536 Zeichen können gespeichert werden.</translation>
+    </message>
+    <message>
+        <source>The folder %1 changed</source>
+        <translation>Ordner %1 geändert</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s) changed</source>
+        <translation>
+            <numerusform>%n Verbindung geändert</numerusform>
+            <numerusform>%n Verbindungen geändert</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>porthole::ui::EntryFormPage</name>
+    <message>
+        <source>Not saved yet</source>
+        <translation>Noch nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>Nothing is changed before it is saved</source>
+        <translation>Vor dem Speichern ändert sich nichts</translation>
+    </message>
+</context>
+<context>
+    <name>porthole::ui::EntryTreeModel</name>
+    <message>
+        <source>Tags: %1</source>
+        <translation>Schlagwörter: %1</translation>
+    </message>
+    <message>
+        <source>Empty</source>
+        <translation>Leer</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n Eintrag</numerusform>
+            <numerusform>%n Einträge</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Trash</source>
+        <translation>Papierkorb</translation>
+    </message>
+    <message>
+        <source>Favourites</source>
+        <translation>Favoriten</translation>
+    </message>
+    <message>
+        <source>Something that is saved needs a name.</source>
+        <translation>Was gespeichert ist, braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>Another host is called %1 already.</source>
+        <translation>%1 heißt schon ein anderer Host.</translation>
+    </message>
+    <message>
+        <source>Another folder here is called %1 already.</source>
+        <translation>%1 heißt hier schon ein anderer Ordner.</translation>
+    </message>
+</context>
+<context>
+    <name>porthole::ui::EntryTreeView</name>
+    <message>
+        <source>Saved connections</source>
+        <translation>Gespeicherte Verbindungen</translation>
+    </message>
+    <message>
+        <source>It is in the trash. Its menu brings it back.</source>
+        <translation>Es liegt im Papierkorb. Sein Menü holt es zurück.</translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n can be opened at once</source>
+        <translation>
+            <numerusform>Höchstens %n kann auf einmal geöffnet werden</numerusform>
+            <numerusform>Höchstens %n können auf einmal geöffnet werden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open	Enter</source>
+        <translation>Öffnen	Enter</translation>
+    </message>
+    <message>
+        <source>Browse files	F3</source>
+        <translation>Dateien durchsehen	F3</translation>
+    </message>
+    <message>
+        <source>Copy address	Ctrl+C</source>
+        <translation>Adresse kopieren	Ctrl+C</translation>
+    </message>
+    <message>
+        <source>Edit…	Alt+Enter</source>
+        <translation>Bearbeiten …	Alt+Enter</translation>
+    </message>
+    <message>
+        <source>Rename	F2</source>
+        <translation>Umbenennen	F2</translation>
+    </message>
+    <message>
+        <source>Duplicate	Ctrl+D</source>
+        <translation>Duplizieren	Ctrl+D</translation>
+    </message>
+    <message>
+        <source>Not a favourite any more</source>
+        <translation>Kein Favorit mehr</translation>
+    </message>
+    <message>
+        <source>Favourite</source>
+        <translation>Favorit</translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation>Neuer Ordner</translation>
+    </message>
+    <message>
+        <source>Delete	Del</source>
+        <translation>Löschen	Del</translation>
+    </message>
+    <message>
+        <source>Remove…	Del</source>
+        <translation>Entfernen …	Del</translation>
+    </message>
+    <message>
+        <source>Restore all</source>
+        <translation>Alle wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Empty the trash…</source>
+        <translation>Papierkorb leeren …</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Delete for good…	Del</source>
+        <translation>Endgültig löschen …	Del</translation>
+    </message>
+    <message>
+        <source>Move to folder</source>
+        <translation>In Ordner verschieben</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keiner</translation>
     </message>
 </context>
 <context>
@@ -2417,25 +2837,6 @@ Das lässt sich nicht rückgängig machen: Der Host hat keinen Papierkorb.</tran
     </message>
 </context>
 <context>
-    <name>porthole::ui::GatewayListView</name>
-    <message>
-        <source>Saved Slycat servers</source>
-        <translation>Gespeicherte Slycat-Server</translation>
-    </message>
-    <message>
-        <source>Open	Enter</source>
-        <translation>Öffnen	Enter</translation>
-    </message>
-    <message>
-        <source>Copy address	Ctrl+C</source>
-        <translation>Adresse kopieren	Ctrl+C</translation>
-    </message>
-    <message>
-        <source>Remove…	Del</source>
-        <translation>Entfernen …	Del</translation>
-    </message>
-</context>
-<context>
     <name>porthole::ui::GatewayPage</name>
     <message>
         <source>Copied the session&apos;s ID %1</source>
@@ -2846,30 +3247,99 @@ ssh-keygen -lvf /etc/ssh/ssh_host_…_key.pub</translation>
     </message>
 </context>
 <context>
-    <name>porthole::ui::HostListView</name>
+    <name>porthole::ui::ImportPage</name>
     <message>
-        <source>Saved hosts</source>
-        <translation>Gespeicherte Hosts</translation>
+        <source>Left out: %1</source>
+        <translation>Ausgelassen: %1</translation>
     </message>
     <message>
-        <source>Connect	Enter</source>
-        <translation>Verbinden	Enter</translation>
+        <source>New</source>
+        <translation>Neu</translation>
     </message>
     <message>
-        <source>Browse files	F3</source>
-        <translation>Dateien durchsehen	F3</translation>
+        <source>Changed there</source>
+        <translation>Dort geändert</translation>
     </message>
     <message>
-        <source>Edit…	F2</source>
-        <translation>Bearbeiten …	F2</translation>
+        <source>Unchanged</source>
+        <translation>Unverändert</translation>
     </message>
     <message>
-        <source>Copy address	Ctrl+C</source>
-        <translation>Adresse kopieren	Ctrl+C</translation>
+        <source>Saved here already</source>
+        <translation>Hier schon gespeichert</translation>
     </message>
     <message>
-        <source>Remove…	Del</source>
-        <translation>Entfernen …	Del</translation>
+        <source>Changed here by hand</source>
+        <translation>Hier von Hand geändert</translation>
+    </message>
+    <message>
+        <source>In the trash</source>
+        <translation>Im Papierkorb</translation>
+    </message>
+    <message>
+        <source>Bring in %1</source>
+        <translation>%1 übernehmen</translation>
+    </message>
+    <message>
+        <source>Bring in connections of %1</source>
+        <translation>Verbindungen von %1 übernehmen</translation>
+    </message>
+    <message>
+        <source>What is to be brought in</source>
+        <translation>Was übernommen werden soll</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weiterer</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cannot be taken over: %1</source>
+        <translation>Kann nicht übernommen werden: %1</translation>
+    </message>
+    <message>
+        <source>Choose all</source>
+        <translation>Alle auswählen</translation>
+    </message>
+    <message>
+        <source>Choose none</source>
+        <translation>Keine auswählen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>%1. Passwords are never taken over, nothing is run, and one click takes all of it back.</source>
+        <translation>%1. Passwörter werden nie übernommen, nichts wird ausgeführt, und ein Klick macht alles rückgängig.</translation>
+    </message>
+    <message>
+        <source>Nothing was found</source>
+        <translation>Nichts wurde gefunden</translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n connection(s)</source>
+        <translation>
+            <numerusform>%n Verbindung importieren</numerusform>
+            <numerusform>%n Verbindungen importieren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is imported yet</source>
+        <translation>Noch nichts ist importiert</translation>
+    </message>
+    <message>
+        <source>Look through what would be brought in</source>
+        <translation>Durchsehen, was übernommen würde</translation>
+    </message>
+</context>
+<context>
+    <name>porthole::ui::InheritedField</name>
+    <message>
+        <source>Leave it to the folder</source>
+        <translation>Dem Ordner überlassen</translation>
     </message>
 </context>
 <context>
@@ -3105,6 +3575,18 @@ ssh-keygen -lvf /etc/ssh/ssh_host_…_key.pub</translation>
     <message>
         <source>Nothing is saved under the name %1</source>
         <translation>Unter dem Namen %1 ist nichts gespeichert</translation>
+    </message>
+    <message>
+        <source>%1 cannot be opened: %2</source>
+        <translation>%1 kann nicht geöffnet werden: %2</translation>
+    </message>
+    <message>
+        <source>%1 is in no clouds.yaml that was found</source>
+        <translation>%1 steht in keiner clouds.yaml, die gefunden wurde</translation>
+    </message>
+    <message>
+        <source>Porthole does not speak the protocol of %1</source>
+        <translation>Porthole beherrscht das Protokoll von %1 nicht</translation>
     </message>
 </context>
 <context>
@@ -3434,6 +3916,141 @@ ssh-keygen -lvf /etc/ssh/ssh_host_…_key.pub</translation>
     </message>
 </context>
 <context>
+    <name>porthole::ui::SettingsFields</name>
+    <message>
+        <source>several values</source>
+        <translation>verschiedene Werte</translation>
+    </message>
+    <message>
+        <source>none, whatever the folder has</source>
+        <translation>keiner, was auch immer der Ordner hat</translation>
+    </message>
+    <message>
+        <source>Start it if the host has one</source>
+        <translation>Starten, wenn der Host einen hat</translation>
+    </message>
+    <message>
+        <source>Require it: without it, do not connect</source>
+        <translation>Voraussetzen: ohne ihn nicht verbinden</translation>
+    </message>
+    <message>
+        <source>Never start it</source>
+        <translation>Nie starten</translation>
+    </message>
+    <message>
+        <source>%1, from %2</source>
+        <translation>%1, von %2</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>Key file</source>
+        <translation>Schlüsseldatei</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>Durchsuchen …</translation>
+    </message>
+    <message>
+        <source>Browse for a key file</source>
+        <translation>Nach einer Schlüsseldatei suchen</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Farbe</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keiner</translation>
+    </message>
+    <message>
+        <source>&amp;User</source>
+        <translation>&amp;Benutzer</translation>
+    </message>
+    <message>
+        <source>Po&amp;rt</source>
+        <translation>Po&amp;rt</translation>
+    </message>
+    <message>
+        <source>&amp;Key file</source>
+        <translation>&amp;Schlüsseldatei</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>&amp;Passwort</translation>
+    </message>
+    <message>
+        <source>A&amp;gent</source>
+        <translation>&amp;Agent</translation>
+    </message>
+    <message>
+        <source>&amp;Colour</source>
+        <translation>Fa&amp;rbe</translation>
+    </message>
+    <message>
+        <source>as in ~/.ssh/config, else your own name</source>
+        <translation>wie in ~/.ssh/config, sonst der eigene Name</translation>
+    </message>
+    <message>
+        <source>as in ~/.ssh/config, else 22</source>
+        <translation>wie in ~/.ssh/config, sonst 22</translation>
+    </message>
+    <message>
+        <source>your usual keys and ssh-agent</source>
+        <translation>die üblichen Schlüssel und ssh-agent</translation>
+    </message>
+    <message>
+        <source>the password of %1</source>
+        <translation>das Passwort von %1</translation>
+    </message>
+    <message>
+        <source>asked for if the host wants one</source>
+        <translation>wird erfragt, wenn der Host eines will</translation>
+    </message>
+    <message>
+        <source>As usual: start it if the host has one</source>
+        <translation>Wie üblich: starten, wenn der Host einen hat</translation>
+    </message>
+    <message>
+        <source>No colour</source>
+        <translation>Keine Farbe</translation>
+    </message>
+    <message>
+        <source>cannot be saved: %1</source>
+        <translation>kann nicht gespeichert werden: %1</translation>
+    </message>
+    <message>
+        <source>saved in the keychain; type to replace it</source>
+        <translation>im Schlüsselbund gespeichert; tippen, um es zu ersetzen</translation>
+    </message>
+    <message>
+        <source>A user name has no such characters.</source>
+        <translation>Solche Zeichen hat kein Benutzername.</translation>
+    </message>
+    <message>
+        <source>A port is a number from 1 to 65535.</source>
+        <translation>Ein Port ist eine Zahl von 1 bis 65535.</translation>
+    </message>
+    <message>
+        <source>A key file is a whole path: it begins with / or ~/.</source>
+        <translation>Eine Schlüsseldatei ist ein ganzer Pfad: Er beginnt mit / oder ~/.</translation>
+    </message>
+</context>
+<context>
     <name>porthole::ui::ShellCard</name>
     <message>
         <source>Details</source>
@@ -3658,10 +4275,6 @@ ssh-keygen -lvf /etc/ssh/ssh_host_…_key.pub</translation>
         <translation>Geöffnet</translation>
     </message>
     <message>
-        <source>Slycat servers</source>
-        <translation>Slycat-Server</translation>
-    </message>
-    <message>
         <source>Nothing matches.</source>
         <translation>Nichts passt.</translation>
     </message>
@@ -3708,14 +4321,6 @@ Der Server selbst und geöffnete Tabs bleiben, wie sie sind.</translation>
         <translation>Mit einem Host verbinden (Ctrl+N)</translation>
     </message>
     <message>
-        <source>Hosts</source>
-        <translation>Hosts</translation>
-    </message>
-    <message>
-        <source>None is saved yet.</source>
-        <translation>Noch keiner gespeichert.</translation>
-    </message>
-    <message>
         <source>%1
 Its password goes from the keychain as well. The host itself, and tabs that are open, stay as they are.</source>
         <translation>%1
@@ -3752,6 +4357,37 @@ Sein Passwort verschwindet auch aus dem Schlüsselbund. Der Host selbst und geö
     <message>
         <source>No host is saved yet</source>
         <translation>Noch kein Host gespeichert</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Gespeichert</translation>
+    </message>
+    <message>
+        <source>Nothing is saved yet.</source>
+        <translation>Noch ist nichts gespeichert.</translation>
+    </message>
+    <message>
+        <source>Delete %1 for good?</source>
+        <translation>%1 endgültig löschen?</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n connection(s) for good?</source>
+        <translation>
+            <numerusform>%n Verbindung endgültig löschen?</numerusform>
+            <numerusform>%n Verbindungen endgültig löschen?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The machines themselves, and tabs that are open, stay as they are.</source>
+        <translation>Die Maschinen selbst und offene Tabs bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Delete for good</source>
+        <translation>Endgültig löschen</translation>
     </message>
 </context>
 <context>
@@ -3963,6 +4599,21 @@ der Ordner, in dem Porthole gestartet wird</translation>
     <message>
         <source>%1 more in the sidebar</source>
         <translation>%1 weitere in der Seitenleiste</translation>
+    </message>
+    <message>
+        <source>Bring in…</source>
+        <translation>Übernehmen …</translation>
+    </message>
+    <message>
+        <source>Bring in %1</source>
+        <translation>%1 übernehmen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n connection(s)</source>
+        <translation>
+            <numerusform>%1: %n Verbindung</numerusform>
+            <numerusform>%1: %n Verbindungen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4487,6 +5138,21 @@ der Ordner, in dem Porthole gestartet wird</translation>
     <message>
         <source>Copied %1</source>
         <translation>%1 kopiert</translation>
+    </message>
+</context>
+<context>
+    <name>porthole::ui::UndoStrip</name>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Ausblenden</translation>
+    </message>
+    <message>
+        <source>Undo: %1</source>
+        <translation>Rückgängig: %1</translation>
     </message>
 </context>
 </TS>

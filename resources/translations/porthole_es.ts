@@ -1230,6 +1230,102 @@ Preguntar a quien lo administra. Solo si confirma la clave nueva, quitar la lín
         <source>Not served so far: %1. The last: %2.</source>
         <translation>Sin atender hasta ahora: %1. Lo último: %2.</translation>
     </message>
+    <message>
+        <source>This was not saved: %1</source>
+        <translation>No se guardó: %1</translation>
+    </message>
+    <message>
+        <source>What is saved could not be read: %1</source>
+        <translation>No se pudo leer lo guardado: %1</translation>
+    </message>
+    <message>
+        <source>The password was not saved: %1</source>
+        <translation>La contraseña no se guardó: %1</translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation>Carpeta nueva</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Host</translation>
+    </message>
+    <message>
+        <source>VNC server</source>
+        <translation>Servidor VNC</translation>
+    </message>
+    <message>
+        <source>Cloud</source>
+        <translation>Nube</translation>
+    </message>
+    <message>
+        <source>Slycat server</source>
+        <translation>Servidor Slycat</translation>
+    </message>
+    <message>
+        <source>Server of a cloud</source>
+        <translation>Servidor de una nube</translation>
+    </message>
+    <message>
+        <source>Not supported</source>
+        <translation>No compatible</translation>
+    </message>
+    <message>
+        <source>Cloud of clouds.yaml</source>
+        <translation>Nube de clouds.yaml</translation>
+    </message>
+    <message>
+        <source>Server of %1</source>
+        <translation>Servidor de %1</translation>
+    </message>
+    <message>
+        <source>%1, not supported</source>
+        <translation>%1, no compatible</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>Rojo</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>Naranja</translation>
+    </message>
+    <message>
+        <source>Yellow</source>
+        <translation>Amarillo</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>Verde</translation>
+    </message>
+    <message>
+        <source>Teal</source>
+        <translation>Turquesa</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>Azul</translation>
+    </message>
+    <message>
+        <source>Purple</source>
+        <translation>Violeta</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>Gris</translation>
+    </message>
+    <message>
+        <source>%1, from %2</source>
+        <translation>%1, de %2</translation>
+    </message>
+    <message>
+        <source>the folder %1</source>
+        <translation>la carpeta %1</translation>
+    </message>
+    <message>
+        <source>The bookmarks are not kept: %1</source>
+        <translation>Los marcadores no se conservan: %1</translation>
+    </message>
 </context>
 <context>
     <name>porthole::ui::ActionQuestion</name>
@@ -1269,10 +1365,6 @@ Preguntar a quien lo administra. Solo si confirma la clave nueva, quitar la lín
         <translation>Ctrl+K</translation>
     </message>
     <message>
-        <source>Server, host, or address of a console</source>
-        <translation>Servidor, host o dirección de una consola</translation>
-    </message>
-    <message>
         <source>Search hosts and servers, or paste a link</source>
         <translation>Buscar hosts y servidores, o pegar un enlace</translation>
     </message>
@@ -1283,6 +1375,14 @@ Preguntar a quien lo administra. Solo si confirma la clave nueva, quitar la lín
     <message>
         <source>the name of a server is missing after the cloud&apos;s</source>
         <translation>falta el nombre de un servidor después del de la nube</translation>
+    </message>
+    <message>
+        <source>Search, or open an address</source>
+        <translation>Buscar o abrir una dirección</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Acción</translation>
     </message>
 </context>
 <context>
@@ -1770,6 +1870,326 @@ Nota: %1.</translation>
     <message>
         <source>Keys typed here go to the console. Press and release Ctrl+Alt to leave.</source>
         <translation>Las teclas pulsadas aquí van a la consola. Para salir, pulsar y soltar Ctrl+Alt.</translation>
+    </message>
+</context>
+<context>
+    <name>porthole::ui::EntryDesk</name>
+    <message numerus="yes">
+        <source>%n connection(s) moved to the trash</source>
+        <translation>
+            <numerusform>%n conexión movida a la papelera</numerusform>
+            <numerusform>%n conexiones movidas a la papelera</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n folder(s) removed</source>
+        <translation>
+            <numerusform>%n carpeta eliminada</numerusform>
+            <numerusform>%n carpetas eliminadas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) moved</source>
+        <translation>
+            <numerusform>%n elemento movido</numerusform>
+            <numerusform>%n elementos movidos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>porthole::ui::EntryForm</name>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Dirección</translation>
+    </message>
+    <message>
+        <source>Agent command</source>
+        <translation>Orden del agente</translation>
+    </message>
+    <message>
+        <source>what starts the agent on the host</source>
+        <translation>lo que inicia el agente en el host</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Etiquetas</translation>
+    </message>
+    <message>
+        <source>words, with commas between them</source>
+        <translation>palabras separadas por comas</translation>
+    </message>
+    <message>
+        <source>Tunnels</source>
+        <translation>Túneles</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notas</translation>
+    </message>
+    <message>
+        <source>Favourite</source>
+        <translation>Favorito</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Carpeta</translation>
+    </message>
+    <message>
+        <source>Favourite (several values)</source>
+        <translation>Favorito (varios valores)</translation>
+    </message>
+    <message>
+        <source>One a line, as ssh has them: -L 8080:intranet:80</source>
+        <translation>Uno por línea, como en ssh: -L 8080:intranet:80</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Nombre</translation>
+    </message>
+    <message>
+        <source>A&amp;ddress</source>
+        <translation>&amp;Dirección</translation>
+    </message>
+    <message>
+        <source>&amp;Folder</source>
+        <translation>Car&amp;peta</translation>
+    </message>
+    <message>
+        <source>Agent c&amp;ommand</source>
+        <translation>&amp;Orden del agente</translation>
+    </message>
+    <message>
+        <source>&amp;Tunnels</source>
+        <translation>&amp;Túneles</translation>
+    </message>
+    <message>
+        <source>Ta&amp;gs</source>
+        <translation>Eti&amp;quetas</translation>
+    </message>
+    <message>
+        <source>Not&amp;es</source>
+        <translation>Nota&amp;s</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Ninguna</translation>
+    </message>
+    <message>
+        <source>Edit %1</source>
+        <translation>Editar %1</translation>
+    </message>
+    <message>
+        <source>Edit the folder %1</source>
+        <translation>Editar la carpeta %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Edit %n connection(s)</source>
+        <translation>
+            <numerusform>Editar %n conexión</numerusform>
+            <numerusform>Editar %n conexiones</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>several values</source>
+        <translation>varios valores</translation>
+    </message>
+    <message>
+        <source>This will not do: %1.</source>
+        <translation>Así no es válido: %1.</translation>
+    </message>
+    <message>
+        <source>The user and the port have fields of their own below.</source>
+        <translation>El usuario y el puerto tienen sus propios campos más abajo.</translation>
+    </message>
+    <message>
+        <source>A password does not belong into an address: it is asked for.</source>
+        <translation>La contraseña no va en la dirección: se pregunta.</translation>
+    </message>
+    <message>
+        <source>Something that is saved needs a name.</source>
+        <translation>Lo que se guarda necesita un nombre.</translation>
+    </message>
+    <message>
+        <source>Another folder there is called that already.</source>
+        <translation>Allí ya hay otra carpeta con ese nombre.</translation>
+    </message>
+    <message>
+        <source>Another host is called that already.</source>
+        <translation>Ya hay otro host con ese nombre.</translation>
+    </message>
+    <message>
+        <source>At most 50 tags, of at most 100 characters.</source>
+        <translation>Como máximo 50 etiquetas, de 100 caracteres como máximo.</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <translation>%1: %2.</translation>
+    </message>
+    <message>
+        <source>At most 65536 characters can be kept.</source>
+        <translation>Se pueden guardar 65536 caracteres como máximo.</translation>
+    </message>
+    <message>
+        <source>The folder %1 changed</source>
+        <translation>Carpeta %1 modificada</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s) changed</source>
+        <translation>
+            <numerusform>%n conexión modificada</numerusform>
+            <numerusform>%n conexiones modificadas</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>porthole::ui::EntryFormPage</name>
+    <message>
+        <source>Not saved yet</source>
+        <translation>Aún no guardado</translation>
+    </message>
+    <message>
+        <source>Nothing is changed before it is saved</source>
+        <translation>Nada cambia hasta que se guarda</translation>
+    </message>
+</context>
+<context>
+    <name>porthole::ui::EntryTreeModel</name>
+    <message>
+        <source>Tags: %1</source>
+        <translation>Etiquetas: %1</translation>
+    </message>
+    <message>
+        <source>Empty</source>
+        <translation>Vacía</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n elemento</numerusform>
+            <numerusform>%n elementos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Carpeta</translation>
+    </message>
+    <message>
+        <source>Trash</source>
+        <translation>Papelera</translation>
+    </message>
+    <message>
+        <source>Favourites</source>
+        <translation>Favoritos</translation>
+    </message>
+    <message>
+        <source>Something that is saved needs a name.</source>
+        <translation>Lo que se guarda necesita un nombre.</translation>
+    </message>
+    <message>
+        <source>Another host is called %1 already.</source>
+        <translation>Ya hay otro host llamado %1.</translation>
+    </message>
+    <message>
+        <source>Another folder here is called %1 already.</source>
+        <translation>Aquí ya hay otra carpeta llamada %1.</translation>
+    </message>
+</context>
+<context>
+    <name>porthole::ui::EntryTreeView</name>
+    <message>
+        <source>Saved connections</source>
+        <translation>Conexiones guardadas</translation>
+    </message>
+    <message>
+        <source>It is in the trash. Its menu brings it back.</source>
+        <translation>Está en la papelera. Su menú lo recupera.</translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n can be opened at once</source>
+        <translation>
+            <numerusform>Se puede abrir %n a la vez como máximo</numerusform>
+            <numerusform>Se pueden abrir %n a la vez como máximo</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open	Enter</source>
+        <translation>Abrir	Enter</translation>
+    </message>
+    <message>
+        <source>Browse files	F3</source>
+        <translation>Explorar archivos	F3</translation>
+    </message>
+    <message>
+        <source>Copy address	Ctrl+C</source>
+        <translation>Copiar la dirección	Ctrl+C</translation>
+    </message>
+    <message>
+        <source>Edit…	Alt+Enter</source>
+        <translation>Editar…	Alt+Enter</translation>
+    </message>
+    <message>
+        <source>Rename	F2</source>
+        <translation>Cambiar el nombre	F2</translation>
+    </message>
+    <message>
+        <source>Duplicate	Ctrl+D</source>
+        <translation>Duplicar	Ctrl+D</translation>
+    </message>
+    <message>
+        <source>Not a favourite any more</source>
+        <translation>Ya no es favorito</translation>
+    </message>
+    <message>
+        <source>Favourite</source>
+        <translation>Favorito</translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation>Carpeta nueva</translation>
+    </message>
+    <message>
+        <source>Delete	Del</source>
+        <translation>Eliminar	Del</translation>
+    </message>
+    <message>
+        <source>Remove…	Del</source>
+        <translation>Quitar…	Del</translation>
+    </message>
+    <message>
+        <source>Restore all</source>
+        <translation>Restaurar todo</translation>
+    </message>
+    <message>
+        <source>Empty the trash…</source>
+        <translation>Vaciar la papelera…</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Restaurar</translation>
+    </message>
+    <message>
+        <source>Delete for good…	Del</source>
+        <translation>Eliminar definitivamente…	Del</translation>
+    </message>
+    <message>
+        <source>Move to folder</source>
+        <translation>Mover a la carpeta</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Ninguna</translation>
     </message>
 </context>
 <context>
@@ -2417,25 +2837,6 @@ No hay vuelta atrás: el host no tiene papelera.</translation>
     </message>
 </context>
 <context>
-    <name>porthole::ui::GatewayListView</name>
-    <message>
-        <source>Saved Slycat servers</source>
-        <translation>Servidores Slycat guardados</translation>
-    </message>
-    <message>
-        <source>Open	Enter</source>
-        <translation>Abrir	Enter</translation>
-    </message>
-    <message>
-        <source>Copy address	Ctrl+C</source>
-        <translation>Copiar la dirección	Ctrl+C</translation>
-    </message>
-    <message>
-        <source>Remove…	Del</source>
-        <translation>Quitar…	Del</translation>
-    </message>
-</context>
-<context>
     <name>porthole::ui::GatewayPage</name>
     <message>
         <source>Copied the session&apos;s ID %1</source>
@@ -2846,30 +3247,99 @@ ssh-keygen -lvf /etc/ssh/ssh_host_…_key.pub</translation>
     </message>
 </context>
 <context>
-    <name>porthole::ui::HostListView</name>
+    <name>porthole::ui::ImportPage</name>
     <message>
-        <source>Saved hosts</source>
-        <translation>Hosts guardados</translation>
+        <source>Left out: %1</source>
+        <translation>Se omite: %1</translation>
     </message>
     <message>
-        <source>Connect	Enter</source>
-        <translation>Conectar	Enter</translation>
+        <source>New</source>
+        <translation>Nuevo</translation>
     </message>
     <message>
-        <source>Browse files	F3</source>
-        <translation>Ver los archivos	F3</translation>
+        <source>Changed there</source>
+        <translation>Cambiado allí</translation>
     </message>
     <message>
-        <source>Edit…	F2</source>
-        <translation>Editar…	F2</translation>
+        <source>Unchanged</source>
+        <translation>Sin cambios</translation>
     </message>
     <message>
-        <source>Copy address	Ctrl+C</source>
-        <translation>Copiar la dirección	Ctrl+C</translation>
+        <source>Saved here already</source>
+        <translation>Ya guardado aquí</translation>
     </message>
     <message>
-        <source>Remove…	Del</source>
-        <translation>Quitar…	Del</translation>
+        <source>Changed here by hand</source>
+        <translation>Cambiado aquí a mano</translation>
+    </message>
+    <message>
+        <source>In the trash</source>
+        <translation>En la papelera</translation>
+    </message>
+    <message>
+        <source>Bring in %1</source>
+        <translation>Traer %1</translation>
+    </message>
+    <message>
+        <source>Bring in connections of %1</source>
+        <translation>Traer conexiones de %1</translation>
+    </message>
+    <message>
+        <source>What is to be brought in</source>
+        <translation>Lo que se va a traer</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>y %n más</numerusform>
+            <numerusform>y %n más</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cannot be taken over: %1</source>
+        <translation>No se puede traer: %1</translation>
+    </message>
+    <message>
+        <source>Choose all</source>
+        <translation>Elegir todo</translation>
+    </message>
+    <message>
+        <source>Choose none</source>
+        <translation>No elegir nada</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>%1. Passwords are never taken over, nothing is run, and one click takes all of it back.</source>
+        <translation>%1. Nunca se traen contraseñas, no se ejecuta nada y un clic lo deshace todo.</translation>
+    </message>
+    <message>
+        <source>Nothing was found</source>
+        <translation>No se encontró nada</translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n connection(s)</source>
+        <translation>
+            <numerusform>Importar %n conexión</numerusform>
+            <numerusform>Importar %n conexiones</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is imported yet</source>
+        <translation>Aún no se ha importado nada</translation>
+    </message>
+    <message>
+        <source>Look through what would be brought in</source>
+        <translation>Revise lo que se traería</translation>
+    </message>
+</context>
+<context>
+    <name>porthole::ui::InheritedField</name>
+    <message>
+        <source>Leave it to the folder</source>
+        <translation>Dejarlo a la carpeta</translation>
     </message>
 </context>
 <context>
@@ -3105,6 +3575,18 @@ ssh-keygen -lvf /etc/ssh/ssh_host_…_key.pub</translation>
     <message>
         <source>Nothing is saved under the name %1</source>
         <translation>No hay nada guardado con el nombre %1</translation>
+    </message>
+    <message>
+        <source>%1 cannot be opened: %2</source>
+        <translation>%1 no se puede abrir: %2</translation>
+    </message>
+    <message>
+        <source>%1 is in no clouds.yaml that was found</source>
+        <translation>%1 no está en ningún clouds.yaml encontrado</translation>
+    </message>
+    <message>
+        <source>Porthole does not speak the protocol of %1</source>
+        <translation>Porthole no habla el protocolo de %1</translation>
     </message>
 </context>
 <context>
@@ -3434,6 +3916,141 @@ ssh-keygen -lvf /etc/ssh/ssh_host_…_key.pub</translation>
     </message>
 </context>
 <context>
+    <name>porthole::ui::SettingsFields</name>
+    <message>
+        <source>several values</source>
+        <translation>varios valores</translation>
+    </message>
+    <message>
+        <source>none, whatever the folder has</source>
+        <translation>ninguno, tenga lo que tenga la carpeta</translation>
+    </message>
+    <message>
+        <source>Start it if the host has one</source>
+        <translation>Iniciarlo si el host tiene uno</translation>
+    </message>
+    <message>
+        <source>Require it: without it, do not connect</source>
+        <translation>Exigirlo: sin él, no conectar</translation>
+    </message>
+    <message>
+        <source>Never start it</source>
+        <translation>No iniciarlo nunca</translation>
+    </message>
+    <message>
+        <source>%1, from %2</source>
+        <translation>%1, de %2</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Usuario</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Puerto</translation>
+    </message>
+    <message>
+        <source>Key file</source>
+        <translation>Archivo de clave</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Contraseña</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>Examinar…</translation>
+    </message>
+    <message>
+        <source>Browse for a key file</source>
+        <translation>Buscar un archivo de clave</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>Agente</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Color</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Ninguna</translation>
+    </message>
+    <message>
+        <source>&amp;User</source>
+        <translation>&amp;Usuario</translation>
+    </message>
+    <message>
+        <source>Po&amp;rt</source>
+        <translation>Pue&amp;rto</translation>
+    </message>
+    <message>
+        <source>&amp;Key file</source>
+        <translation>Archivo de c&amp;lave</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>&amp;Contraseña</translation>
+    </message>
+    <message>
+        <source>A&amp;gent</source>
+        <translation>A&amp;gente</translation>
+    </message>
+    <message>
+        <source>&amp;Colour</source>
+        <translation>Co&amp;lor</translation>
+    </message>
+    <message>
+        <source>as in ~/.ssh/config, else your own name</source>
+        <translation>como en ~/.ssh/config; si no, su propio nombre</translation>
+    </message>
+    <message>
+        <source>as in ~/.ssh/config, else 22</source>
+        <translation>como en ~/.ssh/config; si no, 22</translation>
+    </message>
+    <message>
+        <source>your usual keys and ssh-agent</source>
+        <translation>sus claves habituales y ssh-agent</translation>
+    </message>
+    <message>
+        <source>the password of %1</source>
+        <translation>la contraseña de %1</translation>
+    </message>
+    <message>
+        <source>asked for if the host wants one</source>
+        <translation>se pregunta si el host la pide</translation>
+    </message>
+    <message>
+        <source>As usual: start it if the host has one</source>
+        <translation>Como siempre: iniciarlo si el host tiene uno</translation>
+    </message>
+    <message>
+        <source>No colour</source>
+        <translation>Sin color</translation>
+    </message>
+    <message>
+        <source>cannot be saved: %1</source>
+        <translation>no se puede guardar: %1</translation>
+    </message>
+    <message>
+        <source>saved in the keychain; type to replace it</source>
+        <translation>guardada en el llavero; escriba para sustituirla</translation>
+    </message>
+    <message>
+        <source>A user name has no such characters.</source>
+        <translation>Un nombre de usuario no tiene esos caracteres.</translation>
+    </message>
+    <message>
+        <source>A port is a number from 1 to 65535.</source>
+        <translation>Un puerto es un número del 1 al 65535.</translation>
+    </message>
+    <message>
+        <source>A key file is a whole path: it begins with / or ~/.</source>
+        <translation>Un archivo de clave es una ruta completa: empieza por / o ~/.</translation>
+    </message>
+</context>
+<context>
     <name>porthole::ui::ShellCard</name>
     <message>
         <source>Details</source>
@@ -3658,10 +4275,6 @@ ssh-keygen -lvf /etc/ssh/ssh_host_…_key.pub</translation>
         <translation>Abierto</translation>
     </message>
     <message>
-        <source>Slycat servers</source>
-        <translation>Servidores Slycat</translation>
-    </message>
-    <message>
         <source>Nothing matches.</source>
         <translation>Nada coincide.</translation>
     </message>
@@ -3708,14 +4321,6 @@ El servidor mismo, y las pestañas abiertas, se quedan como están.</translation
         <translation>Conectar con un host (Ctrl+N)</translation>
     </message>
     <message>
-        <source>Hosts</source>
-        <translation>Hosts</translation>
-    </message>
-    <message>
-        <source>None is saved yet.</source>
-        <translation>Aún no hay ninguno guardado.</translation>
-    </message>
-    <message>
         <source>%1
 Its password goes from the keychain as well. The host itself, and tabs that are open, stay as they are.</source>
         <translation>%1
@@ -3752,6 +4357,37 @@ Su contraseña desaparece también del depósito de claves. El host mismo, y las
     <message>
         <source>No host is saved yet</source>
         <translation>Aún no hay ningún host guardado</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Guardado</translation>
+    </message>
+    <message>
+        <source>Nothing is saved yet.</source>
+        <translation>Aún no hay nada guardado.</translation>
+    </message>
+    <message>
+        <source>Delete %1 for good?</source>
+        <translation>¿Eliminar %1 definitivamente?</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n connection(s) for good?</source>
+        <translation>
+            <numerusform>¿Eliminar %n conexión definitivamente?</numerusform>
+            <numerusform>¿Eliminar %n conexiones definitivamente?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The machines themselves, and tabs that are open, stay as they are.</source>
+        <translation>Las máquinas y las pestañas abiertas se quedan como están.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Eliminar</translation>
+    </message>
+    <message>
+        <source>Delete for good</source>
+        <translation>Eliminar definitivamente</translation>
     </message>
 </context>
 <context>
@@ -3963,6 +4599,21 @@ la carpeta en la que se inicia Porthole</translation>
     <message>
         <source>%1 more in the sidebar</source>
         <translation>%1 más en la barra lateral</translation>
+    </message>
+    <message>
+        <source>Bring in…</source>
+        <translation>Traer…</translation>
+    </message>
+    <message>
+        <source>Bring in %1</source>
+        <translation>Traer %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n connection(s)</source>
+        <translation>
+            <numerusform>%1: %n conexión</numerusform>
+            <numerusform>%1: %n conexiones</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4487,6 +5138,21 @@ la carpeta en la que se inicia Porthole</translation>
     <message>
         <source>Copied %1</source>
         <translation>Copiado %1</translation>
+    </message>
+</context>
+<context>
+    <name>porthole::ui::UndoStrip</name>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Descartar</translation>
+    </message>
+    <message>
+        <source>Undo: %1</source>
+        <translation>Deshacer: %1</translation>
     </message>
 </context>
 </TS>

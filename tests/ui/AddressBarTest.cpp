@@ -1,7 +1,8 @@
 #include "ui/AddressBar.h"
 #include "TestClouds.h"
 #include "ui/clouds/CloudTreeModel.h"
-#include "ui/hosts/HostListModel.h"
+#include "ui/entries/EntryTreeModel.h"
+#include "ui/hosts/KnownHosts.h"
 
 #include <QLabel>
 #include <QLineEdit>
@@ -49,7 +50,8 @@ private:
     QLabel *reason() const { return m_bar->findChild<QLabel *>(QStringLiteral("reason")); }
 
     std::unique_ptr<CloudTreeModel> m_clouds;
-    HostListModel m_hosts;
+    KnownHosts m_hosts;
+    EntryTreeModel m_entries;
     std::unique_ptr<AddressBar> m_bar;
     QStringList m_opened;
     std::optional<Secret> m_password;
@@ -59,7 +61,7 @@ void AddressBarTest::init()
 {
     m_clouds = std::make_unique<CloudTreeModel>();
     test::fillClouds(*m_clouds);
-    m_bar = std::make_unique<AddressBar>(*m_clouds, m_hosts);
+    m_bar = std::make_unique<AddressBar>(*m_clouds, m_hosts, m_entries);
     m_bar->resize(600, 500);
     m_opened.clear();
     m_password.reset();

@@ -2,6 +2,7 @@
 // gallery FOLDER [light|dark] [rtl] [de|es] [files].
 // The scale is that of QT_SCALE_FACTOR. Not a test: what is beautiful is nobody's assertion.
 
+#include "GalleryEntries.h"
 #include "GalleryFiles.h"
 #include "GalleryGateways.h"
 #include "GalleryHosts.h"
@@ -237,12 +238,17 @@ int main(int argc, char **argv)
     if (how.contains(QLatin1String("rtl")))
         QApplication::setLayoutDirection(Qt::RightToLeft);
     // One part alone, while it is being worked on.
+    if (how.contains(QLatin1String("entries"))) {
+        porthole::ui::drawEntries(theme, arguments[1]);
+        return 0;
+    }
     if (how.contains(QLatin1String("files"))) {
         porthole::ui::drawFiles(theme, arguments[1]);
         return 0;
     }
     porthole::ui::drawAll(theme, arguments[1]);
     porthole::ui::drawHosts(theme, arguments[1]);
+    porthole::ui::drawEntries(theme, arguments[1]);
     porthole::ui::drawGateways(theme, arguments[1]);
     porthole::ui::drawFiles(theme, arguments[1]);
     return 0;

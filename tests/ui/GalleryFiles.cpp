@@ -11,7 +11,7 @@
 #include "ui/files/ConflictCard.h"
 #include "ui/files/FilesPage.h"
 #include "ui/files/TransferList.h"
-#include "ui/hosts/HostListModel.h"
+#include "ui/hosts/KnownHosts.h"
 
 #include <QAbstractItemView>
 #include <QAction>

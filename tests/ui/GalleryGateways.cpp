@@ -7,7 +7,7 @@
 #include "ui/Theme.h"
 #include "ui/clouds/CloudTreeModel.h"
 #include "ui/gateway/GatewayPage.h"
-#include "ui/hosts/HostListModel.h"
+#include "ui/hosts/KnownHosts.h"
 
 #include <QAbstractItemView>
 #include <QApplication>

@@ -7,7 +7,7 @@
 #include "ui/Theme.h"
 #include "ui/clouds/CloudTreeModel.h"
 #include "ui/connect/ShellPage.h"
-#include "ui/hosts/HostListModel.h"
+#include "ui/hosts/KnownHosts.h"
 #include "ui/tunnels/TunnelPanel.h"
 
 #include <QApplication>

@@ -13,6 +13,7 @@
 #include <QListView>
 #include <QStandardPaths>
 #include <QTemporaryDir>
+#include <QTreeView>
 
 namespace porthole::ui {
 
@@ -47,7 +48,7 @@ private Q_SLOTS:
     void aDownloadHasAHarmlessName();
 
 private:
-    QListView &saved() const { return *m_window->findChild<QListView *>(QStringLiteral("gateways")); }
+    QTreeView &saved() const { return *m_window->findChild<QTreeView *>(QStringLiteral("entries")); }
 };
 
 void GatewayTest::goesTheWholeWay_data()

@@ -3,8 +3,8 @@
 #include "ui/PageTabs.h"
 #include "ui/clouds/ActionQuestion.h"
 #include "ui/connect/ConnectPage.h"
-#include "ui/hosts/HostListModel.h"
-#include "ui/hosts/HostListView.h"
+#include "ui/entries/EntryTreeView.h"
+#include "ui/hosts/KnownHosts.h"
 
 #include <QLabel>
 #include <QListView>
@@ -42,7 +42,7 @@ private:
         m_window->hosts().setHosts(test::someHosts());
         QCoreApplication::sendPostedEvents();
     }
-    HostListView *list() const { return find<HostListView>("hosts"); }
+    EntryTreeView *list() const { return find<EntryTreeView>("entries"); }
     QLineEdit *address() const { return find<QLineEdit>("address"); }
 
     std::vector<HostRequest> m_requests;
@@ -50,15 +50,15 @@ private:
 
 void HostsTest::theyAreListedByName()
 {
-    QVERIFY(find<QLabel>("noHosts")->isVisible());
+    QVERIFY(find<QLabel>("noEntries")->isVisible());
     fill();
-    QVERIFY(!find<QLabel>("noHosts")->isVisible());
+    QVERIFY(!find<QLabel>("noEntries")->isVisible());
     QStringList names;
     for (int row = 0; row < list()->model()->rowCount(); ++row)
         names << list()->model()->index(row, 0).data().toString();
     QCOMPARE(names,
              (QStringList{QStringLiteral("bastion"), QStringLiteral("web-2"), QStringLiteral("web-10")}));
-    QCOMPARE(list()->model()->index(0, 0).data(HostListModel::DetailRole).toString(),
+    QCOMPARE(list()->model()->index(0, 0).data(EntryTreeModel::DetailRole).toString(),
              QStringLiteral("ann@bastion.example:2222"));
 }
 
@@ -96,8 +96,8 @@ void HostsTest::theFilterIsForThemAsWell()
     key(Qt::Key_Escape);
     QCOMPARE(list()->model()->rowCount(), 3);
     type(QStringLiteral("no such thing"));
-    QVERIFY(find<QLabel>("noHosts")->isVisible());
-    QCOMPARE(find<QLabel>("noHosts")->text(), QStringLiteral("Nothing matches."));
+    QVERIFY(find<QLabel>("noEntries")->isVisible());
+    QCOMPARE(find<QLabel>("noEntries")->text(), QStringLiteral("Nothing matches."));
 }
 
 void HostsTest::removingIsAskedAboutFirst()

@@ -4,7 +4,7 @@
 #include "ui/Theme.h"
 #include "ui/clouds/CloudTreeModel.h"
 #include "ui/connect/LinkPage.h"
-#include "ui/hosts/HostListModel.h"
+#include "ui/hosts/KnownHosts.h"
 
 #include <QApplication>
 #include <QLabel>

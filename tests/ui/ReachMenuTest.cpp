@@ -1,6 +1,6 @@
 #include "SidebarFixture.h"
 #include "TestHosts.h"
-#include "ui/hosts/HostListModel.h"
+#include "ui/hosts/KnownHosts.h"
 
 #include <QMenu>
 

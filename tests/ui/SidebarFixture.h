@@ -24,7 +24,7 @@ inline const QString kCorp = QStringLiteral("corp");
 /// A window with clouds in its sidebar, and hands to use it with.
 class SidebarFixture : public QObject {
     Q_OBJECT
-private Q_SLOTS:
+protected Q_SLOTS:
     void init()
     {
         m_clouds = std::make_unique<CloudTreeModel>();

@@ -8,7 +8,7 @@
 #include "ui/connect/BroadcastCard.h"
 #include "ui/connect/ShellPage.h"
 #include "ui/connect/ShellTab.h"
-#include "ui/hosts/HostListModel.h"
+#include "ui/hosts/KnownHosts.h"
 #include "ui/terminal/SearchBar.h"
 #include "ui/terminal/SnippetPalette.h"
 #include "ui/terminal/TerminalLookPage.h"

@@ -45,6 +45,8 @@ class ThemeTest : public QObject {
 private Q_SLOTS:
     void textStandsOut_data();
     void textStandsOut();
+    void placeholdersStandOut_data() { textStandsOut_data(); }
+    void placeholdersStandOut();
     void appearanceFollowsTheMenu();
     void iconsTakeThePalettesColour();
     void iconsAreSharpAtEveryRatio();
@@ -83,6 +85,23 @@ void ThemeTest::textStandsOut()
     QVERIFY(contrast(colours.accent, colours.surface) >= 3);
     QVERIFY(contrast(colours.accent, colours.window) >= 3);
     QCOMPARE(isDark(paletteOf(colours)), dark);
+}
+
+/// A field says there what counts if nothing is typed: it has to be read.
+void ThemeTest::placeholdersStandOut()
+{
+    QFETCH(bool, dark);
+    m_theme->setAppearance(dark ? Appearance::Dark : Appearance::Light);
+    const Colours &colours = dark ? darkColours() : lightColours();
+    QLineEdit field;
+    field.setPlaceholderText(QStringLiteral("root, from the folder prod"));
+    field.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&field));
+    const QColor shown = field.palette().color(QPalette::PlaceholderText);
+    QCOMPARE(shown.alpha(), 255);
+    QVERIFY2(contrast(shown, colours.surface) >= 4.5, qPrintable(shown.name()));
+    QCOMPARE(field.palette().color(QPalette::Text), colours.text);
+    m_theme->setAppearance(Appearance::System);
 }
 
 void ThemeTest::appearanceFollowsTheMenu()

@@ -1,14 +1,7 @@
 #include "ui/clouds/CloudTreeView.h"
 
-#include "ui/Icons.h"
-#include "ui/Theme.h"
-#include "ui/sidebar/RowPainter.h"
-
-#include <QHoverEvent>
 #include <QKeyEvent>
-#include <QPainter>
 #include <QScopedValueRollback>
-#include <utility>
 
 namespace porthole::ui {
 
@@ -23,25 +16,14 @@ QString keyOf(const QModelIndex &index)
 } // namespace
 
 CloudTreeView::CloudTreeView(CloudTreeModel &model, QWidget *parent)
-    : QTreeView(parent)
+    : RowTree(parent)
     , m_model(model)
 {
     setObjectName(QStringLiteral("cloudTree"));
     setAccessibleName(tr("Clouds and their servers"));
     setModel(&model);
     setItemDelegate(new RowDelegate(CloudTreeModel::DetailRole, false, this));
-    setHeaderHidden(true);
-    setUniformRowHeights(true);
-    setIndentation(metrics::kGap);
-    setFrameShape(QFrame::NoFrame);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    setEditTriggers(QAbstractItemView::NoEditTriggers);
-    setExpandsOnDoubleClick(false); // activate() does it, as it does for Enter
-    setContextMenuPolicy(Qt::CustomContextMenu);
-    setTabKeyNavigation(false);
-    viewport()->setAttribute(Qt::WA_Hover);
-    connect(this, &QTreeView::doubleClicked, this, &CloudTreeView::activate);
+    connect(this, &QTreeView::doubleClicked, this, &CloudTreeView::activate); // as Enter does
     connect(this, &QTreeView::expanded, this, &CloudTreeView::noteExpanded);
     connect(this, &QTreeView::collapsed, this, [this](const QModelIndex &index) {
         if (m_byHand && !m_model.isFiltered())
@@ -142,58 +124,16 @@ void CloudTreeView::keyPressEvent(QKeyEvent *event)
     QTreeView::keyPressEvent(event);
 }
 
-bool CloudTreeView::viewportEvent(QEvent *event)
-{
-    // The view repaints the row that it thinks the pointer was on; rows move below a pointer that rests.
-    if (event->type() == QEvent::HoverMove || event->type() == QEvent::HoverLeave) {
-        const QModelIndex at = event->type() == QEvent::HoverMove
-                                   ? indexAt({0, static_cast<QHoverEvent *>(event)->position().toPoint().y()})
-                                   : QModelIndex();
-        const int top = at.isValid() ? visualRect(at).top() : -1;
-        if (std::exchange(m_hovered, top) != top)
-            viewport()->update();
-    }
-    return QTreeView::viewportEvent(event);
-}
-
 void CloudTreeView::currentChanged(const QModelIndex &current, const QModelIndex &previous)
 {
     QTreeView::currentChanged(current, previous);
     Q_EMIT cloudSelected(m_model.cloudAt(current));
 }
 
-void CloudTreeView::drawRow(QPainter *painter, const QStyleOptionViewItem &option,
-                            const QModelIndex &index) const
+RowText CloudTreeView::rowText(const QModelIndex &index) const
 {
-    const QRect item = visualRect(index);
-    const QRect whole(0, item.top(), viewport()->width(), item.height());
-    QStyleOptionViewItem row = option;
-    const QPoint pointer = viewport()->mapFromGlobal(QCursor::pos());
-    row.state.setFlag(QStyle::State_Selected, selectionModel()->isSelected(index));
-    row.state.setFlag(QStyle::State_MouseOver, viewport()->underMouse() && whole.contains(pointer));
-    row.state.setFlag(QStyle::State_HasFocus, hasFocus() && index == currentIndex());
-    paintRowGround(*painter, whole, row.state);
-    const bool mirrored = layoutDirection() == Qt::RightToLeft;
-    drawBranches(painter,
-                 mirrored ? QRect(QPoint(item.right() + 1, item.top()), whole.bottomRight())
-                          : QRect(whole.topLeft(), QPoint(item.left() - 1, item.bottom())),
-                 index);
-    paintRow(*painter, item,
-             {index.data(Qt::DecorationRole).value<QIcon>(), index.data().toString(),
-              index.data(CloudTreeModel::DetailRole).toString()},
-             row);
-}
-
-void CloudTreeView::drawBranches(QPainter *painter, const QRect &rect, const QModelIndex &index) const
-{
-    if (!m_model.hasChildren(index))
-        return;
-    const bool mirrored = layoutDirection() == Qt::RightToLeft;
-    const int across = mirrored ? rect.left() : rect.right() + 1 - indentation();
-    const int size = metrics::kIcon - 4;
-    const QRect chevron(across + (indentation() - size) / 2 + 2, rect.top() + 8, size, size);
-    const char *name = isExpanded(index) ? "chevron-down" : "chevron-right";
-    icon(QLatin1StringView(name), IconColour::Muted).paint(painter, chevron);
+    return {index.data(Qt::DecorationRole).value<QIcon>(), index.data().toString(),
+            index.data(CloudTreeModel::DetailRole).toString()};
 }
 
 } // namespace porthole::ui

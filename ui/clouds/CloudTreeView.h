@@ -1,15 +1,15 @@
 #pragma once
 
 #include "ui/clouds/CloudTreeModel.h"
+#include "ui/sidebar/RowTree.h"
 
 #include <QSet>
-#include <QTreeView>
 
 namespace porthole::ui {
 
 /// The clouds as a tree. Remembers what was opened up while a filter shows something else, asks for
 /// rows when their place is opened, and says what is to be done about which server.
-class CloudTreeView : public QTreeView {
+class CloudTreeView : public RowTree {
     Q_OBJECT
 public:
     explicit CloudTreeView(CloudTreeModel &model, QWidget *parent = nullptr);
@@ -32,11 +32,8 @@ Q_SIGNALS:
     void leftUpwards();
 
 protected:
-    void drawRow(QPainter *painter, const QStyleOptionViewItem &option,
-                 const QModelIndex &index) const override;
-    void drawBranches(QPainter *painter, const QRect &rect, const QModelIndex &index) const override;
+    RowText rowText(const QModelIndex &index) const override;
     void keyPressEvent(QKeyEvent *event) override;
-    bool viewportEvent(QEvent *event) override;
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
 
 private:
@@ -49,7 +46,6 @@ private:
     CloudTreeModel &m_model;
     QSet<QString> m_opened; // what was opened up by hand, by keyOf()
     bool m_byHand = true;
-    int m_hovered = -1; // the top of the row under the pointer, -1 for none
 };
 
 } // namespace porthole::ui

@@ -6,7 +6,7 @@
 #include "ui/Tr.h"
 #include "ui/clouds/CloudTreeModel.h"
 #include "ui/connect/ShellPage.h"
-#include "ui/hosts/HostListModel.h"
+#include "ui/hosts/KnownHosts.h"
 #include "ui/sidebar/Sidebar.h"
 
 #include <QPointer>

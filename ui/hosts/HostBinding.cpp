@@ -4,7 +4,7 @@
 #include "core/session/ShellOpener.h"
 #include "ui/MainWindow.h"
 #include "ui/Tr.h"
-#include "ui/hosts/HostListModel.h"
+#include "ui/hosts/KnownHosts.h"
 
 namespace porthole::ui {
 
@@ -12,7 +12,7 @@ namespace {
 
 QString detailOf(const Error &error) { return QString::fromStdString(displayText(error.detail, 400)); }
 
-void showHosts(const HostRegistry &hosts, HostListModel &model)
+void showHosts(const HostRegistry &hosts, KnownHosts &model)
 {
     model.setHosts(hosts.hosts());
     if (model.keychainProblem() != hosts.keychainProblem())

@@ -14,6 +14,7 @@ namespace {
 
 constexpr int kPadding = 5; // above and below the two lines
 constexpr int kClose = 16;  // the closing cross, a square
+constexpr int kMark = 4;    // the width of the bar that marks a row
 
 QFont detailFont(QFont font)
 {
@@ -64,6 +65,18 @@ void paintRow(QPainter &painter, const QRect &row, const RowText &what, const QS
     const QRect icon(area.left(), area.top() + (nameHeight - metrics::kIcon) / 2, metrics::kIcon,
                      metrics::kIcon);
     what.icon.paint(&painter, mirrored(icon));
+    if (what.mark.isValid()) {
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(standingOut(what.mark, colours));
+        // Its shape tells that there is one; the tool tip names it.
+        painter.drawRoundedRect(mirrored(QRect(row.left(), row.top() + 6, kMark, row.height() - 12)), 2, 2);
+    }
+    if (!what.state.isNull()) {
+        const QRect state(area.right() - metrics::kIcon + 1, icon.top(), metrics::kIcon, metrics::kIcon);
+        what.state.paint(&painter, mirrored(state));
+        area.setRight(state.left() - metrics::kHalf);
+    }
     area.setLeft(icon.right() + 1 + metrics::kGrid);
     const QRect name(area.left(), area.top(), area.width(), nameHeight);
     painter.setFont(option.font);
@@ -111,6 +124,14 @@ void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
 QSize RowDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const
 {
     return {0, rowHeight(option.font)};
+}
+
+void RowDelegate::updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option,
+                                       const QModelIndex &) const
+{
+    QRect name = option.rect.adjusted(0, kPadding, 0, -kPadding);
+    name.setLeft(name.left() + metrics::kGrid + metrics::kIcon + metrics::kHalf);
+    editor->setGeometry(QStyle::visualRect(option.direction, option.rect, name));
 }
 
 void showAsRows(QListView &list, int detailRole, bool closable)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QColor>
 #include <QIcon>
 #include <QStyledItemDelegate>
 
@@ -13,6 +14,8 @@ struct RowText {
     QIcon icon;
     QString text;
     QString detail;
+    QColor mark{}; ///< a bar before it; invalid: none
+    QIcon state{}; ///< at its end; null: none
 };
 
 int rowHeight(const QFont &font);
@@ -32,6 +35,9 @@ public:
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
                const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    /// Where a row can be renamed: over its texts.
+    void updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option,
+                              const QModelIndex &index) const override;
 
 private:
     int m_detailRole;

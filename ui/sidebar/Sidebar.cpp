@@ -7,11 +7,11 @@
 #include "ui/clouds/CloudTreeView.h"
 #include "ui/clouds/ServerMenu.h"
 #include "ui/clouds/SignInForm.h"
-#include "ui/gateway/GatewayListView.h"
-#include "ui/hosts/HostListModel.h"
-#include "ui/hosts/HostListView.h"
+#include "ui/entries/EntryDesk.h"
+#include "ui/entries/EntryTreeView.h"
 #include "ui/sidebar/OpenPages.h"
 #include "ui/sidebar/SidebarHeading.h"
+#include "ui/sidebar/UndoStrip.h"
 
 #include <QAction>
 #include <QApplication>
@@ -23,21 +23,22 @@
 
 namespace porthole::ui {
 
-Sidebar::Sidebar(CloudTreeModel &model, HostListModel &hosts, PageTabs &tabs, QWidget *parent)
+Sidebar::Sidebar(CloudTreeModel &model, KnownHosts &hosts, EntryDesk &entries, PageTabs &tabs,
+                 QWidget *parent)
     : QWidget(parent)
     , m_model(model)
     , m_filter(new QLineEdit)
     , m_openHeading(sidebarHeading(tr("Open")))
     , m_open(new OpenPagesView(tabs))
     , m_hostModel(hosts)
-    , m_hosts(new HostListView(hosts))
-    , m_noHosts(new QLabel)
-    , m_gatewayHeading(sidebarHeading(tr("Slycat servers")))
-    , m_gateways(new GatewayListView)
+    , m_desk(entries)
+    , m_entries(new EntryTreeView(entries.model()))
+    , m_noEntries(new QLabel)
     , m_nothing(new QLabel(tr("Nothing matches.")))
     , m_tree(new CloudTreeView(model))
     , m_signIn(new SignInForm)
     , m_question(new ActionQuestion)
+    , m_undo(new UndoStrip)
 {
     setObjectName(QStringLiteral("sidebar"));
     setAttribute(Qt::WA_StyledBackground);
@@ -45,12 +46,10 @@ Sidebar::Sidebar(CloudTreeModel &model, HostListModel &hosts, PageTabs &tabs, QW
     buildLayout();
     connectTree();
     connectForms();
-    connectHosts();
-    connectGateways();
+    connectEntries();
     connect(m_filter, &QLineEdit::textChanged, this, [this](const QString &text) {
         m_tree->filter(text);
-        m_hostModel.filter(text);
-        m_gateways->filter(text);
+        m_entries->filter(text);
         m_nothing->setVisible(m_model.isFiltered() && m_model.rowCount({}) == 0);
     });
     connect(m_open, &OpenPagesView::activatedAt, this, &Sidebar::tabActivated);
@@ -66,8 +65,8 @@ Sidebar::~Sidebar()
 {
     // The forms go after this; what they say while they do is for nobody.
     m_question->disconnect(this);
-    m_hosts->disconnect(this);
-    m_gateways->disconnect(this);
+    m_entries->disconnect(this);
+    m_undo->disconnect(this);
     m_signIn->disconnect(this);
     m_open->disconnect(this);
 }
@@ -95,17 +94,16 @@ void Sidebar::buildLayout()
     bottom->setSpacing(metrics::kGrid);
     bottom->addWidget(m_signIn);
     bottom->addWidget(m_question);
+    bottom->addWidget(m_undo);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addLayout(top);
     column->addWidget(m_openHeading);
     column->addWidget(m_open);
-    column->addWidget(makeHostsHeading());
-    column->addWidget(m_noHosts);
-    column->addWidget(m_hosts);
-    column->addWidget(m_gatewayHeading);
-    column->addWidget(m_gateways);
+    column->addWidget(makeEntriesHeading());
+    column->addWidget(m_noEntries);
+    column->addWidget(m_entries, 1000); // within its greatest height; see shareHeight()
     column->addWidget(sidebarHeading(tr("Clouds")));
     column->addWidget(m_nothing);
     column->addWidget(m_tree, 1);
@@ -117,7 +115,12 @@ void Sidebar::connectTree()
     connect(m_tree, &CloudTreeView::openingWanted, this, &Sidebar::open);
     connect(m_tree, &CloudTreeView::serverActivated, this, &Sidebar::serverOpenRequested);
     connect(m_tree, &CloudTreeView::cloudSelected, this, &Sidebar::showTroubleOf);
-    connect(m_tree, &CloudTreeView::leftUpwards, this, &Sidebar::focusFilter);
+    connect(m_tree, &CloudTreeView::leftUpwards, this, [this] {
+        if (m_entries->isVisible())
+            m_entries->focusLast();
+        else
+            focusFilter();
+    });
     connect(m_tree, &CloudTreeView::customContextMenuRequested, this, &Sidebar::showMenu);
 }
 

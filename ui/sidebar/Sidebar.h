@@ -1,9 +1,9 @@
 #pragma once
 
 #include "core/base/Secret.h"
-#include "core/model/SavedGateway.h"
 #include "core/model/SavedHost.h"
 #include "ui/clouds/CloudTreeModel.h"
+#include "ui/entries/EntryMoves.h"
 
 #include <QWidget>
 
@@ -15,25 +15,27 @@ namespace porthole::ui {
 
 class ActionQuestion;
 class CloudTreeView;
-class GatewayListView;
-class HostListModel;
-class HostListView;
+class EntryDesk;
+class EntryTreeView;
+class KnownHosts;
 class PageTabs;
 class OpenPagesView;
 class SignInForm;
+class UndoStrip;
 
-/// The left side of the window: what is open, the saved hosts and Slycat servers, and the clouds with their
-/// servers. It decides nothing about connections; it says what the person wants.
+/// The left side of the window: what is open, what is saved, and the clouds with their servers. It decides
+/// nothing about connections; it says what the person wants.
 class Sidebar : public QWidget {
     Q_OBJECT
 public:
     /// All outlive it.
-    Sidebar(CloudTreeModel &model, HostListModel &hosts, PageTabs &tabs, QWidget *parent = nullptr);
+    Sidebar(CloudTreeModel &model, KnownHosts &hosts, EntryDesk &entries, PageTabs &tabs,
+            QWidget *parent = nullptr);
     ~Sidebar() override;
 
     CloudTreeView &tree() const { return *m_tree; }
     void focusFilter();
-    void setGateways(const QList<SavedGateway> &gateways);
+    EntryTreeView &saved() const { return *m_entries; }
     /// Signs in to a cloud if nobody is, and shows where it lies.
     void openCloud(const QString &cloud);
 
@@ -50,15 +52,13 @@ Q_SIGNALS:
     void serverOpenRequested(const porthole::ServerRef &server);
     /// Confirmed where it hurts.
     void actionRequested(const porthole::ServerRef &server, porthole::ServerAction action);
-    void hostOpenRequested(const porthole::SavedHost &host);
-    void hostFilesRequested(const porthole::SavedHost &host);
-    void hostEditRequested(const porthole::SavedHost &host);
-    /// Confirmed.
-    void hostRemovalRequested(const porthole::SavedHost &host);
+    /// Something saved is to be opened, or its files.
+    void entryOpenRequested(const porthole::EntryId &entry);
+    void entryFilesRequested(const porthole::EntryId &entry);
+    void entryEditRequested(const porthole::ui::ChosenEntries &what);
+    /// One that stands in no collection; confirmed.
+    void entryRemovalRequested(const porthole::EntryId &entry);
     void newHostRequested();
-    void gatewayOpenRequested(const porthole::GatewayUrl &url);
-    /// Confirmed.
-    void gatewayRemovalRequested(const porthole::GatewayUrl &url);
     void tabActivated(int tab);
     void tabCloseRequested(int tab);
     /// A short message worth a moment in the status line.
@@ -66,18 +66,19 @@ Q_SIGNALS:
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void buildLayout();
     void connectTree();
     void connectForms();
-    QWidget *makeHostsHeading();
-    void connectHosts();
-    void hostsChanged();
-    void askAboutRemoval(const SavedHost &host);
-    void connectGateways();
-    void gatewaysChanged();
-    void askAboutGatewayRemoval(const SavedGateway &gateway);
+    QWidget *makeEntriesHeading();
+    void connectEntries();
+    void entriesChanged();
+    void shareHeight();
+    void askAboutPurge(const QList<EntryId> &entries);
+    void askAboutRemoval(const EntryId &id);
+    void focusEntriesOrTree();
     void focusTree();
     bool filterKey(int key);
     bool treeKey(const QKeyEvent &event);
@@ -96,15 +97,15 @@ private:
     QLineEdit *m_filter;
     QLabel *m_openHeading;
     OpenPagesView *m_open;
-    HostListModel &m_hostModel;
-    HostListView *m_hosts;
-    QLabel *m_noHosts;
-    QLabel *m_gatewayHeading;
-    GatewayListView *m_gateways;
+    KnownHosts &m_hostModel;
+    EntryDesk &m_desk;
+    EntryTreeView *m_entries;
+    QLabel *m_noEntries;
     QLabel *m_nothing;
     CloudTreeView *m_tree;
     SignInForm *m_signIn;
     ActionQuestion *m_question;
+    UndoStrip *m_undo;
     QWidget *m_askedFrom = nullptr; // what had the keyboard when something was asked
     QSet<QString> m_wanted;         // clouds that somebody wants to use: their troubles are worth a form
 };

@@ -2,9 +2,8 @@
 
 #include "ui/clouds/CloudTreeView.h"
 #include "ui/clouds/ServerMenu.h"
-#include "ui/gateway/GatewayListView.h"
-#include "ui/hosts/HostListModel.h"
-#include "ui/hosts/HostListView.h"
+#include "ui/entries/EntryDesk.h"
+#include "ui/entries/EntryTreeView.h"
 #include "ui/sidebar/Sidebar.h"
 
 #include <QKeyEvent>
@@ -31,17 +30,12 @@ bool Sidebar::filterKey(int key)
         m_filter->setText(QString());
         return true;
     case Qt::Key_Down:
-        if (m_hostModel.rowCount({}) > 0)
-            m_hosts->setFocus(Qt::TabFocusReason);
-        else if (m_gateways->count() > 0)
-            m_gateways->setFocus(Qt::TabFocusReason);
-        else
-            focusTree();
+        focusEntriesOrTree();
         return true;
     case Qt::Key_Return:
     case Qt::Key_Enter:
-        if (const auto host = m_hostModel.at(m_hostModel.index(0)); host && m_hostModel.isFiltered()) {
-            Q_EMIT hostOpenRequested(*host);
+        if (const Entry *entry = m_desk.model().firstEntry(); entry && m_desk.model().isFiltered()) {
+            Q_EMIT entryOpenRequested(EntryId(entry->id));
             return true;
         }
         // What was typed for is the first of what was found.

@@ -1,7 +1,7 @@
 // Through which host a cloud is reached: the part of its menu.
 
 #include "ui/PeerText.h"
-#include "ui/hosts/HostListModel.h"
+#include "ui/hosts/KnownHosts.h"
 #include "ui/sidebar/Sidebar.h"
 
 #include <QActionGroup>

@@ -1,13 +1,13 @@
 #pragma once
 
-#include <QAbstractListModel>
 #include <QList>
+#include <QObject>
 #include <QStringList>
+#include <functional>
 #include <optional>
 #include <vector>
 
 #include "core/model/SavedHost.h"
-#include "ui/clouds/ServerFilter.h"
 
 namespace porthole::ui {
 
@@ -17,14 +17,13 @@ struct HostHit {
     int score = 0;
 };
 
-/// The hosts that somebody saved, by name, as a list for views. It is told what is known and asks for
-/// nothing; ui/hosts/HostBinding.h ties it to the hosts. Thread: the GUI thread.
-class HostListModel : public QAbstractListModel {
+/// The hosts that can be connected to by their names: those that somebody saved, with what they have from
+/// their folders, and those for this run. It is told what is known and asks for nothing;
+/// ui/hosts/HostBinding.h ties it to the hosts. Thread: the GUI thread.
+class KnownHosts : public QObject {
     Q_OBJECT
 public:
-    enum Role { DetailRole = Qt::UserRole + 1 };
-
-    using QAbstractListModel::QAbstractListModel;
+    using QObject::QObject;
 
     void setHosts(QList<SavedHost> hosts);
     /// Also known, for completing what is typed: aliases of ~/.ssh/config.
@@ -32,38 +31,26 @@ public:
     /// Why a password cannot be kept beyond this run; empty if the keychain is there.
     void setKeychainProblem(const QString &why);
 
-    /// Shows those that have all the words of it; an empty one shows all.
-    void filter(const QString &typed);
-    bool isFiltered() const { return !m_filter.isEmpty(); }
-
     const QList<SavedHost> &hosts() const { return m_hosts; }
     QStringList names() const;
     /// Names and aliases.
     QStringList knownNames() const;
     const QString &keychainProblem() const { return m_keychainProblem; }
-    std::optional<SavedHost> at(const QModelIndex &index) const;
-    QModelIndex indexOf(const HostId &id) const;
     std::optional<SavedHost> find(const HostId &id) const;
     /// By its name, in any case.
     std::optional<SavedHost> named(const QString &name) const;
-    /// Those that fit best, best first.
-    std::vector<HostHit> search(const QString &typed, std::size_t most) const;
-
-    int rowCount(const QModelIndex &parent) const override;
-    QVariant data(const QModelIndex &index, int role) const override;
+    /// Those of a kind that fit best, best first.
+    std::vector<HostHit> search(const QString &typed, std::size_t most,
+                                const std::function<bool(const SavedHost &)> &isMeant) const;
 
 Q_SIGNALS:
     /// The hosts are other ones, or what is known of the keychain is.
     void hostsChanged();
 
 private:
-    void showMatching();
-
     QList<SavedHost> m_hosts;
-    QList<qsizetype> m_rows; // of m_hosts, those that are shown
     QStringList m_aliases;
     QString m_keychainProblem;
-    ServerFilter m_filter;
 };
 
 /// "ann@web-1.example:2222", without what is not given.

@@ -1,0 +1,134 @@
+#include "GalleryEntries.h"
+
+#include "TestClouds.h"
+#include "TestEntries.h"
+#include "ui/MainWindow.h"
+#include "ui/StartPage.h"
+#include "ui/Theme.h"
+#include "ui/clouds/CloudTreeModel.h"
+#include "ui/entries/EntryTreeView.h"
+#include "ui/entries/ImportPreview.h"
+#include "ui/sidebar/Sidebar.h"
+
+#include <QApplication>
+#include <QComboBox>
+#include <QDir>
+#include <QLineEdit>
+#include <QTest>
+#include <functional>
+
+namespace porthole::ui {
+
+namespace {
+
+class EntryGallery {
+public:
+    EntryGallery(Theme &theme, const QString &folder)
+        : m_theme(theme)
+        , m_folder(folder)
+    {}
+
+    void draw(const char *name, const std::function<void(MainWindow &, EntryTreeView &)> &change)
+    {
+        CloudTreeModel clouds;
+        test::fillClouds(clouds);
+        MainWindow window(m_theme, clouds);
+        const test::EntryKeeper keeper(window.entries(), test::someEntries());
+        window.entries().model().setOpen(
+            {{QStringLiteral("web2"), {QStringLiteral("Connected"), liveIcon()}}});
+        window.resize(1180, 860);
+        window.show();
+        QVERIFY2(QTest::qWaitForWindowActive(&window), name);
+        EntryTreeView &view = window.sidebar().saved();
+        view.expand(window.entries().model().indexOf(FolderId{QStringLiteral("prod")}));
+        view.setFocus();
+        change(window, view);
+        QApplication::sendPostedEvents();
+        QTest::qWait(50); // layouts of what has just been shown
+        window.grab().save(QDir(m_folder).filePath(QLatin1String(name) + QStringLiteral(".png")));
+    }
+
+    /// The full editor.
+    void drawForm(const char *name, const ChosenEntries &what,
+                  const std::function<void(MainWindow &)> &change)
+    {
+        draw(name, [&](MainWindow &window, EntryTreeView &view) {
+            Q_EMIT view.editWanted(what);
+            change(window);
+        });
+    }
+
+private:
+    static QIcon liveIcon() { return QIcon(QStringLiteral(":/icons/state-live.svg")); }
+
+    Theme &m_theme;
+    const QString m_folder;
+};
+
+EntryId id(const char *text) { return {QLatin1String(text)}; }
+
+} // namespace
+
+void drawEntries(Theme &theme, const QString &folder)
+{
+    EntryGallery gallery(theme, folder);
+    gallery.draw("entries-tree", [](MainWindow &window, EntryTreeView &view) {
+        view.setCurrentIndex(window.entries().model().indexOf(id("web2")));
+    });
+    gallery.draw("entries-filtered", [](MainWindow &window, EntryTreeView &) {
+        window.sidebar().focusFilter();
+        window.findChild<QLineEdit *>(QStringLiteral("serverFilter"))->setText(QStringLiteral("web"));
+    });
+    gallery.draw("entries-rename", [](MainWindow &window, EntryTreeView &view) {
+        view.setCurrentIndex(window.entries().model().indexOf(id("web2")));
+        QTest::keyClick(&view, Qt::Key_F2);
+    });
+    gallery.draw("entries-undo", [](MainWindow &window, EntryTreeView &view) {
+        view.setCurrentIndex(window.entries().model().indexOf(id("web2")));
+        QTest::keyClick(&view, Qt::Key_Delete);
+    });
+    gallery.draw("entries-purge", [](MainWindow &window, EntryTreeView &view) {
+        view.setCurrentIndex(window.entries().model().indexOf(id("gone")));
+        QTest::keyClick(&view, Qt::Key_Delete);
+    });
+    gallery.drawForm("entry-edit", {{id("web2")}, {}}, [](MainWindow &) {});
+    gallery.drawForm("entry-edit-problems", {{id("web2")}, {}}, [](MainWindow &window) {
+        const auto type = [&window](const char *field, const char *text) {
+            auto *line = window.findChild<QLineEdit *>(QLatin1String(field));
+            line->selectAll();
+            line->insert(QLatin1String(text));
+        };
+        type("entryName", "Bastion");
+        type("entryAddress", "root@web-2:22");
+        type("entryPort", "70000");
+    });
+    gallery.drawForm("entry-edit-folder", {{}, {{QStringLiteral("db")}}}, [](MainWindow &) {});
+    gallery.draw("entries-import", [](MainWindow &window, EntryTreeView &) {
+        window.showImport(
+            {QStringLiteral("PuTTY"),
+             {{QStringLiteral("web 1"),
+               QStringLiteral("root@web-1.example:2222 · sites"),
+               ImportState::New,
+               {},
+               true},
+              {QStringLiteral("gate"),
+               QStringLiteral("gate.example"),
+               ImportState::Changed,
+               {QStringLiteral("the proxy command, which would be run on this computer")},
+               true},
+              {QStringLiteral("bastion"),
+               QStringLiteral("ann@bastion.example"),
+               ImportState::AlreadyHere,
+               {},
+               false},
+              {QStringLiteral("old"), QStringLiteral("old.example"), ImportState::Unchanged, {}, false}},
+             {QStringLiteral("Default Settings: the other program's template")}});
+    });
+    gallery.draw("start-found", [](MainWindow &window, EntryTreeView &) {
+        window.startPage().setFoundImports({{QStringLiteral("putty"), QStringLiteral("PuTTY"), 6},
+                                            {QStringLiteral("remmina"), QStringLiteral("Remmina"), 14}});
+    });
+    gallery.drawForm("entry-edit-several", {{id("web2"), id("bastion"), id("db1")}, {}}, [](MainWindow &) {});
+}
+
+} // namespace porthole::ui

@@ -1,0 +1,283 @@
+#include "ui/entries/EntryForm.h"
+
+#include "core/model/TunnelText.h"
+#include "ui/CardParts.h"
+#include "ui/Theme.h"
+#include "ui/entries/EntryText.h"
+#include "ui/entries/FormRows.h"
+#include "ui/entries/SettingsFields.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <algorithm>
+#include <utility>
+
+namespace porthole::ui {
+
+namespace {
+
+QLineEdit *field(const char *name, const QString &label, const QString &placeholder = {})
+{
+    auto *made = new QLineEdit;
+    made->setObjectName(QLatin1String(name));
+    made->setAccessibleName(label);
+    made->setPlaceholderText(placeholder);
+    made->setInputMethodHints(Qt::ImhNoPredictiveText | Qt::ImhNoAutoUppercase);
+    return made;
+}
+
+QPlainTextEdit *area(const char *name, const QString &label, int lines)
+{
+    auto *made = new QPlainTextEdit;
+    made->setObjectName(QLatin1String(name));
+    made->setAccessibleName(label);
+    made->setProperty("area", true);
+    made->setTabChangesFocus(true);
+    made->setFixedHeight(made->fontMetrics().lineSpacing() * lines + 16);
+    return made;
+}
+
+} // namespace
+
+EntryForm::EntryForm(QWidget *parent)
+    : QFrame(parent)
+    , m_title(plainLabel("formTitle"))
+    , m_rows(new FormRows)
+    , m_name(field("entryName", tr("Name")))
+    , m_address(field("entryAddress", tr("Address")))
+    , m_place(new QComboBox)
+    , m_settings(nullptr)
+    , m_agentCommand(field("entryAgentCommand", tr("Agent command"), tr("what starts the agent on the host")))
+    , m_tags(field("entryTags", tr("Tags"), tr("words, with commas between them")))
+    , m_tunnels(area("entryTunnels", tr("Tunnels"), 3))
+    , m_notes(area("entryNotes", tr("Notes"), 4))
+    , m_favourite(new QCheckBox(tr("Favourite")))
+    , m_save(new QPushButton(tr("Save")))
+{
+    setObjectName(QStringLiteral("entryForm"));
+    setProperty("card", true);
+    QFont large = m_title->font();
+    large.setPointSizeF(large.pointSizeF() * 1.3);
+    large.setWeight(QFont::DemiBold);
+    m_title->setFont(large);
+    m_place->setObjectName(QStringLiteral("entryPlace"));
+    m_place->setAccessibleName(tr("Folder"));
+    m_favourite->setObjectName(QStringLiteral("entryFavourite"));
+    connect(m_favourite, &QCheckBox::stateChanged, this, [this](int state) {
+        m_favourite->setText(state == Qt::PartiallyChecked ? tr("Favourite (several values)")
+                                                           : tr("Favourite"));
+    });
+    // No more than what is saved may have; the form is gone by the time that it would be refused.
+    constexpr int kLongestName = 200, kLongestText = 4096;
+    m_name->setMaxLength(kLongestName);
+    for (QLineEdit *line : {m_address, m_agentCommand})
+        line->setMaxLength(kLongestText);
+    m_tunnels->setPlaceholderText(tr("One a line, as ssh has them: -L 8080:intranet:80"));
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(metrics::kSection, metrics::kSection, metrics::kSection, metrics::kGap);
+    column->setSpacing(metrics::kGrid);
+    column->addWidget(m_title);
+    column->addSpacing(metrics::kHalf);
+    column->addLayout(m_rows);
+    column->addSpacing(metrics::kHalf);
+    column->addWidget(makeButtons());
+    addRows();
+}
+
+void EntryForm::addRows()
+{
+    m_rows->add(tr("&Name"), m_name);
+    m_rows->add(tr("A&ddress"), m_address);
+    m_rows->add(tr("&Folder"), m_place);
+    m_settings = new SettingsFields(*m_rows, this);
+    m_rows->add(tr("Agent c&ommand"), m_agentCommand);
+    m_rows->add(tr("&Tunnels"), m_tunnels);
+    m_rows->add(tr("Ta&gs"), m_tags);
+    m_rows->add(QString(), m_favourite);
+    m_rows->add(tr("Not&es"), m_notes);
+    for (QLineEdit *line : {m_name, m_address, m_agentCommand, m_tags}) {
+        connect(line, &QLineEdit::textChanged, this, &EntryForm::check);
+        connect(line, &QLineEdit::returnPressed, this, &EntryForm::submit);
+    }
+    connect(m_notes, &QPlainTextEdit::textChanged, this, &EntryForm::check);
+    connect(m_tags, &QLineEdit::textEdited, this, [this] { m_tagsTouched = true; });
+    connect(m_tunnels, &QPlainTextEdit::textChanged, this, &EntryForm::check);
+    connect(m_notes, &QPlainTextEdit::textChanged, this, [this] { m_notesTouched = true; });
+    connect(m_settings, &SettingsFields::changed, this, &EntryForm::check);
+    connect(m_settings, &SettingsFields::submitted, this, &EntryForm::submit);
+    connect(m_place, &QComboBox::activated, this, [this] {
+        m_placeTouched = true;
+        showPlace();
+        check();
+    });
+}
+
+QWidget *EntryForm::makeButtons()
+{
+    auto *cancel = new QPushButton(tr("Cancel"));
+    cancel->setObjectName(QStringLiteral("entryCancel"));
+    m_save->setObjectName(QStringLiteral("entrySave"));
+    m_save->setProperty("primary", true);
+    auto *line = new QWidget;
+    auto *buttons = new QHBoxLayout(line);
+    buttons->setContentsMargins(0, 0, 0, 0);
+    buttons->setSpacing(metrics::kGrid);
+    buttons->addStretch();
+    buttons->addWidget(cancel);
+    buttons->addWidget(m_save);
+    connect(cancel, &QPushButton::clicked, this, &EntryForm::cancelled);
+    connect(m_save, &QPushButton::clicked, this, &EntryForm::submit);
+    return line;
+}
+
+void EntryForm::edit(const EntryCollection &all, const ChosenEntries &what)
+{
+    m_all = all;
+    m_entries.clear();
+    m_folder.reset();
+    for (const Entry &entry : all.entries)
+        if (what.entries.contains(entry.id))
+            m_entries << entry;
+    for (const Folder &folder : all.folders)
+        if (m_entries.isEmpty() && what.folders.contains(folder.id))
+            m_folder = folder;
+    setCollection(all);
+    if (m_folder)
+        showFolder(*m_folder);
+    else if (m_entries.size() == 1)
+        showOne(m_entries.first());
+    else
+        showSeveral();
+    showPlace();
+    m_placeTouched = m_tagsTouched = m_notesTouched = false;
+    check();
+}
+
+void EntryForm::setCollection(const EntryCollection &all)
+{
+    m_all = all;
+    const QVariant chosen = m_place->currentData();
+    m_place->clear();
+    m_place->addItem(tr("None"), QString());
+    const FolderTree folders(m_all.folders);
+    QList<std::pair<QString, QString>> paths;
+    for (const Folder &folder : std::as_const(m_all.folders))
+        if (!m_folder || !isWithin(folders, folder.id, m_folder->id))
+            paths.append({folderPath(folder.id, folders), folder.id.value});
+    std::sort(paths.begin(), paths.end(),
+              [](const auto &a, const auto &b) { return QString::localeAwareCompare(a.first, b.first) < 0; });
+    for (const auto &[path, id] : std::as_const(paths))
+        m_place->addItem(path, id);
+    m_place->setCurrentIndex(chosen.isValid() ? m_place->findData(chosen) : m_place->count() - 1);
+}
+
+void EntryForm::showOne(const Entry &entry)
+{
+    m_title->setText(tr("Edit %1").arg(entry.name));
+    showRows(true, entry.kind);
+    m_name->setText(entry.name);
+    m_address->setText(entry.address);
+    m_place->setCurrentIndex(m_place->findData(entry.folder.value));
+    m_settings->show({entry.settings}, entry.kind == EntryKind::Host);
+    m_agentCommand->setText(entry.agentCommand.value_or(QString()));
+    QStringList tunnels;
+    for (const Tunnel &tunnel : entry.tunnels)
+        tunnels << tunnelLine(tunnel);
+    m_tunnels->setPlainText(tunnels.join(u'\n'));
+    m_tags->setText(entry.tags.join(QStringLiteral(", ")));
+    m_favourite->setTristate(false);
+    m_favourite->setChecked(entry.favourite);
+    m_notes->setPlainText(entry.notes);
+}
+
+void EntryForm::showFolder(const Folder &folder)
+{
+    m_title->setText(tr("Edit the folder %1").arg(folder.name));
+    showRows(false, EntryKind::Host);
+    m_rows->setShown(m_name, true);
+    m_rows->setShown(m_notes, true);
+    m_rows->setShown(m_tags, false);
+    m_rows->setShown(m_favourite, false);
+    m_name->setText(folder.name);
+    m_place->setCurrentIndex(m_place->findData(folder.parent.value));
+    m_settings->show({folder.settings}, true);
+    m_notes->setPlainText(folder.notes);
+}
+
+void EntryForm::showSeveral()
+{
+    const auto count = static_cast<int>(m_entries.size());
+    m_title->setText(tr("Edit %n connection(s)", nullptr, count));
+    showRows(false, EntryKind::Host);
+    if (m_entries.isEmpty())
+        return;
+    const Entry &first = m_entries.first();
+    const auto same = [&](auto member) {
+        return std::all_of(m_entries.begin(), m_entries.end(),
+                           [&](const Entry &entry) { return entry.*member == first.*member; });
+    };
+    const QString several = tr("several values");
+    if (!same(&Entry::folder))
+        m_place->addItem(several, QVariant());
+    m_place->setCurrentIndex(same(&Entry::folder) ? m_place->findData(first.folder.value)
+                                                  : m_place->count() - 1);
+    QList<EntrySettings> settings;
+    for (const Entry &entry : std::as_const(m_entries))
+        settings << entry.settings;
+    m_settings->show(settings, std::all_of(m_entries.begin(), m_entries.end(),
+                                           [](const Entry &entry) { return entry.kind == EntryKind::Host; }));
+    m_tags->setText(same(&Entry::tags) ? first.tags.join(QStringLiteral(", ")) : QString());
+    if (!same(&Entry::tags))
+        m_tags->setPlaceholderText(several);
+    m_favourite->setTristate(!same(&Entry::favourite));
+    m_favourite->setCheckState(!same(&Entry::favourite) ? Qt::PartiallyChecked
+                               : first.favourite        ? Qt::Checked
+                                                        : Qt::Unchecked);
+}
+
+/// What one alone has, and of which kind.
+void EntryForm::showRows(bool single, EntryKind kind)
+{
+    const bool host = single && kind == EntryKind::Host;
+    m_rows->setShown(m_name, single);
+    m_rows->setShown(m_address, single && kind != EntryKind::Unsupported);
+    m_rows->setShown(m_agentCommand, host);
+    m_rows->setShown(m_tunnels, host);
+    m_rows->setShown(m_notes, single);
+    m_address->setReadOnly(kind == EntryKind::Server || kind == EntryKind::Cloud);
+}
+
+/// What the folder that is chosen gives.
+void EntryForm::showPlace()
+{
+    const FolderTree folders(m_all.folders);
+    m_settings->setAround(effectiveSettings({}, {m_place->currentData().toString()}, folders), folders);
+}
+
+void EntryForm::setKeychainProblem(const QString &why) { m_settings->setKeychainProblem(why); }
+
+QString EntryForm::heading() const { return m_title->text(); }
+
+void EntryForm::focusFirst()
+{
+    if (m_folder || m_entries.size() == 1)
+        m_name->setFocus(Qt::OtherFocusReason);
+    else
+        m_place->setFocus(Qt::OtherFocusReason);
+}
+
+void EntryForm::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape)
+        Q_EMIT cancelled();
+    else
+        QFrame::keyPressEvent(event);
+}
+
+} // namespace porthole::ui

@@ -1,0 +1,85 @@
+#pragma once
+
+#include "core/base/Secret.h"
+#include "ui/entries/EntryMoves.h"
+
+#include <QFrame>
+#include <optional>
+
+class QCheckBox;
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QPlainTextEdit;
+class QPushButton;
+
+namespace porthole::ui {
+
+class FormRows;
+class SettingsFields;
+
+/// What the full editor made of what it was opened for.
+struct EntryEdit {
+    EntryBatch batch{};
+    QString words{}; ///< "3 connections changed"
+    /// A password that all of them shall have, and under which reference. What refers to it is in the batch.
+    std::optional<Secret> password{};
+    CredentialRef credential{};
+};
+
+/// Edits everything that is saved of an entry, of several at once, or of a folder. What is wrong is said as
+/// it is typed, below its field; what comes from a folder stands in the field as long as nothing else does.
+class EntryForm : public QFrame {
+    Q_OBJECT
+public:
+    explicit EntryForm(QWidget *parent = nullptr);
+
+    /// What is edited, as it is in `all`: entries, or one folder.
+    void edit(const EntryCollection &all, const ChosenEntries &what);
+    /// The rest has changed meanwhile: names that are taken, folders.
+    void setCollection(const EntryCollection &all);
+    void setKeychainProblem(const QString &why);
+    void focusFirst();
+    /// "Edit web-1".
+    QString heading() const;
+
+Q_SIGNALS:
+    /// The receiver moves out of it.
+    void submitted(porthole::ui::EntryEdit &edit);
+    void cancelled();
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    void addRows();
+    QWidget *makeButtons();
+    void showOne(const Entry &entry);
+    void showFolder(const Folder &folder);
+    void showSeveral();
+    void showRows(bool single, EntryKind kind);
+    void showPlace();
+    void check();
+    QString nameProblem() const;
+    QString addressProblem() const;
+    QString tagProblem() const;
+    QString tunnelProblem() const;
+    void applyTo(Entry &entry) const;
+    void submit();
+
+    EntryCollection m_all;
+    QList<Entry> m_entries;
+    std::optional<Folder> m_folder;
+    QLabel *m_title;
+    FormRows *m_rows;
+    QLineEdit *m_name, *m_address;
+    QComboBox *m_place;
+    SettingsFields *m_settings;
+    QLineEdit *m_agentCommand, *m_tags;
+    QPlainTextEdit *m_tunnels, *m_notes;
+    QCheckBox *m_favourite;
+    QPushButton *m_save;
+    bool m_placeTouched = false, m_tagsTouched = false, m_notesTouched = false;
+};
+
+} // namespace porthole::ui

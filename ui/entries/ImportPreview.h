@@ -1,0 +1,41 @@
+#pragma once
+
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+namespace porthole::ui {
+
+/// Connections of another program that were found on this computer.
+struct FoundImport {
+    QString key{};  ///< what stands for it when it is asked for
+    QString name{}; ///< "PuTTY"
+    int count = 0;
+};
+
+/// What bringing something in would do to one connection.
+enum class ImportState : quint8 {
+    New,
+    Changed, ///< where it comes from, since it was brought in last
+    Unchanged,
+    AlreadyHere, ///< a connection to the same, which did not come from there
+    ChangedHere, ///< by hand, where the import would write something else
+    InTrash,
+};
+
+struct ImportItem {
+    QString name{};
+    QString detail{}; ///< where it leads, and its folder
+    ImportState state = ImportState::New;
+    QStringList leftOut{}; ///< what of it is not taken over, and why
+    bool selected = false;
+};
+
+/// What is to be brought in, to be looked at and chosen from before anything is done.
+struct ImportPreview {
+    QString source{}; ///< "PuTTY", or a file's name
+    QList<ImportItem> items{};
+    QStringList refused{}; ///< what cannot be taken over at all: "name: why"
+};
+
+} // namespace porthole::ui

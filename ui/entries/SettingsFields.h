@@ -1,0 +1,58 @@
+#pragma once
+
+#include "core/base/Secret.h"
+#include "core/model/EntryInheritance.h"
+
+#include <QObject>
+#include <optional>
+
+class QComboBox;
+
+namespace porthole::ui {
+
+class FormRows;
+class InheritedField;
+
+/// The fields for what entries and folders both say: user, port, key file, password, agent, colour. Of
+/// several things that are edited at once, what differs is shown so and stays unless it is changed.
+class SettingsFields : public QObject {
+    Q_OBJECT
+public:
+    /// Adds its rows. `rows` outlives it.
+    explicit SettingsFields(FormRows &rows, QObject *parent = nullptr);
+
+    /// What is edited; at least one. Not every kind has all of them: a VNC server has a colour alone.
+    void show(const QList<EntrySettings> &all, bool signsIn);
+    /// What counts where they say nothing themselves.
+    void setAround(const EffectiveSettings &around, const FolderTree &folders);
+    /// Why a password cannot be kept; empty if it can.
+    void setKeychainProblem(const QString &why);
+
+    /// What was changed, to one of them.
+    void applyTo(EntrySettings &settings) const;
+    /// The password that was typed. It is emptied.
+    std::optional<Secret> takePassword();
+    /// The one that they had is not used any more.
+    bool dropsPassword() const;
+
+Q_SIGNALS:
+    void changed();
+    /// Enter was pressed in one of them.
+    void submitted();
+
+private:
+    void addRows();
+    void showPassword();
+    void check();
+    void browseForKey();
+
+    FormRows &m_rows;
+    InheritedField *m_user, *m_port, *m_keyFile, *m_password;
+    QComboBox *m_agent, *m_colour;
+    /// What they have for a password; nothing: different ones.
+    std::optional<std::optional<CredentialRef>> m_credential{};
+    QString m_keychainProblem;
+    bool m_agentTouched = false, m_colourTouched = false;
+};
+
+} // namespace porthole::ui

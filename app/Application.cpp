@@ -2,6 +2,7 @@
 
 #include "app/demo/Demo.h"
 #include "core/base/DisplayText.h"
+#include "ui/RepairBinding.h"
 #include "ui/clouds/CloudBinding.h"
 #include "ui/clouds/RouteBinding.h"
 #include "ui/clouds/ServerName.h"
@@ -81,13 +82,8 @@ Application::Application(QApplication &application, openstack::CloudsEnvironment
     QObject::connect(&m_window, &ui::MainWindow::filesRequested, &m_files,
                      [this](const QString &sid, ui::FilesPage *page) { openFiles(SessionId{sid}, *page); });
     shareEntries();
-    m_hosts.load();
-    m_entries.load();
-    m_settings.load();
-    m_bookmarks.load();
-    m_snippets.load();
-    m_routes.load();
-    m_gatewayBook.load();
+    offerRepair();
+    readSaved();
     m_clouds.load();
 }
 
@@ -103,6 +99,28 @@ void Application::shareEntries()
     QObject::connect(&m_entries, &EntryBook::purged, &m_window, sweep);
     // While nothing can be undone yet.
     QObject::connect(&m_entries, &EntryBook::changed, &m_window, sweep, Qt::SingleShotConnection);
+}
+
+/// What is saved cannot be read at the start: a backup may help.
+void Application::offerRepair()
+{
+    QObject::connect(&m_entries, &EntryBook::failed, &m_repair, [this] {
+        if (!m_entries.isRead())
+            m_repair.look();
+    });
+    QObject::connect(&m_repair, &StoreRepair::restored, &m_window, [this] { readSaved(); });
+    ui::bind(m_repair, m_window);
+}
+
+void Application::readSaved()
+{
+    m_hosts.load();
+    m_entries.load();
+    m_settings.load();
+    m_bookmarks.load();
+    m_snippets.load();
+    m_routes.load();
+    m_gatewayBook.load();
 }
 
 void Application::startDemo()

@@ -14,6 +14,7 @@
 #include "core/session/Settings.h"
 #include "core/session/ShellOpener.h"
 #include "core/session/SnippetBook.h"
+#include "core/session/StoreRepair.h"
 #include "core/session/files/FilesRegistry.h"
 #include "core/session/gateway/GatewayBook.h"
 #include "core/session/gateway/GatewayRegistry.h"
@@ -69,6 +70,8 @@ public:
 
 private:
     void shareEntries();
+    void offerRepair();
+    void readSaved();
     void openServer(const ServerRef &server);
     void openNamed(const QString &cloud, const QString &nameOrId);
     void openWaiting();
@@ -93,6 +96,7 @@ private:
     EntryBook m_entries{m_store};
     EntryPasswords m_entryPasswords{m_credentials, m_entries};
     LooseCredentials m_looseCredentials{m_store, m_credentials};
+    StoreRepair m_repair{m_store};
     remotes::RemoteRegistry m_remotes;
     ShellRegistry m_shells{m_remotes, m_threads};
     FilesRegistry m_files{m_remotes};

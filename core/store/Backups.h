@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/Result.h"
+#include "core/model/StoreCondition.h"
 #include "core/store/Database.h"
 #include "core/store/NewFile.h"
 
@@ -9,15 +10,6 @@
 #include <QString>
 
 namespace porthole::store {
-
-/// The store as it was at a time: a file of its own, in a folder beside it that is the user's alone.
-struct Backup {
-    QString path;
-    QDateTime made;     ///< UTC
-    qint64 entries = 0; ///< that were saved then and not in the trash
-
-    friend bool operator==(const Backup &, const Backup &) = default;
-};
 
 constexpr int kMostBackups = 5;
 constexpr qint64 kBackupSeconds = 24 * 3600; ///< how old the newest is when another is due

@@ -3828,6 +3828,57 @@ ssh-keygen -lvf /etc/ssh/ssh_host_…_key.pub</translation>
     </message>
 </context>
 <context>
+    <name>porthole::ui::RepairPage</name>
+    <message>
+        <source>Not now</source>
+        <translation>Nicht jetzt</translation>
+    </message>
+    <message>
+        <source>Restore this backup</source>
+        <translation>Diese Sicherung wiederherstellen</translation>
+    </message>
+    <message>
+        <source>What you saved cannot be read</source>
+        <translation>Das Gespeicherte kann nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>Its file is damaged. Nothing was changed in it. A backup can take its place; the damaged file is kept beside it under another name.</source>
+        <translation>Die Datei ist beschädigt. Sie wurde nicht verändert. Eine Sicherung kann ihren Platz einnehmen; die beschädigte Datei bleibt daneben unter einem anderen Namen erhalten.</translation>
+    </message>
+    <message>
+        <source>Its file is damaged, and there is no backup that could take its place. Nothing was changed in it.</source>
+        <translation>Die Datei ist beschädigt, und es gibt keine Sicherung, die ihren Platz einnehmen könnte. Sie wurde nicht verändert.</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Sicherungen</translation>
+    </message>
+    <message>
+        <source>%1, entries: %2</source>
+        <translation>%1, Einträge: %2</translation>
+    </message>
+    <message>
+        <source>Damaged file</source>
+        <translation>Beschädigte Datei</translation>
+    </message>
+    <message>
+        <source>Waits for your answer</source>
+        <translation>Wartet auf eine Antwort</translation>
+    </message>
+    <message>
+        <source>The file with what you saved is damaged</source>
+        <translation>Die Datei mit dem Gespeicherten ist beschädigt</translation>
+    </message>
+    <message>
+        <source>The backup was restored; the damaged file is kept beside it</source>
+        <translation>Die Sicherung wurde wiederhergestellt; die beschädigte Datei bleibt daneben erhalten</translation>
+    </message>
+    <message>
+        <source>The backup was not restored: %1</source>
+        <translation>Die Sicherung wurde nicht wiederhergestellt: %1</translation>
+    </message>
+</context>
+<context>
     <name>porthole::ui::SealedCard</name>
     <message>
         <source>Porthole</source>

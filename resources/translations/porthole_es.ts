@@ -3828,6 +3828,57 @@ ssh-keygen -lvf /etc/ssh/ssh_host_…_key.pub</translation>
     </message>
 </context>
 <context>
+    <name>porthole::ui::RepairPage</name>
+    <message>
+        <source>Not now</source>
+        <translation>Ahora no</translation>
+    </message>
+    <message>
+        <source>Restore this backup</source>
+        <translation>Restaurar esta copia</translation>
+    </message>
+    <message>
+        <source>What you saved cannot be read</source>
+        <translation>Lo guardado no se puede leer</translation>
+    </message>
+    <message>
+        <source>Its file is damaged. Nothing was changed in it. A backup can take its place; the damaged file is kept beside it under another name.</source>
+        <translation>El archivo está dañado. No se ha cambiado nada en él. Una copia de seguridad puede ocupar su lugar; el archivo dañado se conserva a su lado con otro nombre.</translation>
+    </message>
+    <message>
+        <source>Its file is damaged, and there is no backup that could take its place. Nothing was changed in it.</source>
+        <translation>El archivo está dañado y no hay ninguna copia de seguridad que pueda ocupar su lugar. No se ha cambiado nada en él.</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Copias de seguridad</translation>
+    </message>
+    <message>
+        <source>%1, entries: %2</source>
+        <translation>%1, entradas: %2</translation>
+    </message>
+    <message>
+        <source>Damaged file</source>
+        <translation>Archivo dañado</translation>
+    </message>
+    <message>
+        <source>Waits for your answer</source>
+        <translation>Espera una respuesta</translation>
+    </message>
+    <message>
+        <source>The file with what you saved is damaged</source>
+        <translation>El archivo con lo guardado está dañado</translation>
+    </message>
+    <message>
+        <source>The backup was restored; the damaged file is kept beside it</source>
+        <translation>Se ha restaurado la copia; el archivo dañado se conserva a su lado</translation>
+    </message>
+    <message>
+        <source>The backup was not restored: %1</source>
+        <translation>No se ha restaurado la copia: %1</translation>
+    </message>
+</context>
+<context>
     <name>porthole::ui::SealedCard</name>
     <message>
         <source>Porthole</source>

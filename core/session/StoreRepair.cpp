@@ -1,0 +1,32 @@
+#include "core/session/StoreRepair.h"
+
+namespace porthole {
+
+StoreRepair::StoreRepair(store::Store &store, QObject *parent)
+    : QObject(parent)
+    , m_store(store)
+{}
+
+void StoreRepair::look() { m_flows.begin(examine()); }
+
+void StoreRepair::restore(const Backup &backup) { m_flows.begin(putBack(backup)); }
+
+Task<> StoreRepair::examine()
+{
+    const auto condition = co_await m_store.condition();
+    if (condition)
+        Q_EMIT found(*condition);
+    else
+        Q_EMIT failed(condition.error());
+}
+
+Task<> StoreRepair::putBack(Backup backup)
+{
+    const auto outcome = co_await m_store.restore(backup);
+    if (outcome)
+        Q_EMIT restored();
+    else
+        Q_EMIT failed(outcome.error());
+}
+
+} // namespace porthole

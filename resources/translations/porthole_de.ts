@@ -1232,11 +1232,11 @@ Beim Betreiber nachfragen. Nur wenn er den neuen Schlüssel bestätigt, die alte
     </message>
     <message>
         <source>This was not saved: %1</source>
-        <translation>Das wurde nicht gespeichert: %1</translation>
+        <translation>Dies wurde nicht gespeichert: %1</translation>
     </message>
     <message>
         <source>What is saved could not be read: %1</source>
-        <translation>Das Gespeicherte konnte nicht gelesen werden: %1</translation>
+        <translation>Das Gespeicherte war nicht lesbar: %1</translation>
     </message>
     <message>
         <source>The password was not saved: %1</source>
@@ -1316,15 +1316,15 @@ Beim Betreiber nachfragen. Nur wenn er den neuen Schlüssel bestätigt, die alte
     </message>
     <message>
         <source>%1, from %2</source>
-        <translation>%1, von %2</translation>
+        <translation>%1, aus %2</translation>
     </message>
     <message>
         <source>the folder %1</source>
-        <translation>Ordner %1</translation>
+        <translation>dem Ordner %1</translation>
     </message>
     <message>
         <source>The bookmarks are not kept: %1</source>
-        <translation>Die Lesezeichen bleiben nicht erhalten: %1</translation>
+        <translation>Die Lesezeichen werden nicht gespeichert: %1</translation>
     </message>
 </context>
 <context>
@@ -1944,11 +1944,11 @@ Hinweis: %1.</translation>
     </message>
     <message>
         <source>Favourite (several values)</source>
-        <translation>Favorit (verschiedene Werte)</translation>
+        <translation>Favorit (mehrere Werte)</translation>
     </message>
     <message>
         <source>One a line, as ssh has them: -L 8080:intranet:80</source>
-        <translation>Je Zeile einer, wie bei ssh: -L 8080:intranet:80</translation>
+        <translation>Einer je Zeile, wie bei ssh: -L 8080:intranet:80</translation>
     </message>
     <message>
         <source>&amp;Name</source>
@@ -1964,7 +1964,7 @@ Hinweis: %1.</translation>
     </message>
     <message>
         <source>Agent c&amp;ommand</source>
-        <translation>Be&amp;fehl des Agents</translation>
+        <translation>Agent-Bef&amp;ehl</translation>
     </message>
     <message>
         <source>&amp;Tunnels</source>
@@ -1972,7 +1972,7 @@ Hinweis: %1.</translation>
     </message>
     <message>
         <source>Ta&amp;gs</source>
-        <translation>Schla&amp;gwörter</translation>
+        <translation>Sch&amp;lagwörter</translation>
     </message>
     <message>
         <source>Not&amp;es</source>
@@ -2003,7 +2003,7 @@ Hinweis: %1.</translation>
     </message>
     <message>
         <source>several values</source>
-        <translation>verschiedene Werte</translation>
+        <translation>mehrere Werte</translation>
     </message>
     <message>
         <source>This will not do: %1.</source>
@@ -2011,7 +2011,7 @@ Hinweis: %1.</translation>
     </message>
     <message>
         <source>The user and the port have fields of their own below.</source>
-        <translation>Benutzer und Port haben weiter unten eigene Felder.</translation>
+        <translation>Benutzer und Port haben unten eigene Felder.</translation>
     </message>
     <message>
         <source>A password does not belong into an address: it is asked for.</source>
@@ -2019,15 +2019,15 @@ Hinweis: %1.</translation>
     </message>
     <message>
         <source>Something that is saved needs a name.</source>
-        <translation>Was gespeichert ist, braucht einen Namen.</translation>
+        <translation>Was gespeichert wird, braucht einen Namen.</translation>
     </message>
     <message>
         <source>Another folder there is called that already.</source>
-        <translation>Dort heißt schon ein anderer Ordner so.</translation>
+        <translation>Ein anderer Ordner dort heißt schon so.</translation>
     </message>
     <message>
         <source>Another host is called that already.</source>
-        <translation>So heißt schon ein anderer Host.</translation>
+        <translation>Ein anderer Host heißt schon so.</translation>
     </message>
     <message>
         <source>At most 50 tags, of at most 100 characters.</source>
@@ -2039,7 +2039,7 @@ Hinweis: %1.</translation>
     </message>
     <message>
         <source>At most 65536 characters can be kept.</source>
-        <translation>Höchstens 65536 Zeichen können gespeichert werden.</translation>
+        <translation>Höchstens 65536 Zeichen werden gespeichert.</translation>
     </message>
     <message>
         <source>The folder %1 changed</source>
@@ -2061,7 +2061,7 @@ Hinweis: %1.</translation>
     </message>
     <message>
         <source>Nothing is changed before it is saved</source>
-        <translation>Vor dem Speichern ändert sich nichts</translation>
+        <translation>Nichts ändert sich, bevor es gespeichert wird</translation>
     </message>
 </context>
 <context>
@@ -2095,15 +2095,15 @@ Hinweis: %1.</translation>
     </message>
     <message>
         <source>Something that is saved needs a name.</source>
-        <translation>Was gespeichert ist, braucht einen Namen.</translation>
+        <translation>Was gespeichert wird, braucht einen Namen.</translation>
     </message>
     <message>
         <source>Another host is called %1 already.</source>
-        <translation>%1 heißt schon ein anderer Host.</translation>
+        <translation>Ein anderer Host heißt schon %1.</translation>
     </message>
     <message>
         <source>Another folder here is called %1 already.</source>
-        <translation>%1 heißt hier schon ein anderer Ordner.</translation>
+        <translation>Ein anderer Ordner hier heißt schon %1.</translation>
     </message>
 </context>
 <context>
@@ -2114,13 +2114,13 @@ Hinweis: %1.</translation>
     </message>
     <message>
         <source>It is in the trash. Its menu brings it back.</source>
-        <translation>Es liegt im Papierkorb. Sein Menü holt es zurück.</translation>
+        <translation>Im Papierkorb. Das Menü holt es zurück.</translation>
     </message>
     <message numerus="yes">
         <source>At most %n can be opened at once</source>
         <translation>
-            <numerusform>Höchstens %n kann auf einmal geöffnet werden</numerusform>
-            <numerusform>Höchstens %n können auf einmal geöffnet werden</numerusform>
+            <numerusform>Höchstens %n lässt sich zugleich öffnen</numerusform>
+            <numerusform>Höchstens %n lassen sich zugleich öffnen</numerusform>
         </translation>
     </message>
     <message>
@@ -2169,7 +2169,7 @@ Hinweis: %1.</translation>
     </message>
     <message>
         <source>Restore all</source>
-        <translation>Alle wiederherstellen</translation>
+        <translation>Alles wiederherstellen</translation>
     </message>
     <message>
         <source>Empty the trash…</source>
@@ -3282,11 +3282,11 @@ ssh-keygen -lvf /etc/ssh/ssh_host_…_key.pub</translation>
     </message>
     <message>
         <source>Bring in connections of %1</source>
-        <translation>Verbindungen von %1 übernehmen</translation>
+        <translation>Verbindungen aus %1 übernehmen</translation>
     </message>
     <message>
         <source>What is to be brought in</source>
-        <translation>Was übernommen werden soll</translation>
+        <translation>Was übernommen wird</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
@@ -3297,15 +3297,15 @@ ssh-keygen -lvf /etc/ssh/ssh_host_…_key.pub</translation>
     </message>
     <message>
         <source>Cannot be taken over: %1</source>
-        <translation>Kann nicht übernommen werden: %1</translation>
+        <translation>Nicht übernehmbar: %1</translation>
     </message>
     <message>
         <source>Choose all</source>
-        <translation>Alle auswählen</translation>
+        <translation>Alle wählen</translation>
     </message>
     <message>
         <source>Choose none</source>
-        <translation>Keine auswählen</translation>
+        <translation>Keine wählen</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -3317,7 +3317,7 @@ ssh-keygen -lvf /etc/ssh/ssh_host_…_key.pub</translation>
     </message>
     <message>
         <source>Nothing was found</source>
-        <translation>Nichts wurde gefunden</translation>
+        <translation>Nichts gefunden</translation>
     </message>
     <message numerus="yes">
         <source>Import %n connection(s)</source>
@@ -3328,7 +3328,7 @@ ssh-keygen -lvf /etc/ssh/ssh_host_…_key.pub</translation>
     </message>
     <message>
         <source>Nothing is imported yet</source>
-        <translation>Noch nichts ist importiert</translation>
+        <translation>Noch ist nichts importiert</translation>
     </message>
     <message>
         <source>Look through what would be brought in</source>
@@ -3578,15 +3578,15 @@ ssh-keygen -lvf /etc/ssh/ssh_host_…_key.pub</translation>
     </message>
     <message>
         <source>%1 cannot be opened: %2</source>
-        <translation>%1 kann nicht geöffnet werden: %2</translation>
+        <translation>%1 lässt sich nicht öffnen: %2</translation>
     </message>
     <message>
         <source>%1 is in no clouds.yaml that was found</source>
-        <translation>%1 steht in keiner clouds.yaml, die gefunden wurde</translation>
+        <translation>%1 steht in keiner gefundenen clouds.yaml</translation>
     </message>
     <message>
         <source>Porthole does not speak the protocol of %1</source>
-        <translation>Porthole beherrscht das Protokoll von %1 nicht</translation>
+        <translation>Porthole spricht das Protokoll von %1 nicht</translation>
     </message>
 </context>
 <context>
@@ -3970,11 +3970,11 @@ ssh-keygen -lvf /etc/ssh/ssh_host_…_key.pub</translation>
     <name>porthole::ui::SettingsFields</name>
     <message>
         <source>several values</source>
-        <translation>verschiedene Werte</translation>
+        <translation>mehrere Werte</translation>
     </message>
     <message>
         <source>none, whatever the folder has</source>
-        <translation>keiner, was auch immer der Ordner hat</translation>
+        <translation>keine Angabe, was auch immer der Ordner hat</translation>
     </message>
     <message>
         <source>Start it if the host has one</source>
@@ -3990,7 +3990,7 @@ ssh-keygen -lvf /etc/ssh/ssh_host_…_key.pub</translation>
     </message>
     <message>
         <source>%1, from %2</source>
-        <translation>%1, von %2</translation>
+        <translation>%1, aus %2</translation>
     </message>
     <message>
         <source>User</source>
@@ -4026,7 +4026,7 @@ ssh-keygen -lvf /etc/ssh/ssh_host_…_key.pub</translation>
     </message>
     <message>
         <source>None</source>
-        <translation>Keiner</translation>
+        <translation>Keine</translation>
     </message>
     <message>
         <source>&amp;User</source>
@@ -4046,11 +4046,11 @@ ssh-keygen -lvf /etc/ssh/ssh_host_…_key.pub</translation>
     </message>
     <message>
         <source>A&amp;gent</source>
-        <translation>&amp;Agent</translation>
+        <translation>A&amp;gent</translation>
     </message>
     <message>
         <source>&amp;Colour</source>
-        <translation>Fa&amp;rbe</translation>
+        <translation>&amp;Farbe</translation>
     </message>
     <message>
         <source>as in ~/.ssh/config, else your own name</source>
@@ -4070,7 +4070,7 @@ ssh-keygen -lvf /etc/ssh/ssh_host_…_key.pub</translation>
     </message>
     <message>
         <source>asked for if the host wants one</source>
-        <translation>wird erfragt, wenn der Host eines will</translation>
+        <translation>wird erfragt, wenn der Host eines verlangt</translation>
     </message>
     <message>
         <source>As usual: start it if the host has one</source>
@@ -4082,7 +4082,7 @@ ssh-keygen -lvf /etc/ssh/ssh_host_…_key.pub</translation>
     </message>
     <message>
         <source>cannot be saved: %1</source>
-        <translation>kann nicht gespeichert werden: %1</translation>
+        <translation>nicht speicherbar: %1</translation>
     </message>
     <message>
         <source>saved in the keychain; type to replace it</source>
@@ -4090,7 +4090,7 @@ ssh-keygen -lvf /etc/ssh/ssh_host_…_key.pub</translation>
     </message>
     <message>
         <source>A user name has no such characters.</source>
-        <translation>Solche Zeichen hat kein Benutzername.</translation>
+        <translation>Ein Benutzername hat keine solchen Zeichen.</translation>
     </message>
     <message>
         <source>A port is a number from 1 to 65535.</source>
@@ -4415,7 +4415,7 @@ Sein Passwort verschwindet auch aus dem Schlüsselbund. Der Host selbst und geö
     </message>
     <message>
         <source>Nothing is saved yet.</source>
-        <translation>Noch ist nichts gespeichert.</translation>
+        <translation>Noch nichts gespeichert.</translation>
     </message>
     <message>
         <source>Delete %1 for good?</source>
@@ -4430,7 +4430,7 @@ Sein Passwort verschwindet auch aus dem Schlüsselbund. Der Host selbst und geö
     </message>
     <message>
         <source>The machines themselves, and tabs that are open, stay as they are.</source>
-        <translation>Die Maschinen selbst und offene Tabs bleiben, wie sie sind.</translation>
+        <translation>Die Maschinen selbst und geöffnete Tabs bleiben, wie sie sind.</translation>
     </message>
     <message>
         <source>Delete</source>

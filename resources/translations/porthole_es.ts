@@ -1232,15 +1232,15 @@ Preguntar a quien lo administra. Solo si confirma la clave nueva, quitar la lín
     </message>
     <message>
         <source>This was not saved: %1</source>
-        <translation>No se guardó: %1</translation>
+        <translation>No se ha guardado esto: %1</translation>
     </message>
     <message>
         <source>What is saved could not be read: %1</source>
-        <translation>No se pudo leer lo guardado: %1</translation>
+        <translation>No se ha podido leer lo guardado: %1</translation>
     </message>
     <message>
         <source>The password was not saved: %1</source>
-        <translation>La contraseña no se guardó: %1</translation>
+        <translation>No se ha guardado la contraseña: %1</translation>
     </message>
     <message>
         <source>New folder</source>
@@ -1324,7 +1324,7 @@ Preguntar a quien lo administra. Solo si confirma la clave nueva, quitar la lín
     </message>
     <message>
         <source>The bookmarks are not kept: %1</source>
-        <translation>Los marcadores no se conservan: %1</translation>
+        <translation>Los marcadores no se guardan: %1</translation>
     </message>
 </context>
 <context>
@@ -1378,7 +1378,7 @@ Preguntar a quien lo administra. Solo si confirma la clave nueva, quitar la lín
     </message>
     <message>
         <source>Search, or open an address</source>
-        <translation>Buscar o abrir una dirección</translation>
+        <translation>Buscar, o abrir una dirección</translation>
     </message>
     <message>
         <source>Action</source>
@@ -1884,8 +1884,8 @@ Nota: %1.</translation>
     <message numerus="yes">
         <source>%n folder(s) removed</source>
         <translation>
-            <numerusform>%n carpeta eliminada</numerusform>
-            <numerusform>%n carpetas eliminadas</numerusform>
+            <numerusform>%n carpeta quitada</numerusform>
+            <numerusform>%n carpetas quitadas</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1912,7 +1912,7 @@ Nota: %1.</translation>
     </message>
     <message>
         <source>what starts the agent on the host</source>
-        <translation>lo que inicia el agente en el host</translation>
+        <translation>lo que arranca el agente en el host</translation>
     </message>
     <message>
         <source>Tags</source>
@@ -2007,15 +2007,15 @@ Nota: %1.</translation>
     </message>
     <message>
         <source>This will not do: %1.</source>
-        <translation>Así no es válido: %1.</translation>
+        <translation>Así no puede ser: %1.</translation>
     </message>
     <message>
         <source>The user and the port have fields of their own below.</source>
-        <translation>El usuario y el puerto tienen sus propios campos más abajo.</translation>
+        <translation>El usuario y el puerto tienen sus propios campos abajo.</translation>
     </message>
     <message>
         <source>A password does not belong into an address: it is asked for.</source>
-        <translation>La contraseña no va en la dirección: se pregunta.</translation>
+        <translation>Una contraseña no va en una dirección: se pide.</translation>
     </message>
     <message>
         <source>Something that is saved needs a name.</source>
@@ -2023,7 +2023,7 @@ Nota: %1.</translation>
     </message>
     <message>
         <source>Another folder there is called that already.</source>
-        <translation>Allí ya hay otra carpeta con ese nombre.</translation>
+        <translation>Ya hay allí otra carpeta con ese nombre.</translation>
     </message>
     <message>
         <source>Another host is called that already.</source>
@@ -2043,13 +2043,13 @@ Nota: %1.</translation>
     </message>
     <message>
         <source>The folder %1 changed</source>
-        <translation>Carpeta %1 modificada</translation>
+        <translation>Carpeta %1 cambiada</translation>
     </message>
     <message numerus="yes">
         <source>%n connection(s) changed</source>
         <translation>
-            <numerusform>%n conexión modificada</numerusform>
-            <numerusform>%n conexiones modificadas</numerusform>
+            <numerusform>%n conexión cambiada</numerusform>
+            <numerusform>%n conexiones cambiadas</numerusform>
         </translation>
     </message>
 </context>
@@ -2057,7 +2057,7 @@ Nota: %1.</translation>
     <name>porthole::ui::EntryFormPage</name>
     <message>
         <source>Not saved yet</source>
-        <translation>Aún no guardado</translation>
+        <translation>Aún sin guardar</translation>
     </message>
     <message>
         <source>Nothing is changed before it is saved</source>
@@ -2103,7 +2103,7 @@ Nota: %1.</translation>
     </message>
     <message>
         <source>Another folder here is called %1 already.</source>
-        <translation>Aquí ya hay otra carpeta llamada %1.</translation>
+        <translation>Ya hay aquí otra carpeta llamada %1.</translation>
     </message>
 </context>
 <context>
@@ -2119,8 +2119,8 @@ Nota: %1.</translation>
     <message numerus="yes">
         <source>At most %n can be opened at once</source>
         <translation>
-            <numerusform>Se puede abrir %n a la vez como máximo</numerusform>
-            <numerusform>Se pueden abrir %n a la vez como máximo</numerusform>
+            <numerusform>Como máximo se puede abrir %n a la vez</numerusform>
+            <numerusform>Como máximo se pueden abrir %n a la vez</numerusform>
         </translation>
     </message>
     <message>
@@ -2129,7 +2129,7 @@ Nota: %1.</translation>
     </message>
     <message>
         <source>Browse files	F3</source>
-        <translation>Explorar archivos	F3</translation>
+        <translation>Ver los archivos	F3</translation>
     </message>
     <message>
         <source>Copy address	Ctrl+C</source>
@@ -2161,7 +2161,7 @@ Nota: %1.</translation>
     </message>
     <message>
         <source>Delete	Del</source>
-        <translation>Eliminar	Del</translation>
+        <translation>Borrar	Del</translation>
     </message>
     <message>
         <source>Remove…	Del</source>
@@ -2181,11 +2181,11 @@ Nota: %1.</translation>
     </message>
     <message>
         <source>Delete for good…	Del</source>
-        <translation>Eliminar definitivamente…	Del</translation>
+        <translation>Borrar definitivamente…	Del</translation>
     </message>
     <message>
         <source>Move to folder</source>
-        <translation>Mover a la carpeta</translation>
+        <translation>Mover a una carpeta</translation>
     </message>
     <message>
         <source>None</source>
@@ -3250,15 +3250,15 @@ ssh-keygen -lvf /etc/ssh/ssh_host_…_key.pub</translation>
     <name>porthole::ui::ImportPage</name>
     <message>
         <source>Left out: %1</source>
-        <translation>Se omite: %1</translation>
+        <translation>Omitido: %1</translation>
     </message>
     <message>
         <source>New</source>
-        <translation>Nuevo</translation>
+        <translation>Nueva</translation>
     </message>
     <message>
         <source>Changed there</source>
-        <translation>Cambiado allí</translation>
+        <translation>Cambiada allí</translation>
     </message>
     <message>
         <source>Unchanged</source>
@@ -3266,11 +3266,11 @@ ssh-keygen -lvf /etc/ssh/ssh_host_…_key.pub</translation>
     </message>
     <message>
         <source>Saved here already</source>
-        <translation>Ya guardado aquí</translation>
+        <translation>Ya guardada aquí</translation>
     </message>
     <message>
         <source>Changed here by hand</source>
-        <translation>Cambiado aquí a mano</translation>
+        <translation>Cambiada aquí a mano</translation>
     </message>
     <message>
         <source>In the trash</source>
@@ -3301,11 +3301,11 @@ ssh-keygen -lvf /etc/ssh/ssh_host_…_key.pub</translation>
     </message>
     <message>
         <source>Choose all</source>
-        <translation>Elegir todo</translation>
+        <translation>Elegir todas</translation>
     </message>
     <message>
         <source>Choose none</source>
-        <translation>No elegir nada</translation>
+        <translation>No elegir ninguna</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -3313,11 +3313,11 @@ ssh-keygen -lvf /etc/ssh/ssh_host_…_key.pub</translation>
     </message>
     <message>
         <source>%1. Passwords are never taken over, nothing is run, and one click takes all of it back.</source>
-        <translation>%1. Nunca se traen contraseñas, no se ejecuta nada y un clic lo deshace todo.</translation>
+        <translation>%1. Las contraseñas nunca se traen, no se ejecuta nada, y un clic lo deshace todo.</translation>
     </message>
     <message>
         <source>Nothing was found</source>
-        <translation>No se encontró nada</translation>
+        <translation>No se ha encontrado nada</translation>
     </message>
     <message numerus="yes">
         <source>Import %n connection(s)</source>
@@ -3332,7 +3332,7 @@ ssh-keygen -lvf /etc/ssh/ssh_host_…_key.pub</translation>
     </message>
     <message>
         <source>Look through what would be brought in</source>
-        <translation>Revise lo que se traería</translation>
+        <translation>Revisar lo que se traería</translation>
     </message>
 </context>
 <context>
@@ -3578,7 +3578,7 @@ ssh-keygen -lvf /etc/ssh/ssh_host_…_key.pub</translation>
     </message>
     <message>
         <source>%1 cannot be opened: %2</source>
-        <translation>%1 no se puede abrir: %2</translation>
+        <translation>No se puede abrir %1: %2</translation>
     </message>
     <message>
         <source>%1 is in no clouds.yaml that was found</source>
@@ -3978,7 +3978,7 @@ ssh-keygen -lvf /etc/ssh/ssh_host_…_key.pub</translation>
     </message>
     <message>
         <source>Start it if the host has one</source>
-        <translation>Iniciarlo si el host tiene uno</translation>
+        <translation>Arrancarlo si el host tiene uno</translation>
     </message>
     <message>
         <source>Require it: without it, do not connect</source>
@@ -3986,7 +3986,7 @@ ssh-keygen -lvf /etc/ssh/ssh_host_…_key.pub</translation>
     </message>
     <message>
         <source>Never start it</source>
-        <translation>No iniciarlo nunca</translation>
+        <translation>No arrancarlo nunca</translation>
     </message>
     <message>
         <source>%1, from %2</source>
@@ -4026,7 +4026,7 @@ ssh-keygen -lvf /etc/ssh/ssh_host_…_key.pub</translation>
     </message>
     <message>
         <source>None</source>
-        <translation>Ninguna</translation>
+        <translation>Ninguno</translation>
     </message>
     <message>
         <source>&amp;User</source>
@@ -4038,7 +4038,7 @@ ssh-keygen -lvf /etc/ssh/ssh_host_…_key.pub</translation>
     </message>
     <message>
         <source>&amp;Key file</source>
-        <translation>Archivo de c&amp;lave</translation>
+        <translation>Archi&amp;vo de clave</translation>
     </message>
     <message>
         <source>&amp;Password</source>
@@ -4054,15 +4054,15 @@ ssh-keygen -lvf /etc/ssh/ssh_host_…_key.pub</translation>
     </message>
     <message>
         <source>as in ~/.ssh/config, else your own name</source>
-        <translation>como en ~/.ssh/config; si no, su propio nombre</translation>
+        <translation>como en ~/.ssh/config, o si no el nombre propio</translation>
     </message>
     <message>
         <source>as in ~/.ssh/config, else 22</source>
-        <translation>como en ~/.ssh/config; si no, 22</translation>
+        <translation>como en ~/.ssh/config, o si no 22</translation>
     </message>
     <message>
         <source>your usual keys and ssh-agent</source>
-        <translation>sus claves habituales y ssh-agent</translation>
+        <translation>las claves de siempre y ssh-agent</translation>
     </message>
     <message>
         <source>the password of %1</source>
@@ -4070,11 +4070,11 @@ ssh-keygen -lvf /etc/ssh/ssh_host_…_key.pub</translation>
     </message>
     <message>
         <source>asked for if the host wants one</source>
-        <translation>se pregunta si el host la pide</translation>
+        <translation>se pide si el host quiere una</translation>
     </message>
     <message>
         <source>As usual: start it if the host has one</source>
-        <translation>Como siempre: iniciarlo si el host tiene uno</translation>
+        <translation>Lo normal: arrancarlo si el host tiene uno</translation>
     </message>
     <message>
         <source>No colour</source>
@@ -4086,7 +4086,7 @@ ssh-keygen -lvf /etc/ssh/ssh_host_…_key.pub</translation>
     </message>
     <message>
         <source>saved in the keychain; type to replace it</source>
-        <translation>guardada en el llavero; escriba para sustituirla</translation>
+        <translation>guardada en el depósito de claves; teclear para sustituirla</translation>
     </message>
     <message>
         <source>A user name has no such characters.</source>
@@ -4098,7 +4098,7 @@ ssh-keygen -lvf /etc/ssh/ssh_host_…_key.pub</translation>
     </message>
     <message>
         <source>A key file is a whole path: it begins with / or ~/.</source>
-        <translation>Un archivo de clave es una ruta completa: empieza por / o ~/.</translation>
+        <translation>Un archivo de clave es una ruta entera: empieza por / o ~/.</translation>
     </message>
 </context>
 <context>
@@ -4419,18 +4419,18 @@ Su contraseña desaparece también del depósito de claves. El host mismo, y las
     </message>
     <message>
         <source>Delete %1 for good?</source>
-        <translation>¿Eliminar %1 definitivamente?</translation>
+        <translation>¿Borrar %1 definitivamente?</translation>
     </message>
     <message numerus="yes">
         <source>Delete %n connection(s) for good?</source>
         <translation>
-            <numerusform>¿Eliminar %n conexión definitivamente?</numerusform>
-            <numerusform>¿Eliminar %n conexiones definitivamente?</numerusform>
+            <numerusform>¿Borrar %n conexión definitivamente?</numerusform>
+            <numerusform>¿Borrar %n conexiones definitivamente?</numerusform>
         </translation>
     </message>
     <message>
         <source>The machines themselves, and tabs that are open, stay as they are.</source>
-        <translation>Las máquinas y las pestañas abiertas se quedan como están.</translation>
+        <translation>Las máquinas mismas, y las pestañas abiertas, se quedan como están.</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -4438,7 +4438,7 @@ Su contraseña desaparece también del depósito de claves. El host mismo, y las
     </message>
     <message>
         <source>Delete for good</source>
-        <translation>Eliminar definitivamente</translation>
+        <translation>Borrar definitivamente</translation>
     </message>
 </context>
 <context>

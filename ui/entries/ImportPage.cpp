@@ -128,26 +128,7 @@ ImportPage::ImportPage(const ImportPreview &preview, QWidget *parent)
     m_list->setTextElideMode(Qt::ElideRight);
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     auto *refused = plainLabel("importRefused", "muted");
-    constexpr qsizetype kMostNamed = 5;
-    QStringList named = preview.refused.first(std::min(preview.refused.size(), kMostNamed));
-    if (preview.refused.size() > kMostNamed)
-        named << tr("and %n more", nullptr, static_cast<int>(preview.refused.size() - kMostNamed));
-    showOrHide(refused, named.isEmpty() ? QString() : tr("Cannot be taken over: %1").arg(named.join(u'\n')));
-    auto *all = new QPushButton(tr("Choose all"));
-    all->setObjectName(QStringLiteral("importAll"));
-    auto *none = new QPushButton(tr("Choose none"));
-    none->setObjectName(QStringLiteral("importNone"));
-    auto *cancel = new QPushButton(tr("Cancel"));
-    cancel->setObjectName(QStringLiteral("importCancel"));
-    m_import->setObjectName(QStringLiteral("importDo"));
-    m_import->setProperty("primary", true);
-    auto *buttons = new QHBoxLayout;
-    buttons->setSpacing(metrics::kGrid);
-    buttons->addWidget(all);
-    buttons->addWidget(none);
-    buttons->addStretch();
-    buttons->addWidget(cancel);
-    buttons->addWidget(m_import);
+    showOrHide(refused, refusedText());
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(metrics::kSection, metrics::kSection, metrics::kSection, metrics::kGap);
     column->setSpacing(metrics::kGrid);
@@ -155,13 +136,49 @@ ImportPage::ImportPage(const ImportPreview &preview, QWidget *parent)
     column->addWidget(m_summary);
     column->addWidget(m_list, 1);
     column->addWidget(refused);
-    column->addLayout(buttons);
+    column->addWidget(makeButtons());
+    connect(m_items, &QAbstractItemModel::dataChanged, this, &ImportPage::showChoice);
+    showChoice();
+}
+
+QWidget *ImportPage::makeButtons()
+{
+    const auto button = [](const char *name, const QString &text) {
+        auto *made = new QPushButton(text);
+        made->setObjectName(QLatin1String(name));
+        return made;
+    };
+    auto *all = button("importAll", tr("Choose all"));
+    auto *none = button("importNone", tr("Choose none"));
+    auto *cancel = button("importCancel", tr("Cancel"));
+    m_import->setObjectName(QStringLiteral("importDo"));
+    m_import->setProperty("primary", true);
+    auto *line = new QWidget;
+    auto *buttons = new QHBoxLayout(line);
+    buttons->setContentsMargins(0, 0, 0, 0);
+    buttons->setSpacing(metrics::kGrid);
+    buttons->addWidget(all);
+    buttons->addWidget(none);
+    buttons->addStretch();
+    buttons->addWidget(cancel);
+    buttons->addWidget(m_import);
     connect(all, &QPushButton::clicked, this, [this] { m_items->chooseAll(true); });
     connect(none, &QPushButton::clicked, this, [this] { m_items->chooseAll(false); });
     connect(cancel, &QPushButton::clicked, this, &TabPage::closeRequested);
     connect(m_import, &QPushButton::clicked, this, [this] { Q_EMIT importRequested(chosen()); });
-    connect(m_items, &QAbstractItemModel::dataChanged, this, &ImportPage::showChoice);
-    showChoice();
+    return line;
+}
+
+QString ImportPage::refusedText() const
+{
+    constexpr qsizetype kMostNamed = 5;
+    const QStringList &refused = m_preview.refused;
+    if (refused.isEmpty())
+        return {};
+    QStringList named = refused.first(std::min(refused.size(), kMostNamed));
+    if (refused.size() > kMostNamed)
+        named << tr("and %n more", nullptr, static_cast<int>(refused.size() - kMostNamed));
+    return tr("Cannot be taken over: %1").arg(named.join(u'\n'));
 }
 
 ImportPage::~ImportPage() = default;

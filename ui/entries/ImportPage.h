@@ -34,6 +34,8 @@ protected:
 
 private:
     class Items;
+    QWidget *makeButtons();
+    QString refusedText() const;
     void showChoice();
 
     ImportPreview m_preview;

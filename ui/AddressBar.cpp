@@ -51,7 +51,7 @@ AddressBar::AddressBar(const CloudTreeModel &clouds, const KnownHosts &hosts, co
     m_hint->setObjectName(QStringLiteral("shortcutHint"));
     m_hint->setAttribute(Qt::WA_TransparentForMouseEvents);
     auto *inside = new QHBoxLayout(m_field);
-    inside->setContentsMargins(0, 0, metrics::kGrid, 0);
+    inside->setContentsMargins(metrics::kGrid, 0, metrics::kGrid, 0);
     inside->addStretch();
     inside->addWidget(m_hint);
 

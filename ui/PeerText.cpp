@@ -1,5 +1,7 @@
 #include "ui/PeerText.h"
 
+#include <QGuiApplication>
+
 namespace porthole::ui {
 
 QString toolTipText(const QString &text)
@@ -21,5 +23,14 @@ QString toolTipLines(const QStringList &lines)
 QString mnemonicFree(QString text) { return text.replace(QLatin1Char('&'), QLatin1String("&&")); }
 
 QString windowTitleText(QString text) { return text.replace(QLatin1String("[*]"), QLatin1String("[*][*]")); }
+
+QString leftToRight(const QString &notation)
+{
+    // Unicode Standard Annex #9, section 2.4: U+2066 LEFT-TO-RIGHT ISOLATE up to U+2069 POP DIRECTIONAL
+    // ISOLATE.
+    return QGuiApplication::isRightToLeft() && !notation.isEmpty()
+               ? QStringLiteral("\u2066%1\u2069").arg(notation)
+               : notation;
+}
 
 } // namespace porthole::ui

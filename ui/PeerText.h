@@ -16,5 +16,8 @@ QString toolTipLines(const QStringList &lines);
 QString mnemonicFree(QString text);
 /// For QWidget::setWindowTitle(), where "[*]" stands for unsaved changes.
 QString windowTitleText(QString text);
+/// For what has an order of its own, whichever way texts are read: an address, a name of a file,
+/// "-rw-r--r--".
+QString leftToRight(const QString &notation);
 
 } // namespace porthole::ui

@@ -358,7 +358,7 @@
     </message>
     <message>
         <source>Sign in again</source>
-        <translation>Volver a iniciar sesión</translation>
+        <translation>Reintentar</translation>
     </message>
     <message>
         <source>You are not allowed to do this in this cloud.</source>

@@ -1,8 +1,11 @@
 // In a window that is read from right to left: what follows the text is mirrored, what is a picture of
 // something else is not.
+#include "TestFiles.h"
 #include "ui/ConsoleView.h"
 #include "ui/Icons.h"
+#include "ui/PeerText.h"
 #include "ui/connect/PaneTree.h"
+#include "ui/files/FileModel.h"
 #include "ui/sidebar/RowPainter.h"
 #include "ui/terminal/TerminalView.h"
 #include "ui/tunnels/TunnelForm.h"
@@ -21,6 +24,7 @@ private Q_SLOTS:
     void iconsFollowTheText_data();
     void iconsFollowTheText();
     void rowsAreMirrored();
+    void notationKeepsItsOrder();
     void picturesOfHostsAreNot();
     void theRightStaysRight();
     void arrowsFollowTheForm();
@@ -70,6 +74,18 @@ void RightToLeftTest::rowsAreMirrored()
     const QRect row(0, 0, 200, 40);
     QVERIFY(closeRect(row, Qt::LeftToRight).left() > 150);
     QVERIFY(closeRect(row, Qt::RightToLeft).right() < 50);
+}
+
+/// "-rw-r--r--" would read "--rw-r--r-".
+void RightToLeftTest::notationKeepsItsOrder()
+{
+    FileModel files;
+    files.setFiles({porthole::test::hostFile("run.log", 12)});
+    const QModelIndex permissions = files.index(0, FileModel::Permissions);
+    QCOMPARE(permissions.data().toString(), QStringLiteral("\u2066-rw-r--r--\u2069"));
+    QCOMPARE(leftToRight({}), QString());
+    QGuiApplication::setLayoutDirection(Qt::LeftToRight);
+    QCOMPARE(permissions.data().toString(), QStringLiteral("-rw-r--r--"));
 }
 
 void RightToLeftTest::picturesOfHostsAreNot()

@@ -2,6 +2,7 @@
 
 #include "ui/Colours.h"
 #include "ui/Icons.h"
+#include "ui/PeerText.h"
 #include "ui/Theme.h"
 #include "ui/files/FileDrag.h"
 #include "ui/files/FileModel.h"
@@ -14,6 +15,7 @@
 #include <QDropEvent>
 #include <QHeaderView>
 #include <QLineEdit>
+#include <QLocale>
 #include <QMimeData>
 #include <QPainter>
 #include <QPointer>
@@ -29,6 +31,12 @@ namespace {
 class NameDelegate final : public QStyledItemDelegate {
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
+
+    // Here and not in the model, where typing the beginning of a name looks for it.
+    QString displayText(const QVariant &value, const QLocale &locale) const override
+    {
+        return leftToRight(QStyledItemDelegate::displayText(value, locale));
+    }
 
     QWidget *createEditor(QWidget *parent, const QStyleOptionViewItem &,
                           const QModelIndex &index) const override

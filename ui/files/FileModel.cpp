@@ -162,7 +162,7 @@ QString FileModel::textOf(const Entry &entry, int column) const
     case Modified:
         return timeText(entry.file.modified);
     case Permissions:
-        return permissionsText(entry.file);
+        return leftToRight(permissionsText(entry.file));
     case Owner:
         return QStringLiteral("%1:%2").arg(entry.file.user).arg(entry.file.group);
     default:

@@ -73,7 +73,8 @@ void RowTree::drawBranches(QPainter *painter, const QRect &rect, const QModelInd
     const bool mirrored = layoutDirection() == Qt::RightToLeft;
     const int across = mirrored ? rect.left() : rect.right() + 1 - indentation();
     const int size = metrics::kIcon - 4;
-    const QRect chevron(across + (indentation() - size) / 2 + 2, rect.top() + 8, size, size);
+    const int towardsText = mirrored ? -2 : 2;
+    const QRect chevron(across + (indentation() - size) / 2 + towardsText, rect.top() + 8, size, size);
     const char *name = isExpanded(index) ? "chevron-down" : "chevron-right";
     icon(QLatin1StringView(name), IconColour::Muted).paint(painter, chevron);
 }

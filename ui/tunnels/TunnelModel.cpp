@@ -45,10 +45,10 @@ QString TunnelModel::text(const TunnelRow &row, int column) const
     case Listens:
         if (look.tunnel.port == 0 && look.port == 0)
             return tr("any free port");
-        return listeningText(look.tunnel, look.port != 0 ? look.port : look.tunnel.port);
+        return leftToRight(listeningText(look.tunnel, look.port != 0 ? look.port : look.tunnel.port));
     case Target:
         return look.tunnel.kind == Tunnel::Kind::Dynamic ? tr("whatever is asked for")
-                                                         : targetText(look.tunnel);
+                                                         : leftToRight(targetText(look.tunnel));
     case Open:
         return look.connections > 0 ? QString::number(look.connections) : QString();
     case Traffic:

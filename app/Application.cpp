@@ -1,5 +1,6 @@
 #include "app/Application.h"
 
+#include "app/cli/WindowTargets.h"
 #include "app/demo/Demo.h"
 #include "core/base/DisplayText.h"
 #include "ui/RepairBinding.h"
@@ -82,6 +83,7 @@ Application::Application(QApplication &application, openstack::CloudsEnvironment
     QObject::connect(&m_window, &ui::MainWindow::filesRequested, &m_files,
                      [this](const QString &sid, ui::FilesPage *page) { openFiles(SessionId{sid}, *page); });
     shareEntries();
+    QObject::connect(&m_entries, &EntryBook::changed, &m_window, [this] { openWaitingSaved(); });
     offerRepair();
     readSaved();
     m_clouds.load();
@@ -141,10 +143,17 @@ void Application::startDemo()
 
 void Application::open(const QString &target)
 {
-    if (!m_clouds.isLoaded() && ui::ServerName::parse(target))
+    if (const auto saved = cli::savedTarget(target); saved && m_entries.find(*saved)) {
+        m_window.openEntry(*saved);
+    } else if (saved) {
+        m_waitingSaved.append(*saved);
+        if (m_entries.isRead())
+            m_entries.load(); // it may have been saved since, by another program
+    } else if (!m_clouds.isLoaded() && ui::ServerName::parse(target)) {
         m_waiting.append(target);
-    else
+    } else {
         m_window.submit(target);
+    }
 }
 
 void Application::take(const desktop::LaunchRequest &request)
@@ -176,6 +185,13 @@ void Application::openWaiting()
 {
     for (const QString &target : std::exchange(m_waiting, {}))
         m_window.submit(target);
+}
+
+/// Once it is known what is saved; and what was saved since by another program.
+void Application::openWaitingSaved()
+{
+    for (const EntryId &id : std::exchange(m_waitingSaved, {}))
+        m_window.openEntry(id);
 }
 
 void Application::openServer(const ServerRef &server)

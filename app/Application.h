@@ -75,6 +75,7 @@ private:
     void openServer(const ServerRef &server);
     void openNamed(const QString &cloud, const QString &nameOrId);
     void openWaiting();
+    void openWaitingSaved();
     void openFiles(const SessionId &id, ui::FilesPage &page);
 
     const ConsoleOptions m_options;
@@ -104,6 +105,7 @@ private:
     Broadcast m_broadcast;
     TunnelBook m_tunnels{m_shells, m_remotes, m_hosts};
     RouteBook m_routes{m_store, m_hosts, m_remotes};
+    QList<EntryId> m_waitingSaved;   // that need it to be known what is saved
     QStringList m_waiting;           // targets that need the clouds to be known
     ui::Translations m_translations; // before what has texts
     ui::Theme m_theme;

@@ -168,7 +168,8 @@ QStringList targetsToCheck(const cli::Arguments &arguments)
 
 Result<> run(const QStringList &words, openstack::CloudsEnvironment environment, char *argv0)
 {
-    PH_TRY(const auto arguments, cli::Arguments::parse(kGrammar, words));
+    PH_TRY(const QStringList targets, cli::withSavedTargets(words));
+    PH_TRY(const auto arguments, cli::Arguments::parse(kGrammar, targets));
     // A link that is no good is told of in the window: whoever clicked it sees no terminal.
     if (!arguments.has(kLink))
         PH_DO(cli::checkTargets(targetsToCheck(arguments), environment));

@@ -75,6 +75,8 @@ public:
     void keepTitle(const ConsoleSession *session, const QString &title);
     /// As if `text` had been typed into the address field: opens it or says there why not.
     void submit(const QString &text);
+    /// Opens what is saved under this id, as if somebody had clicked it.
+    void openEntry(const EntryId &id);
     /// The same for what another program handed over: asked about in a tab before anything is opened.
     void askAboutLink(const QString &text);
     /// Says something in the status line for some seconds.
@@ -133,7 +135,6 @@ private:
     void connectEntries();
     void showOthers();
     void showOpenEntries();
-    void openEntry(const EntryId &id);
     void openSaved(const Entry &entry);
     void openPinned(const Entry &entry);
     void browseEntry(const EntryId &id);

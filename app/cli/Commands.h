@@ -139,6 +139,50 @@ inline constexpr auto kOptions = joined(
 Result<> run(const Arguments &arguments, Environment &environment);
 } // namespace forward
 
+/// `porthole connections list`, and the others: what is saved.
+namespace connectionslist {
+inline constexpr std::array kOptions{Option{QLatin1String("--trash")}, Option{QLatin1String("--json")}};
+Result<> run(const Arguments &arguments, Environment &environment);
+} // namespace connectionslist
+namespace connectionsshow {
+inline constexpr std::array kOperands{QLatin1String("NAME")};
+inline constexpr std::array kOptions{Option{QLatin1String("--json")}};
+Result<> run(const Arguments &arguments, Environment &environment);
+} // namespace connectionsshow
+namespace connectionsadd {
+inline constexpr std::array kOperands{QLatin1String("NAME"), QLatin1String("ADDRESS")};
+inline constexpr std::array kOptions{
+    Option{QLatin1String("--user"), true},   Option{QLatin1String("--port"), true},
+    Option{QLatin1String("--folder"), true}, Option{QLatin1String("--identity"), true},
+    Option{QLatin1String("--colour"), true}, Option{QLatin1String("--tag"), true, true},
+    Option{QLatin1String("--notes"), true},  Option{QLatin1String("--favourite")}};
+Result<> run(const Arguments &arguments, Environment &environment);
+} // namespace connectionsadd
+namespace connectionsedit {
+inline constexpr std::array kOperands{QLatin1String("NAME")};
+inline constexpr auto kOptions =
+    joined(connectionsadd::kOptions,
+           std::array{Option{QLatin1String("--name"), true}, Option{QLatin1String("--address"), true},
+                      Option{QLatin1String("--no-favourite")}});
+Result<> run(const Arguments &arguments, Environment &environment);
+} // namespace connectionsedit
+namespace connectionsremove {
+inline constexpr std::array kOperands{QLatin1String("NAME")};
+inline constexpr std::array kOptions{Option{QLatin1String("--for-good")}};
+Result<> run(const Arguments &arguments, Environment &environment);
+} // namespace connectionsremove
+namespace connectionsimport {
+inline constexpr std::array kOperands{QLatin1String("FILE or FOLDER")};
+inline constexpr std::array kOptions{Option{QLatin1String("--format"), true},
+                                     Option{QLatin1String("--dry-run")}, Option{QLatin1String("--overwrite")},
+                                     Option{QLatin1String("--approve"), true, true},
+                                     Option{QLatin1String("--json")}};
+Result<> run(const Arguments &arguments, Environment &environment);
+} // namespace connectionsimport
+namespace connectionsexport {
+Result<> run(const Arguments &arguments, Environment &environment);
+} // namespace connectionsexport
+
 /// `porthole decode RECORDING.rfbcap`: what it decodes to, and how fast.
 namespace decode {
 inline constexpr std::array kOperands{QLatin1String("RECORDING.rfbcap")};

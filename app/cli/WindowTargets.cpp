@@ -1,10 +1,13 @@
 #include "app/cli/WindowTargets.h"
 
+#include "app/cli/connections/SavedEntries.h"
 #include "core/model/ConsoleUrl.h"
 #include "core/model/FilesAddress.h"
 #include "core/model/GatewayUrl.h"
 #include "core/model/HostAddress.h"
 #include "core/openstack/CloudsConfig.h"
+
+#include <algorithm>
 
 namespace porthole::cli {
 
@@ -32,11 +35,45 @@ Result<> checkServer(const QString &target, const openstack::CloudsEnvironment &
                                 : "known are: " + known.join(QStringLiteral(", ")).toStdString()));
 }
 
+constexpr QLatin1String kSaved("saved:");
+
 } // namespace
+
+QString targetOf(const EntryId &saved) { return kSaved + saved.value; }
+
+std::optional<EntryId> savedTarget(const QString &target)
+{
+    const QString id = target.startsWith(kSaved) ? target.sliced(kSaved.size()) : QString();
+    return isUuid(id) ? std::optional(EntryId{id}) : std::nullopt;
+}
+
+Result<QStringList> withSavedTargets(const QStringList &words)
+{
+    if (words.value(0) != QLatin1String("open"))
+        return words;
+    PH_TRY(const SavedEntries saved, SavedEntries::read());
+    QStringList targets;
+    for (const QString &word : words.sliced(1)) {
+        if (word.startsWith(u'-')) {
+            targets << word;
+            continue;
+        }
+        PH_TRY(const Entry entry, saved.find(word));
+        if (entry.trashed.isValid())
+            return Error::make(ErrorKind::Usage, '\'' + word.toStdString() + "' is in the trash");
+        targets << targetOf(entry.id);
+    }
+    const auto isTarget = [](const QString &word) { return word.startsWith(kSaved); };
+    if (std::none_of(targets.begin(), targets.end(), isTarget))
+        return Error::make(ErrorKind::Usage, "NAME is missing (see porthole connections list)");
+    return targets;
+}
 
 Result<> checkTargets(const QStringList &targets, const openstack::CloudsEnvironment &environment)
 {
     for (const QString &target : targets) {
+        if (savedTarget(target))
+            continue;
         if (HostAddress::isMeant(target))
             PH_DO(HostAddress::parse(target));
         else if (FilesAddress::isMeant(target))

@@ -10,6 +10,7 @@
 #include <QTest>
 
 #include <csignal>
+#include <optional>
 
 using namespace porthole::test;
 
@@ -100,6 +101,8 @@ class SingleInstanceTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void aSecondOneHandsItsTargetsOver();
+    void opensWhatIsSaved_data();
+    void opensWhatIsSaved();
     void aWindowOfItsOwnStays();
     void withoutABusEachHasItsOwn();
     void oneThatHangsHoldsNobodyUp();
@@ -138,6 +141,36 @@ void SingleInstanceTest::aSecondOneHandsItsTargetsOver()
     // Wrong use is told of where it was typed.
     Window wrong(bus, {QStringLiteral("gopher://127.0.0.1")});
     QCOMPARE(wrong.exitCode(), 2);
+}
+
+void SingleInstanceTest::opensWhatIsSaved_data()
+{
+    QTest::addColumn<bool>("running");
+    QTest::newRow("in a window of its own") << false;
+    // Which may not have heard yet that it is saved.
+    QTest::newRow("in one that is open") << true;
+}
+
+void SingleInstanceTest::opensWhatIsSaved()
+{
+    QFETCH(bool, running);
+    PrivateBus bus;
+    Console console;
+    std::optional<Window> first;
+    if (running) {
+        first.emplace(bus, QStringList());
+        QVERIFY2(isTaken(bus), first->output());
+    }
+    const auto run = [&](const QStringList &words) { return Window(bus, words).exitCode(); };
+    QCOMPARE(run({QStringLiteral("connections"), QStringLiteral("add"), QStringLiteral("front desk"),
+                  console.target()}),
+             0);
+    QCOMPARE(run({QStringLiteral("open")}), 2);
+    QCOMPARE(run({QStringLiteral("open"), QStringLiteral("nobody")}), 4);
+    Window window(bus, {QStringLiteral("open"), QStringLiteral("Front Desk")});
+    QTRY_VERIFY_WITH_TIMEOUT(console.hasPendingConnections(), kPatience);
+    if (running)
+        QCOMPARE(window.exitCode(), 0);
 }
 
 void SingleInstanceTest::aWindowOfItsOwnStays()

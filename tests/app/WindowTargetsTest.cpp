@@ -34,6 +34,8 @@ void WindowTargetsTest::takesConsolesAndServers_data()
     QTest::newRow("another cloud") << u"lob/web-1"_qs
                                    << QByteArray("no cloud is named 'lob'; known are: lab");
     QTest::newRow("no server") << u"lab/"_qs << QByteArray("lacks its server");
+    QTest::newRow("a saved connection") << u"saved:11111111-0000-4000-8000-000000000001"_qs << QByteArray();
+    QTest::newRow("a saved connection that is none") << u"saved:web"_qs << QByteArray("port");
     QTest::newRow("another scheme") << u"gopher://h/"_qs << QByteArray(" ");
 }
 

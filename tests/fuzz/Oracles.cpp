@@ -36,6 +36,9 @@ constexpr std::array kOracles{
     Oracle{"known_hosts", knownHosts},
     Oracle{"pattern", pattern},
     Oracle{"public_key", publicKey},
+    Oracle{"import_text", importText},
+    Oracle{"import_xml", importXml},
+    Oracle{"import_json", importJsonText},
 };
 
 } // namespace

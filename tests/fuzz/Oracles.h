@@ -43,4 +43,9 @@ void knownHosts(ByteView input);
 void pattern(ByteView input);
 void publicKey(ByteView input);
 
+// Files of other programs, and our own export.
+void importText(ByteView input);
+void importXml(ByteView input);
+void importJsonText(ByteView input);
+
 } // namespace porthole::fuzz

@@ -2,13 +2,13 @@
 
 #include "core/openssh/Pattern.h"
 #include "core/openssh/Text.h"
+#include "core/ssh/config/Globbed.h"
 #include "core/ssh/config/Value.h"
 
 #include <QCryptographicHash>
 #include <QFile>
 #include <QFileInfo>
 #include <QHostAddress>
-#include <glob.h>
 #include <sys/stat.h>
 
 namespace porthole::ssh {
@@ -17,18 +17,6 @@ namespace {
 
 constexpr int kMostDepth = 16, kMostLines = 100'000;
 constexpr qint64 kMostBytes = 4 << 20; // of one file
-
-struct Globbed : glob_t {
-    explicit Globbed(const std::string &pattern)
-        : glob_t{}
-    {
-        found = ::glob(pattern.c_str(), 0, nullptr, this) == 0;
-    }
-    ~Globbed() { ::globfree(this); }
-    Globbed(const Globbed &) = delete;
-    Globbed &operator=(const Globbed &) = delete;
-    bool found = false;
-};
 
 /// OpenSSH's rule for a user's own files: nobody else may decide what is in them.
 Result<> checkOwner(const QFile &file, quint32 uid)

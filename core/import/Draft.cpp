@@ -1,0 +1,191 @@
+#include "core/import/Draft.h"
+
+#include "core/import/SourceText.h"
+#include "core/model/ConsoleUrl.h"
+#include "core/model/Digits.h"
+#include "core/model/Endpoint.h"
+#include "core/model/HostAddress.h"
+#include "core/model/SshName.h"
+#include "core/model/TunnelText.h"
+
+#include <QRegularExpression>
+#include <algorithm>
+
+namespace porthole::imports {
+
+namespace {
+
+/// "user@host" where a file has a field for the host: older ones of PuTTY do. The user comes out of it.
+void splitUser(Draft &draft)
+{
+    const qsizetype at = draft.host.lastIndexOf(u'@');
+    if (at < 0)
+        return;
+    if (!draft.user || draft.user->isEmpty())
+        draft.user = draft.host.first(at);
+    draft.host = draft.host.sliced(at + 1);
+}
+
+QString withoutBrackets(const QString &host)
+{
+    return host.startsWith(u'[') && host.endsWith(u']') ? host.sliced(1, host.size() - 2) : host;
+}
+
+/// RFC 3986 section 3.1.
+QString fitScheme(const QString &scheme)
+{
+    static const QRegularExpression kScheme(QStringLiteral("\\A[a-z][a-z0-9+.-]{0,19}\\z"));
+    return kScheme.match(scheme).hasMatch() ? scheme : QStringLiteral("unknown");
+}
+
+/// The address as an entry of that kind has it, and the port as a setting.
+Result<> takeAddress(Entry &to, const Draft &draft)
+{
+    if (draft.kind == EntryKind::Host) {
+        PH_TRY(const HostAddress address, HostAddress::parse(draft.host));
+        const int port = draft.port != 0 ? draft.port : address.port;
+        to.address = address.host;
+        if (port != 0 && port != draft.usualPort)
+            to.settings.port = static_cast<quint16>(port);
+        return {};
+    }
+    const int port = draft.port != 0 ? draft.port : draft.usualPort;
+    PH_TRY(const Endpoint endpoint, Endpoint::make(withoutBrackets(draft.host), port));
+    if (draft.kind != EntryKind::Console) {
+        to.address = fitScheme(draft.scheme) + QStringLiteral("://") + endpoint.toString();
+        return {};
+    }
+    to.address = QStringLiteral("vnc://") + endpoint.toString();
+    const auto url = ConsoleUrl::parse(to.address);
+    return url ? Result<>() : url.error();
+}
+
+/// As ssh(1) has it, loopback is this computer's alone, whichever of its addresses.
+bool isLoopback(const QString &bind)
+{
+    return bind.isEmpty() || bind == QLatin1String("localhost") || bind == QLatin1String("::1") ||
+           (bind.startsWith(QLatin1String("127.")) && isValidHost(bind));
+}
+
+bool opensToOthers(const Tunnel &tunnel)
+{
+    return tunnel.kind == Tunnel::Kind::Remote || !isLoopback(tunnel.bind);
+}
+
+} // namespace
+
+std::optional<int> portOf(const QString &text) { return numberOf(text.trimmed(), 0xffff); }
+
+QStringList folderOf(const QStringList &names)
+{
+    QStringList folder;
+    for (const QString &name : names) {
+        if (const QString fit = lineOf(name, kLongestName); !fit.isEmpty() && folder.size() < kMostDepth)
+            folder << fit;
+    }
+    return folder;
+}
+
+QStringList tagsOf(const QStringList &words)
+{
+    QStringList tags;
+    for (const QString &word : words) {
+        if (const QString tag = lineOf(word, kLongestTag); !tag.isEmpty() && tags.size() < kMostTags)
+            tags << tag;
+    }
+    tags.sort();
+    tags.removeDuplicates();
+    return tags;
+}
+
+void takeUser(ImportedEntry &to, const QString &user)
+{
+    if (user.isEmpty() || isValidSshUser(user))
+        to.entry.settings.user = user;
+    else
+        to.omitted << Omission::UnfitUser;
+}
+
+void takeKey(ImportedEntry &to, const QString &path)
+{
+    if (path.isEmpty())
+        return;
+    const auto isControl = [](QChar c) { return c.unicode() < 0x20 || c.unicode() == 0x7f; };
+    if (path.endsWith(QLatin1String(".ppk"), Qt::CaseInsensitive))
+        to.omitted << Omission::KeyFormat;
+    else if (path.size() > kLongestText || std::any_of(path.begin(), path.end(), isControl))
+        to.omitted << Omission::UnfitKeyPath;
+    else
+        to.inert.identityFile = path;
+}
+
+void takeTunnels(ImportedEntry &to, const QList<Tunnel> &tunnels)
+{
+    for (const Tunnel &tunnel : tunnels) {
+        if (!checkTunnel(tunnel) || to.entry.tunnels.size() + to.inert.tunnels.size() >= kMostTunnels)
+            to.omitted << Omission::UnfitTunnel;
+        else if (opensToOthers(tunnel))
+            to.inert.tunnels << tunnel;
+        else
+            to.entry.tunnels << tunnel;
+    }
+}
+
+Result<> Collector::count()
+{
+    if (m_imported.entries.size() + m_imported.refused.size() + m_imported.folders.size() >= kMostEntries)
+        return Error::make(ErrorKind::Usage, "there are more than 100,000 connections in it");
+    return {};
+}
+
+Result<> Collector::refuse(const QString &name, Refusal why)
+{
+    PH_DO(count());
+    m_imported.refused << Refused{lineOf(name, kLongestName), why};
+    return {};
+}
+
+Result<> Collector::add(ImportedEntry entry)
+{
+    PH_DO(count());
+    const QString origin = entry.entry.origin;
+    int &number = m_numbers[origin]; // goes on where it stopped, should ten thousand have one
+    for (number = std::max(number, 1); m_origins.contains(entry.entry.origin);)
+        entry.entry.origin = origin + QStringLiteral(" #%1").arg(++number);
+    m_origins.insert(entry.entry.origin);
+    m_imported.entries << std::move(entry);
+    return {};
+}
+
+Result<> Collector::add(ImportedFolder folder)
+{
+    PH_DO(count());
+    m_imported.folders << std::move(folder);
+    return {};
+}
+
+Result<> Collector::add(Draft draft)
+{
+    draft.host = draft.host.trimmed();
+    splitUser(draft);
+    const QString name = lineOf(draft.name, kLongestName);
+    if (draft.host.isEmpty())
+        return refuse(name, Refusal::NoAddress);
+    ImportedEntry made;
+    made.omitted = draft.omitted;
+    made.entry.kind = draft.kind;
+    if (draft.host.size() > kLongestText || !takeAddress(made.entry, draft))
+        return refuse(name.isEmpty() ? lineOf(draft.host, kLongestName) : name, Refusal::UnfitAddress);
+    made.entry.name = name.isEmpty() ? made.entry.address : name;
+    made.entry.origin = draft.origin.left(kLongestText);
+    made.entry.notes = notesOf(draft.notes);
+    made.entry.tags = tagsOf(draft.tags);
+    made.folder = folderOf(draft.folder);
+    if (draft.user)
+        takeUser(made, *draft.user);
+    takeKey(made, draft.key);
+    takeTunnels(made, draft.tunnels);
+    return add(std::move(made));
+}
+
+} // namespace porthole::imports

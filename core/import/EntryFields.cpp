@@ -1,0 +1,108 @@
+#include "core/import/EntryFields.h"
+
+#include "core/import/formats/JsonNames.h"
+#include "core/model/EntryEdits.h"
+#include "core/model/TunnelText.h"
+
+#include <QCryptographicHash>
+
+namespace porthole::imports {
+
+namespace {
+
+constexpr qsizetype kDigest = 8; // hexadecimal digits: four bytes
+
+/// One that is not set differs from one that is empty.
+QString textOf(const std::optional<QString> &text) { return text ? u'=' + *text : QString(); }
+
+QString textOf(const QList<Tunnel> &tunnels)
+{
+    QStringList lines;
+    for (const Tunnel &tunnel : tunnels)
+        lines << nameIn(kTunnelNames, tunnel.kind) + u' ' + porthole::textOf(tunnel);
+    lines.sort();
+    return lines.join(u'\n');
+}
+
+QString digestOf(const QString &text)
+{
+    const QByteArray hash = QCryptographicHash::hash(text.toUtf8(), QCryptographicHash::Sha256);
+    return QString::fromLatin1(hash.toHex().left(kDigest));
+}
+
+} // namespace
+
+const char *wordsOf(EntryField field)
+{
+    switch (field) {
+    case EntryField::Kind:
+        return "the kind";
+    case EntryField::Name:
+        return "the name";
+    case EntryField::Folder:
+        return "the folder";
+    case EntryField::Address:
+        return "the address";
+    case EntryField::User:
+        return "the user";
+    case EntryField::Port:
+        return "the port";
+    case EntryField::IdentityFile:
+        return "the key";
+    case EntryField::Agent:
+        return "whether an agent is started";
+    case EntryField::AgentCommand:
+        return "the agent's command";
+    case EntryField::Colour:
+        return "the colour";
+    case EntryField::Tunnels:
+        return "the tunnels";
+    case EntryField::Tags:
+        return "the tags";
+    case EntryField::Notes:
+        return "the notes";
+    case EntryField::Cloud:
+        return "the cloud";
+    }
+    return "";
+}
+
+QList<QString> fieldsOf(const Entry &entry, const QStringList &folder)
+{
+    const EntrySettings &settings = entry.settings;
+    return {nameIn(kKindNames, entry.kind), entry.name, foldedName(folder.join(QChar(1))), entry.address,
+            textOf(settings.user), settings.port ? QString::number(*settings.port) : QString(),
+            textOf(settings.identityFile), settings.agent ? nameIn(kAgentNames, *settings.agent) : QString(),
+            textOf(entry.agentCommand), textOf(settings.colour), textOf(entry.tunnels),
+            entry.tags.join(u'\n'), entry.notes,
+            // Of a gateway it is where somebody was last.
+            entry.kind == EntryKind::Server ? entry.cloud : QString()};
+}
+
+QList<QString> fieldsOf(const ImportedEntry &item)
+{
+    Entry whole = item.entry;
+    if (item.inert.identityFile)
+        whole.settings.identityFile = item.inert.identityFile;
+    if (item.inert.agentCommand)
+        whole.agentCommand = item.inert.agentCommand;
+    whole.tunnels << item.inert.tunnels;
+    return fieldsOf(whole, item.folder);
+}
+
+QString digestsOf(const QList<QString> &fields)
+{
+    QString digests;
+    for (const QString &field : fields)
+        digests += digestOf(field);
+    return digests;
+}
+
+bool hadText(const QString &digests, EntryField field, const QString &text)
+{
+    if (digests.size() != kEntryFields * kDigest)
+        return false;
+    return QStringView(digests).sliced(static_cast<qsizetype>(field) * kDigest, kDigest) == digestOf(text);
+}
+
+} // namespace porthole::imports

@@ -1,0 +1,43 @@
+#pragma once
+
+#include "core/import/Imported.h"
+
+#include <QList>
+
+namespace porthole::imports {
+
+/// What an import brings, one thing at a time: each is compared and taken over by itself, so that a
+/// connection that was moved to another folder here still gets the port that has changed where it comes from.
+enum class EntryField : quint8 {
+    Kind,
+    Name,
+    Folder,
+    Address,
+    User,
+    Port,
+    IdentityFile,
+    Agent,
+    AgentCommand,
+    Colour,
+    Tunnels,
+    Tags,
+    Notes,
+    Cloud,
+};
+inline constexpr int kEntryFields = 14;
+
+/// English, for the command line: "the address".
+const char *wordsOf(EntryField field);
+
+/// The texts of all fields, in the order of the enumeration. `folder` is where it is.
+QList<QString> fieldsOf(const Entry &entry, const QStringList &folder);
+/// The same of what is imported, as if all that is inert were approved.
+QList<QString> fieldsOf(const ImportedEntry &item);
+
+/// What Entry::imported holds: a digest of each text, which are enough to see that one is another.
+QString digestsOf(const QList<QString> &fields);
+/// Whether `digests` say that the field had this text. Digests of another version of this program say
+/// nothing.
+bool hadText(const QString &digests, EntryField field, const QString &text);
+
+} // namespace porthole::imports

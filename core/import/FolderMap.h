@@ -1,0 +1,41 @@
+#pragma once
+
+#include "core/import/Imported.h"
+
+#include <QHash>
+#include <QSet>
+
+namespace porthole::imports {
+
+/// The folders that are here, by path and by id, and those of an import among them.
+class FolderMap {
+public:
+    FolderMap(const QList<Folder> &known, const QList<ImportedFolder> &imported);
+
+    /// The names from the top to a folder that is here; empty for the top, or for none.
+    QStringList pathOf(const FolderId &id) const;
+    /// What a path of the import is here: a folder of our own export is known by its id, whatever it is
+    /// called here and wherever it lies.
+    QStringList localPath(const QStringList &imported) const;
+    const Folder *find(const FolderId &id) const;
+    /// The folders of such a path from the top on: those that are here, and below them what would be made.
+    QList<Folder> wayDown(const QStringList &localPath) const;
+
+    /// The folder of that path; those that are missing are made, and handed out once by takeNew().
+    FolderId ensure(const QStringList &localPath);
+    QList<Folder> takeNew() { return std::move(m_new); }
+
+private:
+    static QString keyOf(const FolderId &parent, const QString &name);
+    void know(const Folder &folder);
+    /// What ensure() would make.
+    Folder made(const QStringList &localPath, const FolderId &parent) const;
+
+    QHash<QString, Folder> m_byId;
+    QHash<QString, QString> m_byName;              // within its parent
+    QHash<QStringList, ImportedFolder> m_imported; // by their paths there
+    QHash<QStringList, ImportedFolder> m_details;  // by their paths here
+    QList<Folder> m_new;
+};
+
+} // namespace porthole::imports

@@ -1,0 +1,37 @@
+#include "core/import/HostNames.h"
+
+#include "core/model/EntryEdits.h"
+
+#include <QRegularExpression>
+
+namespace porthole::imports {
+
+HostNames::HostNames(const QList<Entry> &entries)
+{
+    for (const Entry &entry : entries) {
+        if (entry.kind == EntryKind::Host && !entry.trashed.isValid())
+            m_owners.insert(foldedName(entry.name), entry.id.value);
+    }
+}
+
+QString HostNames::take(const QString &name, const EntryId &owner)
+{
+    const auto isFree = [&](const QString &wanted) {
+        return m_owners.value(foldedName(wanted), owner.value) == owner.value;
+    };
+    QString free = name;
+    // Goes on where it stopped: ten thousand of one name are not tried from the beginning each.
+    int &number = m_last[foldedName(name)];
+    for (number = std::max(number, 1); !isFree(free);)
+        free = name + QStringLiteral(" %1").arg(++number);
+    m_owners.insert(foldedName(free), owner.value);
+    return free;
+}
+
+QString HostNames::withoutNumber(const QString &name)
+{
+    static const QRegularExpression kNumber(QStringLiteral(" \\d{1,6}\\z"));
+    return QString(name).remove(kNumber);
+}
+
+} // namespace porthole::imports

@@ -1,0 +1,65 @@
+#pragma once
+
+#include "core/import/EntryFields.h"
+#include "core/import/Imported.h"
+
+namespace porthole::imports {
+
+/// What becomes of an item.
+enum class PlanState : quint8 {
+    New,
+    Changed,     ///< where it comes from, since it was imported last
+    Unchanged,   ///< or changed here alone
+    AlreadyHere, ///< a connection to the same, which did not come from there
+    ChangedHere, ///< by hand, where the import would write something else
+    InTrash,     ///< somebody has thrown it away
+};
+
+/// What of an item may be approved (SEC-51).
+struct Approval {
+    bool identityFile = false;
+    bool agentCommand = false;
+    bool tunnels = false;
+
+    friend bool operator==(const Approval &, const Approval &) = default;
+};
+
+struct PlanItem {
+    ImportedEntry imported{};
+    PlanState state = PlanState::New;
+    EntryId known{};            ///< the one that is here; empty if it is new
+    QList<EntryField> fields{}; ///< that would be overwritten
+    bool selected = false;      ///< New and Changed ones are, to begin with
+    Approval approved{};        ///< nothing is, to begin with
+};
+
+/// A folder of our own export that is known by its id, and is another here or there.
+struct PlanFolder {
+    ImportedFolder imported{};
+    FolderId known{};
+    bool selected = false; ///< its name, settings and notes are overwritten
+};
+
+/// What an import would do, to be shown and chosen from before anything is done.
+struct Plan {
+    QList<PlanItem> items{};
+    QList<PlanFolder> changedFolders{};
+    QList<ImportedFolder> folders{}; ///< as imported; what new ones are made of
+    QList<Refused> refused{};
+
+    qsizetype count(PlanState state) const;
+};
+
+/// Compares what is imported with what is saved. An item is found by its id or its origin; one that is not is
+/// new, unless there is a connection of its kind to its address, port and user. The same import again changes
+/// nothing. Pure; thread: any.
+Plan planOf(const EntryCollection &known, Imported imported);
+
+/// What is selected, as one change. Folders are made where they are missing, names of hosts made unique
+/// ("web 2"). `known` is what the plan was made with, or newer. Pure but for the ids of what is new.
+EntryBatch batchOf(const Plan &plan, const EntryCollection &known);
+
+/// English, for the command line: "new".
+const char *wordsOf(PlanState state);
+
+} // namespace porthole::imports

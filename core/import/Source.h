@@ -1,0 +1,38 @@
+#pragma once
+
+#include "core/base/Result.h"
+#include "core/import/Imported.h"
+
+namespace porthole::imports {
+
+enum class Format : quint8 {
+    PuttySessions, ///< a folder
+    PuttyRegistry, ///< .reg
+    Remmina,       ///< a file, or a folder of them
+    MremoteNg,     ///< confCons.xml
+    TigerVnc,      ///< a file, or a folder of them
+    TigerVncHistory,
+    Krdc, ///< bookmarks.xml
+    Rdp,  ///< a file, or a folder of them
+    Csv,
+    Json, ///< our own export
+};
+
+/// "putty", "remmina", ...: as the command line names them.
+QString nameOf(Format format);
+QStringList formatNames();
+/// Nothing for a name that is none.
+std::optional<Format> formatNamed(const QString &name);
+
+/// What a file is, by its name and by what it begins with. Nothing where it is not to be told.
+std::optional<Format> formatOf(const SourceFile &file);
+
+/// One of `format`'s readers. Pure. Errors: theirs; Usage (a format that has one file was given several).
+Result<Imported> read(Format format, const QList<SourceFile> &files);
+
+/// Reads a file, or the files of a folder that are of `format`, and what is in them. Without a format it is
+/// found out. What is larger than kMostBytes is not read, nor what is no regular file.
+/// Errors: NotFound, Storage, Usage (a format that cannot be told); the readers'. Thread: any that may wait.
+Result<Imported> importFrom(const QString &path, std::optional<Format> format = std::nullopt);
+
+} // namespace porthole::imports

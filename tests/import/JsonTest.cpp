@@ -1,0 +1,208 @@
+#include "ImportData.h"
+#include "core/import/Plan.h"
+#include "core/import/formats/JsonFormat.h"
+#include "tests/support/Failure.h"
+
+#include <QTest>
+
+using namespace porthole::imports;
+
+namespace porthole::test {
+
+namespace {
+
+constexpr char kFolder[] = "22222222-0000-4000-8000-000000000001";
+constexpr char kInner[] = "22222222-0000-4000-8000-000000000002";
+
+QString id(int number) { return u"11111111-0000-4000-8000-%1"_qs.arg(number, 12, 10, QChar(u'0')); }
+
+/// One of everything.
+EntryCollection everything()
+{
+    EntryCollection all;
+    Folder prod{{QString::fromLatin1(kFolder)}, {}, u"prod"_qs, {}, u"what earns money"_qs, 3};
+    prod.settings.user = u"ann"_qs;
+    prod.settings.colour = u"#ff0000"_qs;
+    prod.settings.credential = CredentialRef{id(900)};
+    all.folders << Folder{{QString::fromLatin1(kInner)}, prod.id, u"web"_qs} << prod;
+    Entry host;
+    host.id = {id(1)};
+    host.name = u"web-1"_qs;
+    host.folder = all.folders[0].id;
+    host.address = u"web-1.example"_qs;
+    host.settings.port = 2222;
+    host.settings.user = QString(u""_qs);
+    host.settings.identityFile = u"/home/ann/.ssh/id_web"_qs;
+    host.settings.credential = CredentialRef{id(901)};
+    host.settings.agent = AgentWish::Never;
+    host.agentCommand = u"/opt/agent run"_qs;
+    host.tunnels << Tunnel{Tunnel::Kind::Local, {}, 8080, u"db"_qs, 5432}
+                 << Tunnel{Tunnel::Kind::Remote, {}, 9000, u"localhost"_qs, 22};
+    host.tags = QStringList{u"linux"_qs, u"web"_qs};
+    host.favourite = true;
+    host.notes = u"first\nsecond"_qs;
+    host.lastUsed = QDateTime::currentDateTimeUtc();
+    host.uses = 7;
+    host.origin = u"putty:web-1"_qs;
+    all.entries << host;
+    const auto add = [&](int number, EntryKind kind, const QString &name, const QString &address) {
+        Entry entry;
+        entry.id = {id(number)};
+        entry.kind = kind;
+        entry.name = name;
+        entry.address = address;
+        all.entries << entry;
+    };
+    add(2, EntryKind::Console, u"Desk"_qs, u"vnc://desk.example:5901"_qs);
+    add(3, EntryKind::Cloud, u"lab"_qs, u"lab"_qs);
+    add(4, EntryKind::Gateway, u"gate"_qs, u"slycat://gate.example"_qs);
+    add(5, EntryKind::Server, u"pinned"_qs, u"33333333-0000-4000-8000-000000000001"_qs);
+    all.entries.last().cloud = u"lab"_qs;
+    add(6, EntryKind::Unsupported, u"office"_qs, u"rdp://office.example:3389"_qs);
+    add(7, EntryKind::Host, u"gone"_qs, u"gone.example"_qs);
+    all.entries.last().trashed = QDateTime::currentDateTimeUtc();
+    return all;
+}
+
+} // namespace
+
+/// What is shared: complete, always the same, without anything that is one person's.
+class JsonTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void isTheSameInAnyOrder();
+    void comesBackWhole();
+    void holdsNoSecretAndNothingPersonal();
+    void aChangeIsALine();
+    void isAnUpdate();
+    void aFolderOfAnotherName();
+    void whatDoesNotFitIsNamed();
+};
+
+void JsonTest::isTheSameInAnyOrder()
+{
+    EntryCollection all = everything();
+    const QByteArray text = exportedJson(all);
+    std::reverse(all.entries.begin(), all.entries.end());
+    std::reverse(all.folders.begin(), all.folders.end());
+    QCOMPARE(exportedJson(all), text);
+    QVERIFY(text.endsWith("}\n"));
+}
+
+void JsonTest::comesBackWhole()
+{
+    const EntryCollection all = everything();
+    const auto imported = importJson(exportedJson(all));
+    QVERIFY2(imported, failureOf(imported));
+    QVERIFY(imported->refused.isEmpty());
+    Plan plan = planOf({}, *imported);
+    for (PlanItem &item : plan.items)
+        item.approved = {true, true, true};
+    const EntryBatch batch = batchOf(plan, {});
+    QCOMPARE(batch.entries.size(), 6);
+    const EntryCollection there{batch.folders, batch.entries};
+    // What is exported there is what was exported here: with the same ids, in the same words.
+    QCOMPARE(exportedJson(there), exportedJson(all));
+}
+
+void JsonTest::holdsNoSecretAndNothingPersonal()
+{
+    const QByteArray text = exportedJson(everything());
+    for (const char *word : {"credential", "9000-", "favourite", "uses", "lastUsed", "origin", "putty",
+                             "gone", "position", "trashed", "imported"})
+        QVERIFY2(!text.contains(word), word);
+    QVERIFY(!text.contains(id(900).toLatin1()) && !text.contains(id(901).toLatin1()));
+}
+
+void JsonTest::aChangeIsALine()
+{
+    EntryCollection all = everything();
+    const QByteArrayList before = exportedJson(all).split('\n');
+    all.entries[0].settings.port = 2223;
+    const QByteArrayList after = exportedJson(all).split('\n');
+    QCOMPARE(after.size(), before.size());
+    qsizetype changed = 0;
+    for (qsizetype i = 0; i < before.size(); ++i)
+        changed += before[i] != after[i] ? 1 : 0;
+    QCOMPARE(changed, 1);
+    QVERIFY(after.contains("            \"port\": 2223,"));
+}
+
+/// From one computer to another, and again once it has changed.
+void JsonTest::isAnUpdate()
+{
+    EntryCollection here = everything();
+    const EntryBatch first = batchOf(planOf({}, *importJson(exportedJson(here))), {});
+    EntryCollection there{first.folders, first.entries};
+    here.entries[0].settings.port = 2223;
+    here.entries[1].name = u"front desk"_qs;
+    for (Entry &entry : there.entries) {
+        if (entry.name == u"Desk")
+            entry.notes = u"of mine"_qs;
+    }
+    const Plan plan = planOf(there, *importJson(exportedJson(here)));
+    QCOMPARE(plan.count(PlanState::Changed), 2);
+    QCOMPARE(plan.count(PlanState::Unchanged), 4);
+    QVERIFY(plan.changedFolders.isEmpty());
+    const EntryBatch second = batchOf(plan, there);
+    QCOMPARE(second.entries.size(), 2);
+    for (const Entry &entry : second.entries) {
+        if (entry.kind == EntryKind::Console) {
+            QCOMPARE(entry.name, u"front desk"_qs);
+            QCOMPARE(entry.notes, u"of mine"_qs);
+        } else {
+            QCOMPARE(entry.settings.port, std::optional<quint16>(2223));
+        }
+    }
+    // Where it was made nobody has imported it: what differs is said, and not taken.
+    const Plan back = planOf(here, *importJson(exportedJson(there)));
+    QCOMPARE(back.count(PlanState::ChangedHere), 2);
+    QVERIFY(batchOf(back, here).isEmpty());
+}
+
+void JsonTest::aFolderOfAnotherName()
+{
+    EntryCollection here = everything();
+    const EntryBatch first = batchOf(planOf({}, *importJson(exportedJson(here))), {});
+    EntryCollection there{first.folders, first.entries};
+    here.folders[1].name = u"production"_qs;
+    Plan plan = planOf(there, *importJson(exportedJson(here)));
+    QCOMPARE(plan.count(PlanState::Unchanged), 6);
+    QCOMPARE(plan.changedFolders.size(), 1);
+    QVERIFY(batchOf(plan, there).isEmpty());
+    plan.changedFolders[0].selected = true;
+    const EntryBatch renamed = batchOf(plan, there);
+    QCOMPARE(renamed.folders.size(), 1);
+    QCOMPARE(renamed.folders[0].name, u"production"_qs);
+    QCOMPARE(renamed.folders[0].id.value, QString::fromLatin1(kFolder));
+}
+
+void JsonTest::whatDoesNotFitIsNamed()
+{
+    const auto imported = importJson(R"json({"format": "porthole-connections", "version": 1, "folders": [
+        {"id": "22222222-0000-4000-8000-000000000001", "name": "around itself",
+         "parent": "22222222-0000-4000-8000-000000000001"}, {"id": "no uuid", "name": "x"}, 7],
+      "connections": [
+        {"id": "no uuid", "kind": "host", "name": "a", "address": "h"},
+        {"id": "11111111-0000-4000-8000-000000000001", "kind": "teapot", "name": "b", "address": "h"},
+        {"id": "11111111-0000-4000-8000-000000000002", "kind": "host", "name": "c", "address": "-oProxyCommand=id"},
+        {"id": "11111111-0000-4000-8000-000000000003", "kind": "console", "name": "d", "address": "file:///etc"},
+        {"id": "11111111-0000-4000-8000-000000000004", "kind": "host", "name": "e", "address": "h", "port": 99999,
+         "colour": "url(x)", "tunnels": ["X 1", "L 1:h", 5], "user": "-x",
+         "folder": "22222222-0000-4000-8000-000000000001"}, 5]})json");
+    QVERIFY2(imported, failureOf(imported));
+    QCOMPARE(imported->entries.size(), 1);
+    const ImportedEntry &item = imported->entries[0];
+    QCOMPARE(item.omitted.count(Omission::UnfitTunnel), 3);
+    QVERIFY(item.omitted.contains(Omission::UnfitPort) && item.omitted.contains(Omission::UnfitUser));
+    QCOMPARE(item.entry.settings, EntrySettings());
+    QCOMPARE(item.folder.size(), kMostDepth);
+    QCOMPARE(imported->refused.size(), 5);
+    QCOMPARE(imported->refused[0].why, Refusal::UnfitId);
+    QCOMPARE(imported->refused[2].why, Refusal::UnfitAddress);
+}
+
+} // namespace porthole::test
+
+QTEST_GUILESS_MAIN(porthole::test::JsonTest)
+#include "JsonTest.moc"

@@ -12,6 +12,8 @@
 #include "ui/files/FilesBinding.h"
 #include "ui/files/FilesPage.h"
 #include "ui/gateway/GatewayBinding.h"
+#include "ui/PreferencesBinding.h"
+#include "ui/TabBinding.h"
 #include "ui/hosts/HostBinding.h"
 #include "ui/sidebar/Sidebar.h"
 #include "ui/terminal/LookBinding.h"
@@ -79,6 +81,8 @@ Application::Application(QApplication &application, openstack::CloudsEnvironment
     ui::bind(m_bookmarks, m_window);
     ui::bind(m_gatewayBook, m_window);
     ui::bind(m_settings, m_window);
+    ui::bind(m_settings, m_theme, m_window);
+    ui::bind(m_tabBook, m_settings, m_window);
     ui::bind(m_snippets, m_window);
     QObject::connect(&m_window, &ui::MainWindow::filesRequested, &m_files,
                      [this](const QString &sid, ui::FilesPage *page) { openFiles(SessionId{sid}, *page); });
@@ -119,6 +123,7 @@ void Application::readSaved()
     m_hosts.load();
     m_entries.load();
     m_settings.load();
+    m_tabBook.load();
     m_bookmarks.load();
     m_snippets.load();
     m_routes.load();
@@ -133,6 +138,8 @@ void Application::startDemo()
             return m_window.notice(QString::fromStdString(displayText(demo.error().detail, 400)));
         m_demo = *std::move(demo);
         m_routes.addForThisRun(demo::kCloudName);
+        m_tabBook.leaveOut(demo::kCloudName);
+        m_tabBook.leaveOut(m_demo->host().saved.id.value);
         m_clouds.add(m_demo->profile());
     }
     // It may have been removed since.

@@ -15,6 +15,7 @@
 #include "core/session/ShellOpener.h"
 #include "core/session/SnippetBook.h"
 #include "core/session/StoreRepair.h"
+#include "core/session/TabBook.h"
 #include "core/session/files/FilesRegistry.h"
 #include "core/session/gateway/GatewayBook.h"
 #include "core/session/gateway/GatewayRegistry.h"
@@ -91,6 +92,7 @@ private:
     store::SettingStore m_settingStore{m_store};
     Settings m_settings{m_settingStore};
     FolderBookmarks m_bookmarks{m_settingStore};
+    TabBook m_tabBook{m_settingStore};
     SnippetBook m_snippets{m_store};
     GatewayBook m_gatewayBook{m_store};
     HostRegistry m_hosts{m_hostStore, m_credentials};

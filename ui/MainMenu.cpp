@@ -24,6 +24,7 @@ MainMenu::MainMenu(Theme &theme, QWidget *parent)
     m_sidebar->setCheckable(true);
     addAppearance(theme);
     add(tr("Terminal look…"), &MainMenu::terminalLookWanted);
+    add(tr("Preferences…\tCtrl+,"), &MainMenu::preferencesWanted);
     addSeparator();
     add(tr("Try the demo"), &MainMenu::demoWanted);
     addSeparator();
@@ -39,6 +40,8 @@ void MainMenu::addAppearance(Theme &theme)
         action->setCheckable(true);
         action->setChecked(theme.appearance() == appearance);
         group->addAction(action);
+        connect(&theme, &Theme::appearanceChanged, action,
+                [&theme, action, appearance] { action->setChecked(theme.appearance() == appearance); });
         connect(action, &QAction::triggered, this, [this, &theme, appearance] {
             theme.setAppearance(appearance);
             Q_EMIT appearanceChanged();

@@ -23,6 +23,7 @@ Q_SIGNALS:
     void pasteWanted();
     void closeWanted();
     void terminalLookWanted();
+    void preferencesWanted();
     void demoWanted();
     void quitWanted();
     void appearanceChanged();

@@ -162,6 +162,7 @@ void MainWindow::connectMenu()
     connect(m_menu, &MainMenu::closeWanted, this, &MainWindow::closeCurrent);
     connect(m_menu, &MainMenu::demoWanted, this, &MainWindow::demoRequested);
     connect(m_menu, &MainMenu::terminalLookWanted, this, &MainWindow::terminalLookWanted);
+    connect(m_menu, &MainMenu::preferencesWanted, this, &MainWindow::preferencesWanted);
     connect(m_menu, &MainMenu::quitWanted, this, &QWidget::close);
     connect(m_menu, &MainMenu::appearanceChanged, this, &MainWindow::updateStatus);
     connect(m_menu, &QMenu::aboutToShow, this, [this] { m_menu->setConsoleOpen(m_tabs->count() > 0); });
@@ -186,7 +187,9 @@ void MainWindow::makeShortcuts()
     addBoth(Qt::Key_F, [this] { focusFilter(); });
     addBoth(Qt::Key_W, [this] { closeCurrent(); });
     addBoth(Qt::Key_Q, [this] { close(); });
+    addBoth(Qt::Key_Comma, [this] { Q_EMIT preferencesWanted(); });
     add(QKeySequence(Qt::Key_F10), [this] { m_menuButton->showMenu(); });
+    add(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_M), [this] { detachCurrent(); });
     addBoth(Qt::Key_PageDown, [this] { step(1); });
     addBoth(Qt::Key_PageUp, [this] { step(-1); });
 }

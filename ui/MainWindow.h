@@ -7,6 +7,7 @@
 #include "core/model/ConsoleUrl.h"
 #include "core/model/HostAddress.h"
 #include "core/model/Link.h"
+#include "core/model/OpenTab.h"
 #include "core/model/SavedGateway.h"
 #include "core/session/HostRequest.h"
 #include "ui/entries/EntryMoves.h"
@@ -34,6 +35,7 @@ class GatewayPage;
 class ImportPage;
 class KnownHosts;
 class PageTabs;
+class RestoredPage;
 class ShellDesk;
 class ShellPage;
 class MainMenu;
@@ -66,6 +68,10 @@ public:
     /// The same for a Slycat server.
     GatewayPage *addGateway(GatewaySession *session);
     void setSavedGateways(const QList<SavedGateway> &gateways);
+    /// What is open and can be opened again, in the order of the tabs.
+    QList<OpenTab> openTabs() const;
+    /// Tabs that say what was open when the program ended last; each is connected when somebody wants it.
+    void restore(const QList<OpenTab> &tabs);
     /// Shows any page in a new tab, in front. TabPage::left() says when its tab was closed.
     void addPage(TabPage *page);
     /// Whose console a session is: asked for again, its tab comes to the front.
@@ -104,6 +110,8 @@ Q_SIGNALS:
     void demoRequested();
     /// Where the look of terminals is chosen.
     void terminalLookWanted();
+    /// Where the rest is chosen.
+    void preferencesWanted();
     /// A connection to a host, or saving it, is wanted. The receiver moves out of it.
     void hostRequested(porthole::HostRequest &request);
     void hostRemovalRequested(const porthole::SavedHost &host);
@@ -153,6 +161,10 @@ private:
     void connectToTyped(const QString &text);
     void openLink(const Link &link);
     void makeShortcuts();
+    void reopen(const OpenTab &tab);
+    void reopen(RestoredPage *page);
+    QList<RestoredPage *> restoredPages() const;
+    void settleRestored();
     void openServer(const ServerRef &server);
     void openNamed(const QString &cloud, const QString &nameOrId);
     void bringToFront(TabPage *page);
@@ -166,6 +178,7 @@ private:
     void closePage(TabPage *page);
     void closeConsole(ConsolePage *page);
     void closeCurrent();
+    void detachCurrent();
     void pasteAndOpen();
     void focusPage();
     void focusPageUnlessTyping();

@@ -18,6 +18,9 @@ namespace porthole::ui {
 ConsolePage *MainWindow::addConsole(ConsoleSession *session)
 {
     auto *page = new ConsolePage;
+    // Of others the token is what opens them, and that is kept nowhere (SEC-23).
+    if (session->address().startsWith(QLatin1String("vnc")))
+        page->setReopening({OpenTab::Kind::Console, {}, session->address()});
     m_sessions.insert(page, session);
     page->setEntry(m_opening.value);
     bind(*session, *page);
@@ -64,8 +67,11 @@ void MainWindow::openNamed(const QString &cloud, const QString &nameOrId)
 
 void MainWindow::setServer(const ConsoleSession *session, const ServerRef &server)
 {
-    if (ConsolePage *page = pageOf(session))
+    if (ConsolePage *page = pageOf(session)) {
         m_servers.insert(page, server);
+        page->setReopening(
+            {.kind = OpenTab::Kind::Server, .title = {}, .address = session->address(), .server = server});
+    }
 }
 
 void MainWindow::keepTitle(const ConsoleSession *session, const QString &title)
@@ -102,7 +108,7 @@ TabPage *MainWindow::pageAt(const QString &address) const
 
 void MainWindow::bringToFront(TabPage *page)
 {
-    m_tabs->setCurrentWidget(page);
+    m_tabs->bringToFront(page);
     page->takeFocus();
 }
 

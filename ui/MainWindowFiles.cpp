@@ -5,6 +5,7 @@
 #include "ui/AddressBar.h"
 #include "ui/MainWindow.h"
 #include "ui/PageTabs.h"
+#include "ui/Reopening.h"
 #include "ui/connect/ShellCard.h"
 #include "ui/connect/ShellOverlay.h"
 #include "ui/connect/ShellPage.h"
@@ -48,6 +49,7 @@ FilesPage *MainWindow::addFiles(ShellSession *session)
     auto *page = new FilesPage(*m_bookmarks);
     page->setStart(session->folder());
     page->setEntry(session->host().id.value);
+    page->setReopening(reopeningOf(OpenTab::Kind::Files, session->host()));
     bindSignIn(*session, *page);
     // Its sid comes when it is opened, and there are no files before somebody is signed in.
     const auto follow = [this, session, page = QPointer(page)] {
@@ -95,6 +97,7 @@ void MainWindow::openFiles(ShellSession *session, ShellPage *shell)
             return bringToFront(open);
     auto *page = new FilesPage(*m_bookmarks);
     page->setHost(session->name());
+    page->setReopening(reopeningOf(OpenTab::Kind::Files, session->host()));
     page->setHasShell(true);
     connect(page, &FilesPage::cdRequested, session,
             [this, session, shell = QPointer(shell)](const QByteArray &folder) {
@@ -121,7 +124,7 @@ void MainWindow::changeFolder(const ShellSession &session, ShellPage *shell, con
     session.terminal().type(*command);
     for (int index = 0; index < m_tabs->count(); ++index)
         if (TabPage *page = m_tabs->page(index); page == shell || page->isAncestorOf(shell))
-            m_tabs->setCurrentWidget(page);
+            m_tabs->bringToFront(page);
     shell->takeFocus();
     notice(tr("Press Enter to go there"));
 }

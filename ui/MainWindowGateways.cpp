@@ -30,6 +30,7 @@ void MainWindow::openGateway(const GatewayUrl &url)
 GatewayPage *MainWindow::addGateway(GatewaySession *session)
 {
     auto *page = new GatewayPage(session->url());
+    page->setReopening({OpenTab::Kind::Gateway, {}, session->url().displayName()});
     bind(*session, *page);
     // The session's owner let it go: there is nothing left to show, and nothing to close.
     connect(session, &QObject::destroyed, page, [this, page] { closePage(page); });

@@ -5,6 +5,7 @@
 #include "ui/MainMenu.h"
 #include "ui/MainWindow.h"
 #include "ui/PageTabs.h"
+#include "ui/Reopening.h"
 #include "ui/StartPage.h"
 #include "ui/connect/ConnectPage.h"
 #include "ui/connect/ShellDesk.h"
@@ -46,6 +47,7 @@ ShellPage *MainWindow::addShell(ShellSession *session)
     ShellPage *page = m_shells->add(session);
     page->setEntry(session->host().id.value);
     showOpenEntries();
+    page->setReopening(reopeningOf(OpenTab::Kind::Host, session->host()));
     offerFiles(session, page);
     return page;
 }

@@ -1,13 +1,16 @@
 #pragma once
 
+#include <QHash>
 #include <QTabWidget>
 
 namespace porthole::ui {
 
+class PageWindow;
 class TabPage;
 
 /// What is open, as tabs: movable, closed by their button or a middle click, each with its title
-/// and its state as an icon and in words.
+/// and its state as an icon and in words. A page can have a window of its own; its tab stays, and here it is
+/// still the page of that tab.
 class PageTabs : public QTabWidget {
     Q_OBJECT
 public:
@@ -18,6 +21,14 @@ public:
     void remove(TabPage *page);
     TabPage *current() const;
     TabPage *page(int index) const;
+    /// -1: it is none of these.
+    int indexOf(const TabPage *page) const;
+    /// Its tab, and its window if it has one.
+    void bringToFront(TabPage *page);
+    /// Into a window of its own, and back into its tab. Nothing is connected anew.
+    void detach(TabPage *page);
+    void attach(TabPage *page);
+    bool isDetached(const TabPage *page) const { return m_windows.contains(page); }
     /// One further (1) or back (-1), around the ends.
     void step(int direction);
 
@@ -35,7 +46,12 @@ protected:
 
 private:
     void label(TabPage *page);
+    /// Another widget as the contents of a tab, which stays what it is otherwise.
+    void replace(int index, QWidget *widget);
+    void showMenu(const QPoint &position);
 
+    QHash<const TabPage *, PageWindow *> m_windows;
+    bool m_replacing = false; // a tab is taken out and put back at once
     int m_middlePressed = -1; // the tab under a middle press, -1 for none
 };
 

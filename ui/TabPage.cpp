@@ -14,4 +14,19 @@ void TabPage::setAddress(const QString &address)
     Q_EMIT statusChanged();
 }
 
+QList<OpenTab> TabPage::reopenings() const
+{
+    if (!m_reopening)
+        return {};
+    OpenTab tab = *m_reopening;
+    tab.title = m_title;
+    return {tab};
+}
+
+void TabPage::setReopening(const OpenTab &tab)
+{
+    m_reopening = tab;
+    Q_EMIT titleChanged();
+}
+
 } // namespace porthole::ui

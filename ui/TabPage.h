@@ -1,8 +1,12 @@
 #pragma once
 
 #include <QIcon>
+#include <QList>
 #include <QString>
 #include <QWidget>
+#include <optional>
+
+#include "core/model/OpenTab.h"
 
 namespace porthole::ui {
 
@@ -21,6 +25,11 @@ public:
     void setEntry(const QString &entry) { m_entry = entry; }
     void setTitle(const QString &title);
     void setAddress(const QString &address);
+
+    /// What opens again what it shows, each in a tab; nothing where only a token could.
+    virtual QList<OpenTab> reopenings() const;
+    /// Whoever makes a page says how it is made again; its title is filled in.
+    void setReopening(const OpenTab &tab);
 
     /// The state in a word or two, and as a shape.
     virtual QString stateText() const = 0;
@@ -57,6 +66,7 @@ private:
     QString m_title;
     QString m_address;
     QString m_entry;
+    std::optional<OpenTab> m_reopening;
 };
 
 } // namespace porthole::ui

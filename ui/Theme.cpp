@@ -59,6 +59,7 @@ void Theme::setAppearance(Appearance appearance)
         return;
     m_appearance = appearance;
     apply();
+    Q_EMIT appearanceChanged();
 }
 
 bool Theme::dark() const

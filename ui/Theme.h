@@ -1,12 +1,14 @@
 #pragma once
 
+#include "core/model/Preferences.h"
+
 #include <QObject>
 
 class QApplication;
 
 namespace porthole::ui {
 
-enum class Appearance : quint8 { System, Light, Dark };
+using porthole::Appearance;
 
 /// Dresses the application: Fusion, our palette, resources/theme.qss in its colours.
 /// Thread: the GUI thread.
@@ -19,6 +21,9 @@ public:
     Appearance appearance() const { return m_appearance; }
     void setAppearance(Appearance appearance);
     bool dark() const;
+
+Q_SIGNALS:
+    void appearanceChanged();
 
 private:
     void apply();

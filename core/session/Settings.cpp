@@ -19,6 +19,12 @@ const QString kCopies = QStringLiteral("terminal.copy-on-select");
 constexpr std::array kForms{std::pair{CursorForm::Block, "block"},
                             std::pair{CursorForm::Underline, "underline"}, std::pair{CursorForm::Bar, "bar"}};
 
+const QString kAppearance = QStringLiteral("appearance");
+const QString kRestores = QStringLiteral("window.restores-tabs");
+
+constexpr std::array kAppearances{std::pair{Appearance::System, "system"},
+                                  std::pair{Appearance::Light, "light"}, std::pair{Appearance::Dark, "dark"}};
+
 QString textOf(bool value) { return value ? QStringLiteral("true") : QStringLiteral("false"); }
 
 bool boolOf(const QString &text, bool usual)
@@ -73,6 +79,24 @@ TerminalLook terminalLookOf(const store::SettingTable::Settings &settings)
     return look;
 }
 
+store::SettingTable::Settings toSettings(const Preferences &preferences)
+{
+    const auto *at = std::find_if(kAppearances.begin(), kAppearances.end(),
+                                  [&](const auto &known) { return known.first == preferences.appearance; });
+    return {{kAppearance, QLatin1String(at->second)}, {kRestores, textOf(preferences.restoresTabs)}};
+}
+
+Preferences preferencesOf(const store::SettingTable::Settings &settings)
+{
+    Preferences preferences;
+    for (const auto &[appearance, word] : kAppearances) {
+        if (settings.value(kAppearance) == QLatin1String(word))
+            preferences.appearance = appearance;
+    }
+    preferences.restoresTabs = boolOf(settings.value(kRestores), preferences.restoresTabs);
+    return preferences;
+}
+
 Settings::Settings(store::SettingStore &store, QObject *parent)
     : QObject(parent)
     , m_store(store)
@@ -94,6 +118,15 @@ void Settings::setTerminal(const TerminalLook &look)
     m_terminal = look;
     Q_EMIT terminalChanged();
     m_flows.begin(write(toSettings(look)));
+}
+
+void Settings::setPreferences(const Preferences &preferences)
+{
+    if (preferences == m_preferences)
+        return;
+    m_preferences = preferences;
+    Q_EMIT preferencesChanged();
+    m_flows.begin(write(toSettings(preferences)));
 }
 
 Task<> Settings::readAll()
@@ -124,11 +157,12 @@ Task<> Settings::lookForChanges()
 
 void Settings::take(const store::SettingTable::Settings &settings)
 {
-    const TerminalLook read = terminalLookOf(settings);
-    if (read == m_terminal)
-        return;
-    m_terminal = read;
-    Q_EMIT terminalChanged();
+    const TerminalLook look = terminalLookOf(settings);
+    if (std::exchange(m_terminal, look) != look)
+        Q_EMIT terminalChanged();
+    const Preferences preferences = preferencesOf(settings);
+    if (std::exchange(m_preferences, preferences) != preferences)
+        Q_EMIT preferencesChanged();
 }
 
 } // namespace porthole

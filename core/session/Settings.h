@@ -4,6 +4,7 @@
 
 #include "core/async/Flows.h"
 #include "core/base/Error.h"
+#include "core/model/Preferences.h"
 #include "core/model/TerminalLook.h"
 #include "core/store/SettingStore.h"
 
@@ -24,13 +25,16 @@ public:
     /// `store` outlives it.
     explicit Settings(store::SettingStore &store, QObject *parent = nullptr);
 
-    /// Reads them; terminalChanged() follows if they are other than the usual ones.
+    /// Reads them; terminalChanged() and preferencesChanged() follow if they are other than the usual ones.
     void load();
     const TerminalLook &terminal() const { return m_terminal; }
     void setTerminal(const TerminalLook &look);
+    const Preferences &preferences() const { return m_preferences; }
+    void setPreferences(const Preferences &preferences);
 
 Q_SIGNALS:
     void terminalChanged();
+    void preferencesChanged();
     /// They could not be read, or not be written: what was chosen counts until the program ends.
     void failed(const porthole::Error &error);
 
@@ -42,6 +46,7 @@ private:
 
     store::SettingStore &m_store;
     TerminalLook m_terminal;
+    Preferences m_preferences;
     qint64 m_version = 0;
     int m_writing = 0; // changes of ours that are under way: what is read meanwhile is older
     QTimer m_lookTime;
@@ -52,5 +57,8 @@ private:
 /// of range is as usual.
 store::SettingTable::Settings toSettings(const TerminalLook &look);
 TerminalLook terminalLookOf(const store::SettingTable::Settings &settings);
+/// The same for what is chosen for the whole program.
+store::SettingTable::Settings toSettings(const Preferences &preferences);
+Preferences preferencesOf(const store::SettingTable::Settings &settings);
 
 } // namespace porthole

@@ -183,6 +183,14 @@ const ShellPage *ShellTab::telling() const
     return down == all.end() ? m_current : *down;
 }
 
+QList<OpenTab> ShellTab::reopenings() const
+{
+    QList<OpenTab> all;
+    for (const ShellPage *page : pages())
+        all << page->reopenings();
+    return all;
+}
+
 QString ShellTab::stateText() const { return telling()->stateText(); }
 
 QIcon ShellTab::stateIcon() const { return telling()->stateIcon(); }

@@ -35,6 +35,8 @@ public:
     /// Above the panes, across all of them; nullptr: nothing. The tab owns it.
     void setStrip(QWidget *strip);
 
+    /// Of each of its shells.
+    QList<OpenTab> reopenings() const override;
     QString stateText() const override;
     QIcon stateIcon() const override;
     QString statusText() const override;

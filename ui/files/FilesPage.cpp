@@ -216,6 +216,14 @@ void FilesPage::reload()
         Q_EMIT browseRequested(path());
 }
 
+QList<OpenTab> FilesPage::reopenings() const
+{
+    QList<OpenTab> tabs = TabPage::reopenings();
+    for (OpenTab &tab : tabs)
+        tab.folder = path().isEmpty() ? m_start : path();
+    return tabs;
+}
+
 void FilesPage::showFolder(const HostFolder &folder)
 {
     const QByteArray before = path();

@@ -38,6 +38,8 @@ public:
     /// `bookmarks` outlives it.
     explicit FilesPage(Bookmarks &bookmarks, QWidget *parent = nullptr);
 
+    /// In the folder that is shown.
+    QList<OpenTab> reopenings() const override;
     QString stateText() const override { return m_stateText; }
     QIcon stateIcon() const override { return m_stateIcon; }
     QString statusText() const override;

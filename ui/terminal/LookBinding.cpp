@@ -23,7 +23,7 @@ void openPage(Settings &settings, MainWindow &window)
 {
     for (int index = 0; index < window.tabs().count(); ++index) {
         if (auto *open = qobject_cast<TerminalLookPage *>(window.tabs().page(index))) {
-            window.tabs().setCurrentWidget(open);
+            window.tabs().bringToFront(open);
             return open->takeFocus();
         }
     }

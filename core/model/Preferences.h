@@ -1,0 +1,18 @@
+#pragma once
+
+#include <QtGlobal>
+
+namespace porthole {
+
+enum class Appearance : quint8 { System, Light, Dark };
+
+/// What a person has chosen for the whole program.
+struct Preferences {
+    Appearance appearance = Appearance::System;
+    /// Whether tabs of the last run come back, disconnected.
+    bool restoresTabs = true;
+
+    friend bool operator==(const Preferences &, const Preferences &) = default;
+};
+
+} // namespace porthole

@@ -1,0 +1,161 @@
+#include "tests/secrets/SecretServiceDouble.h"
+#include "tests/secrets/WalletDouble.h"
+
+#include <QTest>
+
+namespace porthole::test {
+
+namespace {
+
+constexpr int kLong = 30000, kShort = 1000;
+const QByteArray kReference = "0b7e7a5c-7c5b-4f0e-9d0a-1f6f3f1f9c11";
+
+/// A bus with a service on it that can be made slow and forgetful, and the tool.
+struct FaultyDesktop {
+    explicit FaultyDesktop(int patience = kLong)
+        : tool(bus.environment(), patience)
+    {}
+
+    PrivateBus bus;
+    SecretServiceDouble service{bus};
+    Tool tool;
+};
+
+/// What makes QtKeychain look for a wallet.
+QProcessEnvironment plasma(const PrivateBus &bus)
+{
+    QProcessEnvironment environment = bus.environment();
+    environment.insert(QStringLiteral("XDG_CURRENT_DESKTOP"), QStringLiteral("KDE"));
+    environment.insert(QStringLiteral("KDE_SESSION_VERSION"), QStringLiteral("5"));
+    return environment;
+}
+
+} // namespace
+
+/// The keychain's store against services that are slow, that lose an item for a while, that go, and
+/// against KDE's wallet.
+class KeychainFaultsTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void theDoubleIsAService();
+    void aSlowAnswerIsWaitedFor();
+    void anAnswerThatDoesNotComeIsATimeout();
+    void aWriteThatTimesOutIsThereOnce();
+    void anItemThatVanishesIsThereAgain();
+    void aServiceThatGoesLosesNothing();
+    void aWalletKeepsSecrets();
+    void aWalletThatRefusesIsNotEmpty();
+};
+
+void KeychainFaultsTest::theDoubleIsAService()
+{
+    FaultyDesktop desktop;
+    Tool &tool = desktop.tool;
+    QCOMPARE(tool("keychain status"), "available lasting ");
+    QCOMPARE(tool("keychain write " + kReference + " first"), "lasting");
+    QCOMPARE(tool("keychain read " + kReference), "secret first");
+    QCOMPARE(tool("keychain write " + kReference + " second"), "lasting");
+    QCOMPARE(desktop.service.itemCount(), 1);
+    QCOMPARE(tool("keychain read " + kReference), "secret second");
+    QCOMPARE(tool("keychain remove " + kReference), "done");
+    QCOMPARE(desktop.service.itemCount(), 0);
+    QVERIFY(tool("keychain read " + kReference).startsWith("NotFound "));
+}
+
+void KeychainFaultsTest::aSlowAnswerIsWaitedFor()
+{
+    FaultyDesktop desktop;
+    QCOMPARE(desktop.tool("keychain write " + kReference + " slow"), "lasting");
+    desktop.service.holdsAnswers = true;
+    const int reading = desktop.tool.begin("keychain read " + kReference);
+    QTRY_VERIFY_WITH_TIMEOUT(desktop.service.held() > 0, kLong);
+    desktop.service.holdsAnswers = false;
+    // What is asked meanwhile is not lost behind it.
+    QCOMPARE(desktop.tool("keychain status"), "available lasting ");
+    desktop.service.answerAll();
+    QCOMPARE(desktop.tool.answer(reading), "secret slow");
+}
+
+void KeychainFaultsTest::anAnswerThatDoesNotComeIsATimeout()
+{
+    FaultyDesktop desktop(kShort);
+    desktop.service.holdsAnswers = true;
+    const int writing = desktop.tool.begin("fallback write " + kReference + " x");
+    // A keychain that is slow is no reason to keep it elsewhere, or to say that it is kept.
+    QVERIFY2(desktop.tool.answer(writing).startsWith("Timeout "), desktop.tool.answer(writing));
+    QVERIFY(desktop.tool.isAlive());
+}
+
+void KeychainFaultsTest::aWriteThatTimesOutIsThereOnce()
+{
+    FaultyDesktop desktop(kShort);
+    desktop.service.holdsAnswers = true;
+    const QByteArray answer = desktop.tool("keychain write " + kReference + " late");
+    QVERIFY2(answer.startsWith("Timeout "), answer);
+    desktop.service.holdsAnswers = false;
+    desktop.service.answerAll();
+    QCOMPARE(desktop.service.itemCount(), 1);
+    QCOMPARE(desktop.service.written, 1);
+    QCOMPARE(desktop.tool("keychain read " + kReference), "secret late");
+    QCOMPARE(desktop.service.deleted, 0);
+}
+
+void KeychainFaultsTest::anItemThatVanishesIsThereAgain()
+{
+    FaultyDesktop desktop;
+    QCOMPARE(desktop.tool("keychain write " + kReference + " kept"), "lasting");
+    desktop.service.hidesItems = true;
+    QVERIFY(desktop.tool("keychain read " + kReference).startsWith("NotFound "));
+    QVERIFY(desktop.tool("fallback read " + kReference).startsWith("NotFound "));
+    desktop.service.hidesItems = false;
+    QCOMPARE(desktop.tool("keychain read " + kReference), "secret kept");
+    QCOMPARE(desktop.service.written, 1);
+    QCOMPARE(desktop.service.deleted, 0);
+}
+
+void KeychainFaultsTest::aServiceThatGoesLosesNothing()
+{
+    FaultyDesktop desktop;
+    QCOMPARE(desktop.tool("keychain write " + kReference + " kept"), "lasting");
+    desktop.service.leave();
+    const QByteArray answer = desktop.tool("keychain read " + kReference);
+    QVERIFY2(answer.startsWith("Unavailable "), answer);
+    QVERIFY(desktop.tool("fallback status").startsWith("unavailable this-run "));
+    desktop.service.comeBack();
+    QCOMPARE(desktop.tool("keychain read " + kReference), "secret kept");
+    QCOMPARE(desktop.service.written, 1);
+    QCOMPARE(desktop.service.deleted, 0);
+}
+
+void KeychainFaultsTest::aWalletKeepsSecrets()
+{
+    PrivateBus bus;
+    WalletDouble wallet(bus);
+    Tool tool(plasma(bus), kLong);
+    QCOMPARE(tool("keychain status"), "available lasting ");
+    QCOMPARE(tool("keychain write " + kReference + " inside"), "lasting");
+    QCOMPARE(wallet.passwords.size() + wallet.streams.size(), 1);
+    QCOMPARE(tool("keychain read " + kReference), "secret inside");
+    QCOMPARE(tool("keychain remove " + kReference), "done");
+    QVERIFY(wallet.passwords.isEmpty() && wallet.streams.isEmpty());
+    QVERIFY(tool("keychain read " + kReference).startsWith("NotFound "));
+}
+
+void KeychainFaultsTest::aWalletThatRefusesIsNotEmpty()
+{
+    PrivateBus bus;
+    WalletDouble wallet(bus);
+    Tool tool(plasma(bus), kLong);
+    QCOMPARE(tool("keychain write " + kReference + " inside"), "lasting");
+    wallet.refuses = true;
+    const QByteArray answer = tool("keychain read " + kReference);
+    QVERIFY2(!answer.startsWith("NotFound ") && !answer.startsWith("secret "), answer);
+    QVERIFY(!tool("keychain write " + kReference + " other").startsWith("lasting"));
+    wallet.refuses = false;
+    QCOMPARE(tool("keychain read " + kReference), "secret inside");
+}
+
+} // namespace porthole::test
+
+QTEST_GUILESS_MAIN(porthole::test::KeychainFaultsTest)
+#include "KeychainFaultsTest.moc"

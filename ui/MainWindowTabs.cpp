@@ -1,0 +1,131 @@
+// What the window does about tabs: those that were open when the program ended last, and windows of their
+// own.
+
+#include "ui/AddressBar.h"
+#include "ui/MainWindow.h"
+#include "ui/PageTabs.h"
+#include "ui/RestoredPage.h"
+#include "ui/hosts/HostListModel.h"
+
+#include <QTabBar>
+
+#include <algorithm>
+
+namespace porthole::ui {
+
+QList<OpenTab> MainWindow::openTabs() const
+{
+    QList<OpenTab> all;
+    for (int index = 0; index < m_tabs->count(); ++index)
+        all << m_tabs->page(index)->reopenings();
+    return all;
+}
+
+QList<RestoredPage *> MainWindow::restoredPages() const
+{
+    QList<RestoredPage *> pages;
+    for (int index = 0; index < m_tabs->count(); ++index) {
+        if (auto *page = qobject_cast<RestoredPage *>(m_tabs->page(index)))
+            pages << page;
+    }
+    return pages;
+}
+
+void MainWindow::restore(const QList<OpenTab> &tabs)
+{
+    TabPage *const front = m_tabs->count() > 0 ? m_tabs->current() : nullptr;
+    for (const OpenTab &tab : tabs) {
+        auto *page = new RestoredPage(tab);
+        connect(page, &RestoredPage::connectRequested, this, [this, page] { reopen(page); });
+        connect(page, &RestoredPage::connectAllRequested, this, [this] {
+            for (RestoredPage *each : restoredPages())
+                reopen(each);
+        });
+        connect(page, &RestoredPage::closeAllRequested, this, [this] {
+            for (RestoredPage *each : restoredPages())
+                closePage(each);
+        });
+        addPage(page);
+    }
+    if (tabs.isEmpty())
+        return;
+    // Queued: a page that came may say only then what it shows.
+    connect(m_tabs, &PageTabs::pagesChanged, this, &MainWindow::settleRestored,
+            static_cast<Qt::ConnectionType>(Qt::QueuedConnection | Qt::UniqueConnection));
+    settleRestored();
+    // What was asked for meanwhile stays in front.
+    m_tabs->setCurrentIndex(m_tabs->indexOf(front ? front : restoredPages().first()));
+}
+
+void MainWindow::reopen(RestoredPage *page)
+{
+    if (page->isWanted())
+        return;
+    page->want();
+    reopen(page->tab());
+}
+
+// One line a kind and no default, so that the compiler asks what a new one does.
+void MainWindow::reopen(const OpenTab &tab)
+{
+    const auto saved = m_hosts->find(tab.host);
+    const auto address = HostAddress::parse(tab.address);
+    SavedHost host = saved.value_or(SavedHost());
+    if (!saved && address) {
+        host.host = address->host;
+        host.port = address->port;
+        host.user = address->user;
+    }
+    switch (tab.kind) {
+    case OpenTab::Kind::Host:
+        return connectTo(host);
+    case OpenTab::Kind::Files:
+        return browseFiles(host, tab.folder);
+    case OpenTab::Kind::Gateway:
+    case OpenTab::Kind::Console:
+        return m_address->submit(tab.address);
+    case OpenTab::Kind::Server:
+        return openServer(tab.server);
+    }
+}
+
+/// A page that shows what a restored one has asked for takes its place, in the order of the tabs.
+void MainWindow::settleRestored()
+{
+    for (RestoredPage *restored : restoredPages()) {
+        if (!restored->isWanted())
+            continue;
+        for (int index = 0; index < m_tabs->count(); ++index) {
+            TabPage *page = m_tabs->page(index);
+            const QList<OpenTab> shown = page->reopenings();
+            const bool takesItsPlace = !qobject_cast<RestoredPage *>(page) &&
+                                       std::any_of(shown.begin(), shown.end(), [&](const OpenTab &tab) {
+                                           return tab.leadsWhere(restored->tab());
+                                       });
+            if (!takesItsPlace)
+                continue;
+            m_tabs->tabBar()->moveTab(index, m_tabs->indexOf(restored));
+            closePage(restored);
+            break;
+        }
+    }
+    const QList<RestoredPage *> left = restoredPages();
+    const auto waiting =
+        std::count_if(left.begin(), left.end(), [](const RestoredPage *page) { return !page->isWanted(); });
+    for (RestoredPage *page : left)
+        page->setCount(static_cast<int>(waiting));
+}
+
+/// Into a window of its own, or back from there.
+void MainWindow::detachCurrent()
+{
+    TabPage *const page = m_tabs->count() > 0 ? m_tabs->current() : nullptr;
+    if (!page)
+        return;
+    if (m_tabs->isDetached(page))
+        m_tabs->attach(page);
+    else
+        m_tabs->detach(page);
+}
+
+} // namespace porthole::ui

@@ -1,0 +1,51 @@
+#pragma once
+
+#include <QPointer>
+#include <QWidget>
+
+class QVBoxLayout;
+
+namespace porthole::ui {
+
+class TabPage;
+
+/// A page in a window of its own, as it was: the same widget, connected to what it was connected to. Closing
+/// the window closes nothing else: the page goes back into its tab.
+class PageWindow : public QWidget {
+    Q_OBJECT
+public:
+    explicit PageWindow(TabPage *page, QWidget *parent = nullptr);
+
+    /// Nobody's thereafter.
+    TabPage *take();
+
+Q_SIGNALS:
+    void backRequested();
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+
+private:
+    void followTitle();
+
+    QPointer<TabPage> m_page;
+    QVBoxLayout *m_column;
+};
+
+/// What its tab shows meanwhile, and the way back.
+class PageElsewhere : public QWidget {
+    Q_OBJECT
+public:
+    explicit PageElsewhere(TabPage *page, QWidget *parent = nullptr);
+
+    TabPage *page() const { return m_page; }
+
+Q_SIGNALS:
+    void backRequested();
+    void showRequested();
+
+private:
+    QPointer<TabPage> m_page;
+};
+
+} // namespace porthole::ui

@@ -72,6 +72,11 @@ Application::Application(QApplication &application, openstack::CloudsEnvironment
                      [this](GatewaySession *session) { m_window.addGateway(session); });
     QObject::connect(&m_clouds, &CloudRegistry::loaded, &m_window, [this] { openWaiting(); });
     QObject::connect(&m_window, &ui::MainWindow::demoRequested, &m_consoles, [this] { startDemo(); });
+    QObject::connect(&m_window, &ui::MainWindow::happenedUnseen, &m_settings,
+                     [this](const QString &title, const QString &words) {
+                         if (m_settings.preferences().notifies)
+                             m_notifier.tell(title, words);
+                     });
     m_clouds.setRoutes(m_routes);
     ui::bind(m_clouds, m_cloudTree, m_window);
     ui::bind(m_tunnels, m_window);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/desktop/LaunchRequest.h"
+#include "app/desktop/Notifier.h"
 #include "core/secrets/FallbackCredentialStore.h"
 #include "core/secrets/KeychainCredentialStore.h"
 #include "core/session/Broadcast.h"
@@ -93,6 +94,7 @@ private:
     Settings m_settings{m_settingStore};
     FolderBookmarks m_bookmarks{m_settingStore};
     TabBook m_tabBook{m_settingStore};
+    desktop::Notifier m_notifier;
     SnippetBook m_snippets{m_store};
     GatewayBook m_gatewayBook{m_store};
     HostRegistry m_hosts{m_hostStore, m_credentials};

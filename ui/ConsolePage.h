@@ -31,6 +31,10 @@ public:
     SessionState state() const { return m_state; }
     QString stateText() const override { return stateName(m_state, m_remedy); }
     QIcon stateIcon() const override { return ui::stateIcon(m_state); }
+    bool needsAttention() const override
+    {
+        return m_state == SessionState::PasswordNeeded || m_state == SessionState::Failed;
+    }
     QString statusText() const override;
 
     void showState(SessionState state, const std::optional<SessionTrouble> &trouble);

@@ -199,6 +199,7 @@ void MainWindow::addPage(TabPage *page)
     connect(page, &TabPage::statusChanged, this, &MainWindow::updateStatus);
     connect(page, &TabPage::titleChanged, this, &MainWindow::updateStatus);
     connect(page, &TabPage::noticed, this, &MainWindow::notice);
+    watch(page);
     connect(page, &TabPage::closeRequested, this, [this, page] { closePage(page); });
     connect(page, &TabPage::editAddressRequested, this, [this, page] { m_address->offer(page->address()); });
     m_tabs->add(page);

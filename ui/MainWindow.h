@@ -110,6 +110,8 @@ Q_SIGNALS:
     void demoRequested();
     /// Where the look of terminals is chosen.
     void terminalLookWanted();
+    /// Something happened in a tab while nobody looked at the window. `title` may be a peer's word.
+    void happenedUnseen(const QString &title, const QString &words);
     /// Where the rest is chosen.
     void preferencesWanted();
     /// A connection to a host, or saving it, is wanted. The receiver moves out of it.
@@ -179,6 +181,8 @@ private:
     void closeConsole(ConsolePage *page);
     void closeCurrent();
     void detachCurrent();
+    void watch(TabPage *page);
+    void tellIfUnseen(const TabPage &page, const QString &words);
     void pasteAndOpen();
     void focusPage();
     void focusPageUnlessTyping();

@@ -7,9 +7,11 @@
 #include "ui/RestoredPage.h"
 #include "ui/hosts/HostListModel.h"
 
+#include <QApplication>
 #include <QTabBar>
 
 #include <algorithm>
+#include <utility>
 
 namespace porthole::ui {
 
@@ -126,6 +128,27 @@ void MainWindow::detachCurrent()
         m_tabs->attach(page);
     else
         m_tabs->detach(page);
+}
+
+/// Whether a page begins to wait for somebody, and what has come to its end in it.
+void MainWindow::watch(TabPage *page)
+{
+    connect(page, &TabPage::stateChanged, this, [this, page, waited = false]() mutable {
+        const bool waits = page->needsAttention();
+        if (waits && !std::exchange(waited, waits))
+            tellIfUnseen(*page, tr("It waits for an answer of yours."));
+        waited = waits;
+    });
+    connect(page, &TabPage::finished, this,
+            [this, page](const QString &words) { tellIfUnseen(*page, words); });
+}
+
+void MainWindow::tellIfUnseen(const TabPage &page, const QString &words)
+{
+    if (page.window()->isActiveWindow())
+        return;
+    QApplication::alert(page.window());
+    Q_EMIT happenedUnseen(page.title(), words);
 }
 
 } // namespace porthole::ui

@@ -27,6 +27,7 @@ PageTabs::PageTabs(QWidget *parent)
     tabBar()->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(tabBar(), &QTabBar::customContextMenuRequested, this, &PageTabs::showMenu);
     connect(tabBar(), &QTabBar::tabMoved, this, &PageTabs::pagesChanged);
+    connect(this, &QTabWidget::currentChanged, this, &PageTabs::labelAll); // what is seen has no mark
 }
 
 void PageTabs::tabInserted(int index)
@@ -184,8 +185,10 @@ void PageTabs::label(TabPage *page)
     const int index = indexOf(page);
     if (index < 0)
         return;
-    const QString described = tr("%1, %2").arg(page->title(), page->stateText());
-    setTabText(index, mnemonicFree(page->title()));
+    const bool waits = page->needsAttention() && index != currentIndex();
+    const QString described = waits ? tr("%1, %2, waits for you").arg(page->title(), page->stateText())
+                                    : tr("%1, %2").arg(page->title(), page->stateText());
+    setTabText(index, waits ? tr("\u25cf %1").arg(mnemonicFree(page->title())) : mnemonicFree(page->title()));
     setTabIcon(index, page->stateIcon());
     setTabToolTip(index,
                   toolTipText(tr("%1 · %2 · %3").arg(page->title(), page->stateText(), page->address())));
@@ -195,6 +198,14 @@ void PageTabs::label(TabPage *page)
         close->setToolTip(toolTipText(tr("Close this tab (Ctrl+W)")));
     }
     Q_EMIT pageChanged(page);
+}
+
+void PageTabs::labelAll()
+{
+    for (int index = 0; index < count(); ++index) {
+        if (TabPage *page = this->page(index))
+            label(page);
+    }
 }
 
 bool PageTabs::eventFilter(QObject *watched, QEvent *event)

@@ -46,6 +46,7 @@ protected:
 
 private:
     void label(TabPage *page);
+    void labelAll();
     /// Another widget as the contents of a tab, which stays what it is otherwise.
     void replace(int index, QWidget *widget);
     void showMenu(const QPoint &position);

@@ -28,6 +28,7 @@ PreferencesPage::PreferencesPage(const Preferences &preferences, QWidget *parent
     , m_search(new QLineEdit)
     , m_appearance(new QComboBox)
     , m_restoresTabs(new QCheckBox)
+    , m_notifies(new QCheckBox)
     , m_none(plainLabel("noPreference", "muted"))
 {
     setObjectName(QStringLiteral("preferencesPage"));
@@ -42,6 +43,7 @@ PreferencesPage::PreferencesPage(const Preferences &preferences, QWidget *parent
     m_appearance->addItem(tr("Light"), static_cast<int>(Appearance::Light));
     m_appearance->addItem(tr("Dark"), static_cast<int>(Appearance::Dark));
     m_restoresTabs->setObjectName(QStringLiteral("restoresTabs"));
+    m_notifies->setObjectName(QStringLiteral("notifies"));
     auto *look = new QPushButton(tr("Terminal look…"));
     look->setObjectName(QStringLiteral("preferencesLook"));
     m_none->setText(tr("Nothing is called that."));
@@ -58,6 +60,9 @@ PreferencesPage::PreferencesPage(const Preferences &preferences, QWidget *parent
     addRow(*column, tr("Tabs of the last time"),
            tr("What was open comes back as tabs, and is connected when you want it."), m_restoresTabs,
            tr("restore session start reopen reconnect"));
+    addRow(*column, tr("Notifications"),
+           tr("The desktop tells what happens in a tab while you do not look at the window."), m_notifies,
+           tr("alert message background transfer finished"));
     addRow(*column, tr("Terminals"), tr("Colours, font, cursor, and how many lines are kept."), look,
            tr("terminal font theme cursor scrollback lines"));
     column->addWidget(m_none);
@@ -73,7 +78,8 @@ PreferencesPage::PreferencesPage(const Preferences &preferences, QWidget *parent
     fill(preferences);
     connect(m_search, &QLineEdit::textChanged, this, &PreferencesPage::filter);
     connect(m_appearance, &QComboBox::activated, this, &PreferencesPage::choose);
-    connect(m_restoresTabs, &QCheckBox::clicked, this, &PreferencesPage::choose);
+    for (const QCheckBox *box : {m_restoresTabs, m_notifies})
+        connect(box, &QCheckBox::clicked, this, &PreferencesPage::choose);
     connect(look, &QPushButton::clicked, this, &PreferencesPage::terminalLookRequested);
 }
 
@@ -119,6 +125,7 @@ void PreferencesPage::choose()
 {
     m_preferences.appearance = static_cast<Appearance>(m_appearance->currentData().toInt());
     m_preferences.restoresTabs = m_restoresTabs->isChecked();
+    m_preferences.notifies = m_notifies->isChecked();
     Q_EMIT chosen(m_preferences);
 }
 
@@ -133,6 +140,7 @@ void PreferencesPage::fill(const Preferences &preferences)
     m_preferences = preferences;
     m_appearance->setCurrentIndex(m_appearance->findData(static_cast<int>(preferences.appearance)));
     m_restoresTabs->setChecked(preferences.restoresTabs);
+    m_notifies->setChecked(preferences.notifies);
 }
 
 QString PreferencesPage::stateText() const { return tr("They count at once"); }

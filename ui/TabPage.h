@@ -34,6 +34,8 @@ public:
     /// The state in a word or two, and as a shape.
     virtual QString stateText() const = 0;
     virtual QIcon stateIcon() const = 0;
+    /// Whether nothing goes on before somebody does something here: a question, a failure.
+    virtual bool needsAttention() const { return false; }
     /// What the window's status line says about this page.
     virtual QString statusText() const = 0;
     /// Puts the keyboard where it is wanted: into the field that waits for something, or the content.
@@ -56,6 +58,8 @@ Q_SIGNALS:
     void statusChanged();
     /// A short message worth a moment in the status line.
     void noticed(const QString &notice);
+    /// Something that takes its time has come to its end.
+    void finished(const QString &words);
     /// The address is to be put right in the window's address field.
     void editAddressRequested();
     void closeRequested();

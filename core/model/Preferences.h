@@ -11,6 +11,8 @@ struct Preferences {
     Appearance appearance = Appearance::System;
     /// Whether tabs of the last run come back, disconnected.
     bool restoresTabs = true;
+    /// Whether the desktop is told of what happens while nobody looks.
+    bool notifies = true;
 
     friend bool operator==(const Preferences &, const Preferences &) = default;
 };

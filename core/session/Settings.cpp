@@ -20,6 +20,7 @@ constexpr std::array kForms{std::pair{CursorForm::Block, "block"},
                             std::pair{CursorForm::Underline, "underline"}, std::pair{CursorForm::Bar, "bar"}};
 
 const QString kAppearance = QStringLiteral("appearance");
+const QString kNotifies = QStringLiteral("window.notifies");
 const QString kRestores = QStringLiteral("window.restores-tabs");
 
 constexpr std::array kAppearances{std::pair{Appearance::System, "system"},
@@ -83,7 +84,8 @@ store::SettingTable::Settings toSettings(const Preferences &preferences)
 {
     const auto *at = std::find_if(kAppearances.begin(), kAppearances.end(),
                                   [&](const auto &known) { return known.first == preferences.appearance; });
-    return {{kAppearance, QLatin1String(at->second)}, {kRestores, textOf(preferences.restoresTabs)}};
+    return {{kAppearance, QLatin1String(at->second)}, {kRestores, textOf(preferences.restoresTabs)},
+            {kNotifies, textOf(preferences.notifies)}};
 }
 
 Preferences preferencesOf(const store::SettingTable::Settings &settings)
@@ -94,6 +96,7 @@ Preferences preferencesOf(const store::SettingTable::Settings &settings)
             preferences.appearance = appearance;
     }
     preferences.restoresTabs = boolOf(settings.value(kRestores), preferences.restoresTabs);
+    preferences.notifies = boolOf(settings.value(kNotifies), preferences.notifies);
     return preferences;
 }
 

@@ -102,17 +102,17 @@ void TabBook::keep(const QList<OpenTab> &tabs)
             kept << tab;
     }
     m_kept = kept;
-    if (m_isRead && m_kept != m_written)
+    if (m_isRead && *m_kept != m_written)
         m_writeTime.start();
 }
 
 void TabBook::writeNow()
 {
     m_writeTime.stop();
-    if (m_kept == m_written)
+    if (!m_kept || *m_kept == m_written)
         return;
-    m_written = m_kept;
-    m_flows.begin(write(toSettings(m_kept)));
+    m_written = *m_kept;
+    m_flows.begin(write(toSettings(m_written)));
 }
 
 Task<> TabBook::readAll()
@@ -126,7 +126,7 @@ Task<> TabBook::readAll()
     }
     m_written = openTabsOf(*settings);
     Q_EMIT read(m_written);
-    if (m_kept != m_written)
+    if (m_kept && *m_kept != m_written)
         m_writeTime.start();
 }
 

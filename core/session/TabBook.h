@@ -11,6 +11,7 @@
 #include <QObject>
 #include <QSet>
 #include <QTimer>
+#include <optional>
 
 namespace porthole {
 
@@ -46,7 +47,8 @@ private:
     void writeNow();
 
     store::SettingStore &m_store;
-    QList<OpenTab> m_kept, m_written;
+    std::optional<QList<OpenTab>> m_kept; // unset: nobody has said yet what is open
+    QList<OpenTab> m_written;
     QSet<QString> m_leftOut;
     bool m_isRead = false;
     QTimer m_writeTime;

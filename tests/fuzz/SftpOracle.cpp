@@ -2,6 +2,7 @@
 #include "tests/fuzz/Oracles.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 
 namespace porthole::fuzz {
@@ -10,12 +11,14 @@ namespace {
 
 using namespace porthole::sftp;
 
+constexpr std::uint32_t kRequests = 9;
+
 /// A client with a request of each kind under way, numbered from 1, some of which nobody waits for.
 Client asking(std::uint8_t forgotten)
 {
     Client client;
     const Handle handle{{'h'}};
-    const RequestId ids[] = {
+    const std::array<RequestId, kRequests> ids{
         client.open("f", openflag::Read),
         client.read(handle, 0, 4096),
         client.readDirectory(handle),
@@ -26,7 +29,7 @@ Client asking(std::uint8_t forgotten)
         client.openDirectory("d"),
         client.space("."),
     };
-    for (std::size_t i = 0; i < std::size(ids); ++i) {
+    for (std::size_t i = 0; i < ids.size(); ++i) {
         if (forgotten >> i & 1)
             client.forget(ids[i]);
     }
@@ -67,9 +70,9 @@ void sftp(ByteView input)
     require(answers == pieces.takeAnswers(), "the same answers, however the bytes arrive");
     require(whole.takeOutput() == pieces.takeOutput(), "the same is sent, however the bytes arrive");
 
-    require(answers.size() <= 8, "no more answers than requests");
+    require(answers.size() <= kRequests, "no more answers than requests");
     for (const Answer &answer : answers) {
-        require(answer.id.value >= 1 && answer.id.value <= 8, "an answer to a request that was made");
+        require(answer.id.value >= 1 && answer.id.value <= kRequests, "an answer to a request that was made");
         if (const auto *entries = std::get_if<Entries>(&answer.reply))
             checkEntries(*entries);
         if (answer.id.value != 3)

@@ -57,7 +57,7 @@ void PreferencesTest::whatIsChosenCountsAtOnceAndIsKept()
     QSignalSpy changed(&settings, &Settings::preferencesChanged);
     settings.load();
     QTRY_COMPARE_WITH_TIMEOUT(changed.size(), 1, 30'000);
-    QCOMPARE(settings.preferences(), (Preferences{Appearance::Dark, false}));
+    QCOMPARE(settings.preferences(), (Preferences{Appearance::Dark, false, true}));
     m_theme->setAppearance(Appearance::System);
 }
 

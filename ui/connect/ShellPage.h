@@ -38,6 +38,10 @@ public:
     ShellState state() const { return m_state; }
     QString stateText() const override;
     QIcon stateIcon() const override;
+    bool needsAttention() const override
+    {
+        return m_state == ShellState::Asking || m_state == ShellState::Failed;
+    }
     QString statusText() const override;
     void takeFocus() override;
     void focusToolBar() override;

@@ -183,6 +183,12 @@ const ShellPage *ShellTab::telling() const
     return down == all.end() ? m_current : *down;
 }
 
+bool ShellTab::needsAttention() const
+{
+    const QList<ShellPage *> all = pages();
+    return std::any_of(all.begin(), all.end(), [](const ShellPage *page) { return page->needsAttention(); });
+}
+
 QList<OpenTab> ShellTab::reopenings() const
 {
     QList<OpenTab> all;

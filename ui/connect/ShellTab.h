@@ -39,6 +39,8 @@ public:
     QList<OpenTab> reopenings() const override;
     QString stateText() const override;
     QIcon stateIcon() const override;
+    /// One of its shells does.
+    bool needsAttention() const override;
     QString statusText() const override;
     void takeFocus() override;
     void focusToolBar() override;

@@ -164,6 +164,10 @@ void FilesCourse::followTransfer(TransferId id, TransferState state)
     if (ended && ended->look.order.direction == transfer::Direction::Put &&
         ended->look.order.remote == m_page.path() && !m_reload.isActive())
         m_reload.start();
+    if (!ended || m_page.transfers().unfinished() > 0)
+        return;
+    Q_EMIT m_page.finished(state == TransferState::Done ? tr("Its transfers are done.")
+                                                        : tr("A transfer has failed."));
 }
 
 void FilesCourse::connectAnswers()

@@ -216,6 +216,8 @@ void FilesPage::reload()
         Q_EMIT browseRequested(path());
 }
 
+bool FilesPage::needsAttention() const { return m_asker != Asker::None || !m_conflict->isHidden(); }
+
 QList<OpenTab> FilesPage::reopenings() const
 {
     QList<OpenTab> tabs = TabPage::reopenings();

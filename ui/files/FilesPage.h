@@ -41,6 +41,8 @@ public:
     /// In the folder that is shown.
     QList<OpenTab> reopenings() const override;
     QString stateText() const override { return m_stateText; }
+    /// A conflict, or a question of the connection.
+    bool needsAttention() const override;
     QIcon stateIcon() const override { return m_stateIcon; }
     QString statusText() const override;
     void takeFocus() override;

@@ -7,6 +7,7 @@
 #include "ui/clouds/CloudBinding.h"
 #include "ui/clouds/RouteBinding.h"
 #include "ui/clouds/ServerName.h"
+#include "ui/connect/DoctorBinding.h"
 #include "ui/entries/EntryBinding.h"
 #include "ui/files/BookmarkBinding.h"
 #include "ui/files/FilesBinding.h"
@@ -84,6 +85,7 @@ Application::Application(QApplication &application, openstack::CloudsEnvironment
     ui::bind(m_hosts, m_shells, m_opener, m_window);
     ui::bind(m_entries, m_entryPasswords, m_window);
     ui::bind(m_bookmarks, m_window);
+    ui::bindDoctor(m_hosts, m_window);
     ui::bind(m_gatewayBook, m_window);
     ui::bind(m_settings, m_window);
     ui::bind(m_settings, m_theme, m_window);

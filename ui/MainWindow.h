@@ -2,6 +2,7 @@
 
 #include <QHash>
 #include <QWidget>
+#include <functional>
 
 #include "core/model/CloudScope.h"
 #include "core/model/ConsoleUrl.h"
@@ -34,6 +35,7 @@ class FilesPage;
 class GatewayPage;
 class ImportPage;
 class KnownHosts;
+class LinkPage;
 class PageTabs;
 class RestoredPage;
 class ShellDesk;
@@ -85,6 +87,10 @@ public:
     void openEntry(const EntryId &id);
     /// The same for what another program handed over: asked about in a tab before anything is opened.
     void askAboutLink(const QString &text);
+    /// For what is no address: `shown` is asked about, and `accepted` called after a yes.
+    void askBeforeOpening(const Link &shown, std::function<void()> accepted);
+    /// What another program handed over is not opened: says why, in a tab.
+    void refuseLink(const QString &reason);
     /// Says something in the status line for some seconds.
     void notice(const QString &text);
 
@@ -116,6 +122,8 @@ Q_SIGNALS:
     void preferencesWanted();
     /// A connection to a host, or saving it, is wanted. The receiver moves out of it.
     void hostRequested(porthole::HostRequest &request);
+    /// A look at whether a connection to that host would work, to be shown in that page.
+    void hostTestRequested(porthole::ui::ConnectPage *page, porthole::HostRequest &request);
     void hostRemovalRequested(const porthole::SavedHost &host);
     /// Another shell on the connection of one that is open, to be shown in that place.
     void shellBesideRequested(porthole::ShellSession *neighbour, int place);
@@ -162,6 +170,7 @@ private:
     void connectTo(const HostAddress &address);
     void connectToTyped(const QString &text);
     void openLink(const Link &link);
+    void addLinkPage(LinkPage *page);
     void makeShortcuts();
     void reopen(const OpenTab &tab);
     void reopen(RestoredPage *page);

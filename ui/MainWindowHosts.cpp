@@ -107,6 +107,8 @@ void MainWindow::addForm(ConnectPage *page, ShellPage *instead)
                     m_shells->close(instead);
                 Q_EMIT hostRequested(request);
             });
+    connect(&page->form(), &HostForm::testRequested, this,
+            [this, page](HostRequest &request) { Q_EMIT hostTestRequested(page, request); });
     addPage(page);
     page->takeFocus();
 }

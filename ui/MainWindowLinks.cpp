@@ -17,23 +17,37 @@ constexpr int kMostWaiting = 8;
 
 void MainWindow::askAboutLink(const QString &text)
 {
-    int waiting = 0;
     const auto link = Link::parse(text);
-    for (int index = 0; index < m_tabs->count(); ++index) {
-        auto *open = qobject_cast<LinkPage *>(m_tabs->page(index));
-        waiting += open ? 1 : 0;
-        if (open && link && open->link() == *link)
+    if (!link)
+        return refuseLink(QString::fromStdString(link.error().detail));
+    askBeforeOpening(*link, [this, link = *link] { openLink(link); });
+}
+
+void MainWindow::askBeforeOpening(const Link &shown, std::function<void()> accepted)
+{
+    for (int index = 0; index < m_tabs->count(); ++index)
+        if (auto *open = qobject_cast<LinkPage *>(m_tabs->page(index)); open && open->link() == shown)
             return bringToFront(open);
-    }
-    if (waiting >= kMostWaiting)
-        return notice(tr("Too many links wait for an answer; another one was dropped"));
-    LinkPage *page = link ? new LinkPage(*link) : new LinkPage(QString::fromStdString(link.error().detail));
-    connect(page, &LinkPage::accepted, this, [this, page] {
-        const Link accepted = *page->link();
+    auto *page = new LinkPage(shown);
+    connect(page, &LinkPage::accepted, this, [this, page, accepted = std::move(accepted)] {
+        const auto open = accepted; // the page holds the other one, and goes
         closePage(page);
-        openLink(accepted);
+        open();
     });
-    addPage(page);
+    addLinkPage(page);
+}
+
+void MainWindow::refuseLink(const QString &reason) { addLinkPage(new LinkPage(reason)); }
+
+void MainWindow::addLinkPage(LinkPage *page)
+{
+    int waiting = 0;
+    for (int index = 0; index < m_tabs->count(); ++index)
+        waiting += qobject_cast<LinkPage *>(m_tabs->page(index)) ? 1 : 0;
+    if (waiting < kMostWaiting)
+        return addPage(page);
+    delete page;
+    notice(tr("Too many links wait for an answer; another one was dropped"));
 }
 
 void MainWindow::openLink(const Link &link)
@@ -48,6 +62,7 @@ void MainWindow::openLink(const Link &link)
     case Link::Kind::Shell:
     case Link::Kind::Files:
     case Link::Kind::Console:
+    case Link::Kind::ConnectionFile:
         return submit(link.target);
     }
 }

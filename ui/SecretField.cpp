@@ -14,8 +14,14 @@ void makeSecret(QLineEdit &field)
 
 Secret takeSecret(QLineEdit &field)
 {
-    QString text = field.text();
+    Secret secret = copySecret(field);
     emptySecret(field);
+    return secret;
+}
+
+Secret copySecret(const QLineEdit &field)
+{
+    QString text = field.text();
     QByteArray utf8 = text.toUtf8();
     Secret secret(std::string_view(utf8.constData(), static_cast<std::size_t>(utf8.size())));
     utf8.fill('\0');

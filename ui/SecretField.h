@@ -13,6 +13,8 @@ namespace porthole::ui {
 void makeSecret(QLineEdit &field);
 /// Hands on what was typed, once, and empties the field.
 Secret takeSecret(QLineEdit &field);
+/// The same, and leaves it there: for trying it out.
+Secret copySecret(const QLineEdit &field);
 void emptySecret(QLineEdit &field);
 
 } // namespace porthole::ui

@@ -15,7 +15,13 @@ namespace porthole {
 ///   sftp://[USER@]HOST[:PORT][/PATH]   files
 ///   vnc://HOST[:DISPLAY|::PORT], vncs://…   a console
 struct Link {
-    enum class Kind : quint8 { Saved, Shell, Files, Console };
+    enum class Kind : quint8 {
+        Saved,
+        Shell,
+        Files,
+        Console,
+        ConnectionFile, ///< a console too, and where it is stood in a ".vv" file; never made by parse()
+    };
 
     Kind kind = Kind::Shell;
     /// Where it leads, as it is shown: all that decides about it, and the same that is opened.

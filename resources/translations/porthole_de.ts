@@ -1326,6 +1326,102 @@ Beim Betreiber nachfragen. Nur wenn er den neuen Schlüssel bestätigt, die alte
         <source>The bookmarks are not kept: %1</source>
         <translation>Die Lesezeichen werden nicht gespeichert: %1</translation>
     </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation>TLS</translation>
+    </message>
+    <message>
+        <source>WebSocket</source>
+        <translation>WebSocket</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Host key</source>
+        <translation>Host-Schlüssel</translation>
+    </message>
+    <message>
+        <source>Sign-in</source>
+        <translation>Anmeldung</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>Passed</source>
+        <translation>Bestanden</translation>
+    </message>
+    <message>
+        <source>Needs you</source>
+        <translation>Eine Entscheidung fehlt</translation>
+    </message>
+    <message>
+        <source>Check how the name is written. If it is known inside another network only, connect to that one first, or through a jump host.</source>
+        <translation>Die Schreibweise des Namens prüfen. Ist er nur in einem anderen Netz bekannt: zuerst dorthin verbinden, oder über einen Sprung-Host.</translation>
+    </message>
+    <message>
+        <source>The machine is off, or the network does not lead there: a firewall, or a VPN that is not up.</source>
+        <translation>Der Rechner ist aus, oder das Netz führt nicht dorthin: eine Firewall, oder ein VPN, das nicht läuft.</translation>
+    </message>
+    <message>
+        <source>Nothing accepts connections there: the service is not started, or listens on another port.</source>
+        <translation>Dort nimmt nichts Verbindungen an: Der Dienst läuft nicht, oder er lauscht an einem anderen Port.</translation>
+    </message>
+    <message>
+        <source>Something is there, but not what was expected: check the port, and whether the service answers at all.</source>
+        <translation>Dort ist etwas, aber nicht das Erwartete: den Port prüfen, und ob der Dienst überhaupt antwortet.</translation>
+    </message>
+    <message>
+        <source>Nobody here has met this host yet. Connect, and compare the fingerprint with the one that whoever runs it gives you.</source>
+        <translation>Dieser Host ist hier noch unbekannt. Verbinden, und den Fingerabdruck mit dem vergleichen, den sein Betreiber nennt.</translation>
+    </message>
+    <message>
+        <source>Ask whoever runs it why it shows another key than before. Nothing of yours was sent.</source>
+        <translation>Beim Betreiber nachfragen, warum er einen anderen Schlüssel zeigt als früher. Nichts Eigenes wurde gesendet.</translation>
+    </message>
+    <message>
+        <source>It goes on when you connect and type what is asked for.</source>
+        <translation>Es geht weiter, wenn nach dem Verbinden eingegeben wird, wonach gefragt wird.</translation>
+    </message>
+    <message>
+        <source>Check the user, the password and the key.</source>
+        <translation>Benutzer, Passwort und Schlüssel prüfen.</translation>
+    </message>
+    <message>
+        <source>Connect, and compare the certificate; or trust the authority that has issued it.</source>
+        <translation>Verbinden und das Zertifikat vergleichen; oder der Stelle vertrauen, die es ausgestellt hat.</translation>
+    </message>
+    <message>
+        <source>The link has lapsed. Ask for a fresh one.</source>
+        <translation>Der Link ist abgelaufen. Einen neuen anfordern.</translation>
+    </message>
+    <message>
+        <source>The way leads through a program on this computer. Connect to see it and to allow it.</source>
+        <translation>Der Weg führt durch ein Programm auf diesem Rechner. Verbinden, um es zu sehen und zu erlauben.</translation>
+    </message>
+    <message>
+        <source>Give the agent&apos;s command under More, or connect without one.</source>
+        <translation>Den Befehl des Agents unter „Mehr“ angeben, oder ohne Agent verbinden.</translation>
+    </message>
+    <message>
+        <source>Correct what is filled in here, or the line of ~/.ssh/config that is named.</source>
+        <translation>Die Angaben hier berichtigen, oder die genannte Zeile in ~/.ssh/config.</translation>
+    </message>
+    <message>
+        <source>Try again.</source>
+        <translation>Erneut versuchen.</translation>
+    </message>
 </context>
 <context>
     <name>porthole::ui::ActionQuestion</name>
@@ -1870,6 +1966,33 @@ Hinweis: %1.</translation>
     <message>
         <source>Keys typed here go to the console. Press and release Ctrl+Alt to leave.</source>
         <translation>Hier getippte Tasten gehen an die Konsole. Zum Verlassen Ctrl+Alt drücken und loslassen.</translation>
+    </message>
+</context>
+<context>
+    <name>porthole::ui::DoctorCard</name>
+    <message>
+        <source>Testing…</source>
+        <translation>Test läuft …</translation>
+    </message>
+    <message>
+        <source>Testing %1: %2…</source>
+        <translation>Test von %1: %2 …</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>All is well: everything that a connection needs works</source>
+        <translation>Alles in Ordnung: Was eine Verbindung braucht, funktioniert</translation>
+    </message>
+    <message>
+        <source>This is how far it went</source>
+        <translation>So weit ging es</translation>
     </message>
 </context>
 <context>
@@ -3198,6 +3321,14 @@ Das lässt sich nicht rückgängig machen: Der Host hat keinen Papierkorb.</tran
         <source>This does not work yet: %1.</source>
         <translation>Das geht so noch nicht: %1.</translation>
     </message>
+    <message>
+        <source>Test</source>
+        <translation>Testen</translation>
+    </message>
+    <message>
+        <source>Looks whether a connection would work, stage by stage</source>
+        <translation>Prüft Schritt für Schritt, ob eine Verbindung gelingen würde</translation>
+    </message>
 </context>
 <context>
     <name>porthole::ui::HostKeyCard</name>
@@ -3365,10 +3496,6 @@ ssh-keygen -lvf /etc/ssh/ssh_host_…_key.pub</translation>
         <translation>Er kam von einer Webseite oder einem anderen Programm. Nur verbinden, wenn er erwartet wurde:</translation>
     </message>
     <message>
-        <source>A link was not opened</source>
-        <translation>Ein Link wurde nicht geöffnet</translation>
-    </message>
-    <message>
         <source>The reason: %1.</source>
         <translation>Der Grund: %1.</translation>
     </message>
@@ -3391,6 +3518,14 @@ ssh-keygen -lvf /etc/ssh/ssh_host_…_key.pub</translation>
     <message>
         <source>A link wants to open a console</source>
         <translation>Ein Link will eine Konsole öffnen</translation>
+    </message>
+    <message>
+        <source>A file wants to open a console</source>
+        <translation>Eine Datei will eine Konsole öffnen</translation>
+    </message>
+    <message>
+        <source>A link or a file was not opened</source>
+        <translation>Ein Link oder eine Datei wurde nicht geöffnet</translation>
     </message>
 </context>
 <context>

@@ -1326,6 +1326,102 @@ Preguntar a quien lo administra. Solo si confirma la clave nueva, quitar la lín
         <source>The bookmarks are not kept: %1</source>
         <translation>Los marcadores no se guardan: %1</translation>
     </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Puerto</translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation>TLS</translation>
+    </message>
+    <message>
+        <source>WebSocket</source>
+        <translation>WebSocket</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>Protocolo</translation>
+    </message>
+    <message>
+        <source>Host key</source>
+        <translation>Clave del host</translation>
+    </message>
+    <message>
+        <source>Sign-in</source>
+        <translation>Inicio de sesión</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>Agente</translation>
+    </message>
+    <message>
+        <source>Passed</source>
+        <translation>Superado</translation>
+    </message>
+    <message>
+        <source>Needs you</source>
+        <translation>Falta una decisión</translation>
+    </message>
+    <message>
+        <source>Check how the name is written. If it is known inside another network only, connect to that one first, or through a jump host.</source>
+        <translation>Comprobar cómo está escrito el nombre. Si solo se conoce dentro de otra red, conectar antes con ella o a través de un host de salto.</translation>
+    </message>
+    <message>
+        <source>The machine is off, or the network does not lead there: a firewall, or a VPN that is not up.</source>
+        <translation>El equipo está apagado o la red no llega hasta él: un cortafuegos, o una VPN que no está activa.</translation>
+    </message>
+    <message>
+        <source>Nothing accepts connections there: the service is not started, or listens on another port.</source>
+        <translation>Nada acepta conexiones allí: el servicio no está iniciado o escucha en otro puerto.</translation>
+    </message>
+    <message>
+        <source>Something is there, but not what was expected: check the port, and whether the service answers at all.</source>
+        <translation>Hay algo allí, pero no lo esperado: comprobar el puerto y si el servicio llega a responder.</translation>
+    </message>
+    <message>
+        <source>Nobody here has met this host yet. Connect, and compare the fingerprint with the one that whoever runs it gives you.</source>
+        <translation>Este host aún no se conoce aquí. Conectar y comparar la huella con la que indique quien lo administra.</translation>
+    </message>
+    <message>
+        <source>Ask whoever runs it why it shows another key than before. Nothing of yours was sent.</source>
+        <translation>Preguntar a quien lo administra por qué muestra otra clave que antes. No se envió nada propio.</translation>
+    </message>
+    <message>
+        <source>It goes on when you connect and type what is asked for.</source>
+        <translation>Continúa al conectar y escribir lo que se pida.</translation>
+    </message>
+    <message>
+        <source>Check the user, the password and the key.</source>
+        <translation>Comprobar el usuario, la contraseña y la clave.</translation>
+    </message>
+    <message>
+        <source>Connect, and compare the certificate; or trust the authority that has issued it.</source>
+        <translation>Conectar y comparar el certificado, o confiar en la autoridad que lo emitió.</translation>
+    </message>
+    <message>
+        <source>The link has lapsed. Ask for a fresh one.</source>
+        <translation>El enlace ha caducado. Pedir uno nuevo.</translation>
+    </message>
+    <message>
+        <source>The way leads through a program on this computer. Connect to see it and to allow it.</source>
+        <translation>El camino pasa por un programa de este equipo. Conectar para verlo y permitirlo.</translation>
+    </message>
+    <message>
+        <source>Give the agent&apos;s command under More, or connect without one.</source>
+        <translation>Indicar la orden del agente en «Más», o conectar sin él.</translation>
+    </message>
+    <message>
+        <source>Correct what is filled in here, or the line of ~/.ssh/config that is named.</source>
+        <translation>Corregir los datos de aquí o la línea indicada de ~/.ssh/config.</translation>
+    </message>
+    <message>
+        <source>Try again.</source>
+        <translation>Intentarlo de nuevo.</translation>
+    </message>
 </context>
 <context>
     <name>porthole::ui::ActionQuestion</name>
@@ -1870,6 +1966,33 @@ Nota: %1.</translation>
     <message>
         <source>Keys typed here go to the console. Press and release Ctrl+Alt to leave.</source>
         <translation>Las teclas pulsadas aquí van a la consola. Para salir, pulsar y soltar Ctrl+Alt.</translation>
+    </message>
+</context>
+<context>
+    <name>porthole::ui::DoctorCard</name>
+    <message>
+        <source>Testing…</source>
+        <translation>Probando…</translation>
+    </message>
+    <message>
+        <source>Testing %1: %2…</source>
+        <translation>Probando %1: %2…</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>All is well: everything that a connection needs works</source>
+        <translation>Todo en orden: funciona cuanto necesita una conexión</translation>
+    </message>
+    <message>
+        <source>This is how far it went</source>
+        <translation>Hasta aquí se llegó</translation>
     </message>
 </context>
 <context>
@@ -3198,6 +3321,14 @@ No hay vuelta atrás: el host no tiene papelera.</translation>
         <source>This does not work yet: %1.</source>
         <translation>Esto aún no funciona: %1.</translation>
     </message>
+    <message>
+        <source>Test</source>
+        <translation>Probar</translation>
+    </message>
+    <message>
+        <source>Looks whether a connection would work, stage by stage</source>
+        <translation>Comprueba paso a paso si una conexión funcionaría</translation>
+    </message>
 </context>
 <context>
     <name>porthole::ui::HostKeyCard</name>
@@ -3365,10 +3496,6 @@ ssh-keygen -lvf /etc/ssh/ssh_host_…_key.pub</translation>
         <translation>Ha venido de una página web o de otro programa. Conectar solo si se esperaba:</translation>
     </message>
     <message>
-        <source>A link was not opened</source>
-        <translation>No se ha abierto un enlace</translation>
-    </message>
-    <message>
         <source>The reason: %1.</source>
         <translation>El motivo: %1.</translation>
     </message>
@@ -3391,6 +3518,14 @@ ssh-keygen -lvf /etc/ssh/ssh_host_…_key.pub</translation>
     <message>
         <source>A link wants to open a console</source>
         <translation>Un enlace quiere abrir una consola</translation>
+    </message>
+    <message>
+        <source>A file wants to open a console</source>
+        <translation>Un archivo quiere abrir una consola</translation>
+    </message>
+    <message>
+        <source>A link or a file was not opened</source>
+        <translation>No se abrió un enlace o un archivo</translation>
     </message>
 </context>
 <context>

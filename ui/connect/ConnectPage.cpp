@@ -2,15 +2,20 @@
 
 #include "ui/CardParts.h"
 #include "ui/Icons.h"
+#include "ui/connect/DoctorCard.h"
+
+#include <QLayout>
 
 namespace porthole::ui {
 
 ConnectPage::ConnectPage(HostForm::Purpose purpose, QWidget *parent)
     : TabPage(parent)
     , m_form(new HostForm(purpose))
+    , m_doctor(new DoctorCard)
 {
     scrollInMiddle(this, m_form);
     setTitle(purpose == HostForm::Purpose::Edit ? tr("Edit host") : tr("New host"));
+    m_form->layout()->addWidget(m_doctor);
     setFocusProxy(m_form);
     connect(m_form, &HostForm::cancelled, this, &TabPage::closeRequested);
 }

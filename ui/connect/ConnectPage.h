@@ -5,6 +5,8 @@
 
 namespace porthole::ui {
 
+class DoctorCard;
+
 /// The form for a connection in a tab of its own.
 class ConnectPage : public TabPage {
     Q_OBJECT
@@ -12,6 +14,8 @@ public:
     explicit ConnectPage(HostForm::Purpose purpose, QWidget *parent = nullptr);
 
     HostForm &form() const { return *m_form; }
+    /// Below the form, once something was tested.
+    DoctorCard &doctorCard() const { return *m_doctor; }
     /// The saved host that is edited here, if one is.
     std::optional<HostId> edits() const { return m_edits; }
     void setEdits(const HostId &host) { m_edits = host; }
@@ -24,6 +28,7 @@ public:
 
 private:
     HostForm *m_form;
+    DoctorCard *m_doctor;
     std::optional<HostId> m_edits;
 };
 

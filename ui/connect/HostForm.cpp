@@ -154,8 +154,12 @@ void HostForm::buildSaving()
     auto *next = new QPushButton(edits ? tr("Save and connect") : tr("Connect"));
     next->setObjectName(QStringLiteral("formConnect"));
     next->setProperty("primary", true);
+    auto *test = new QPushButton(tr("Test"));
+    test->setObjectName(QStringLiteral("formTest"));
+    test->setAccessibleDescription(tr("Looks whether a connection would work, stage by stage"));
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(metrics::kGrid);
+    buttons->addWidget(test);
     buttons->addStretch();
     buttons->addWidget(cancel);
     buttons->addWidget(second);
@@ -172,6 +176,7 @@ void HostForm::buildSaving()
         m_save->setText(tr("Saved as"));
         m_save->setEnabled(false);
     }
+    connect(test, &QPushButton::clicked, this, &HostForm::test);
     connect(cancel, &QPushButton::clicked, this, &HostForm::cancelled);
     connect(second, &QPushButton::clicked, this, [this] { submit(false); });
     connect(next, &QPushButton::clicked, this, [this] { submit(true); });
@@ -284,10 +289,8 @@ Result<SavedHost> HostForm::readHost() const
 void HostForm::submit(bool connectAfterwards)
 {
     auto host = readHost();
-    if (!host) {
-        const bool user = HostAddress::parse(m_host->text()).has_value();
-        return refuse(user ? m_user : m_host, QString::fromStdString(host.error().detail));
-    }
+    if (!host)
+        return refuseHost(host.error());
     const bool saves = m_save->isChecked();
     if (saves && host->name.isEmpty())
         return refuse(m_name, tr("a saved host needs a name"));
@@ -302,6 +305,24 @@ void HostForm::submit(bool connectAfterwards)
     request.save = saves;
     request.savePassword = saves && request.password && m_savePassword->isChecked();
     Q_EMIT submitted(request);
+}
+
+void HostForm::test()
+{
+    auto host = readHost();
+    if (!host)
+        return refuseHost(host.error());
+    HostRequest request;
+    request.host = *std::move(host);
+    if (!m_password->text().isEmpty())
+        request.password = copySecret(*m_password);
+    Q_EMIT testRequested(request);
+}
+
+void HostForm::refuseHost(const Error &error)
+{
+    const bool isUser = HostAddress::parse(m_host->text()).has_value();
+    refuse(isUser ? m_user : m_host, QString::fromStdString(error.detail));
 }
 
 void HostForm::refuse(QLineEdit *field, const QString &reason)

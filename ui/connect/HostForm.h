@@ -43,6 +43,8 @@ public:
 Q_SIGNALS:
     /// The receiver moves out of it.
     void submitted(porthole::HostRequest &request);
+    /// Whether what is filled in works shall be looked at. The receiver moves out of it.
+    void testRequested(porthole::HostRequest &request);
     void cancelled();
 
 protected:
@@ -56,6 +58,8 @@ private:
     void browseForKey();
     void updateSaving();
     void submit(bool connectAfterwards);
+    void test();
+    void refuseHost(const Error &error);
     /// The host as the fields have it. Errors: Usage.
     Result<SavedHost> readHost() const;
     void refuse(QLineEdit *field, const QString &reason);

@@ -24,6 +24,8 @@ QString sentenceFor(Link::Kind kind)
         return LinkCard::tr("A link wants to open the files of a host");
     case Link::Kind::Console:
         return LinkCard::tr("A link wants to open a console");
+    case Link::Kind::ConnectionFile:
+        return LinkCard::tr("A file wants to open a console");
     }
     return {};
 }
@@ -59,8 +61,8 @@ void LinkCard::ask(const Link &link)
 
 void LinkCard::refuse(const QString &reason)
 {
-    setTexts(icon(QLatin1StringView("state-failed"), IconColour::Danger), tr("A link was not opened"),
-             tr("The reason: %1.").arg(reason));
+    setTexts(icon(QLatin1StringView("state-failed"), IconColour::Danger),
+             tr("A link or a file was not opened"), tr("The reason: %1.").arg(reason));
     showOrHide(m_target, {});
     m_connect->hide();
     m_cancel->setText(tr("Close"));

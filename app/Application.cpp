@@ -52,12 +52,13 @@ void startAnother(const QByteArray &activationToken)
 
 Application::Application(QApplication &application, openstack::CloudsEnvironment environment)
     : m_options(consoleOptions())
-    , m_clouds(std::move(environment), m_options.channel.proxies)
+    , m_clouds(environment, m_options.channel.proxies)
     , m_gateways(m_clouds.networkThread(), {.trust = {}, .proxies = m_options.channel.proxies})
     , m_consoles(m_threads)
     , m_translations(ui::wantedLanguages(QProcessEnvironment::systemEnvironment()))
     , m_theme(application)
     , m_window(m_theme, m_cloudTree)
+    , m_imports(m_entries, imports::FoundEnvironment::ofThisProcess(std::move(environment)), m_window)
 {
     QObject::connect(&m_window, &ui::MainWindow::openRequested, &m_consoles,
                      [this](ConsoleTarget &target) { m_consoles.open(std::move(target), m_options); });
@@ -98,6 +99,7 @@ Application::Application(QApplication &application, openstack::CloudsEnvironment
     offerRepair();
     readSaved();
     m_clouds.load();
+    m_imports.look();
 }
 
 Application::~Application() = default;

@@ -2,6 +2,7 @@
 
 #include "app/desktop/LaunchRequest.h"
 #include "app/desktop/Notifier.h"
+#include "app/imports/ImportDesk.h"
 #include "core/secrets/FallbackCredentialStore.h"
 #include "core/secrets/KeychainCredentialStore.h"
 #include "core/session/Broadcast.h"
@@ -115,6 +116,7 @@ private:
     ui::Theme m_theme;
     ui::CloudTreeModel m_cloudTree;
     ui::MainWindow m_window;
+    ImportDesk m_imports;
     ui::BroadcastBinding m_broadcastBinding{m_broadcast, m_window.shells()};
 };
 

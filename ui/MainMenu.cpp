@@ -18,6 +18,10 @@ MainMenu::MainMenu(Theme &theme, QWidget *parent)
     add(tr("Connect to a host…\tCtrl+N"), &MainMenu::newHostWanted);
     add(tr("Open a Slycat server…"), &MainMenu::gatewayWanted);
     add(tr("Open link from clipboard"), &MainMenu::pasteWanted);
+    addSeparator();
+    add(tr("Bring in connections…"), &MainMenu::importWanted);
+    add(tr("Write connections to a file…"), &MainMenu::exportWanted);
+    addSeparator();
     m_close = add(tr("Close this tab\tCtrl+W"), &MainMenu::closeWanted);
     addSeparator();
     m_sidebar = addAction(tr("Sidebar\tCtrl+B"));

@@ -22,6 +22,8 @@ Q_SIGNALS:
     void gatewayWanted();
     void pasteWanted();
     void closeWanted();
+    void importWanted();
+    void exportWanted();
     void terminalLookWanted();
     void preferencesWanted();
     void demoWanted();

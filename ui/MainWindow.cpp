@@ -162,6 +162,8 @@ void MainWindow::connectMenu()
     connect(m_menu, &MainMenu::closeWanted, this, &MainWindow::closeCurrent);
     connect(m_menu, &MainMenu::demoWanted, this, &MainWindow::demoRequested);
     connect(m_menu, &MainMenu::terminalLookWanted, this, &MainWindow::terminalLookWanted);
+    connect(m_menu, &MainMenu::importWanted, this, &MainWindow::chooseImport);
+    connect(m_menu, &MainMenu::exportWanted, this, &MainWindow::chooseExport);
     connect(m_menu, &MainMenu::preferencesWanted, this, &MainWindow::preferencesWanted);
     connect(m_menu, &MainMenu::quitWanted, this, &QWidget::close);
     connect(m_menu, &MainMenu::appearanceChanged, this, &MainWindow::updateStatus);

@@ -114,6 +114,10 @@ Q_SIGNALS:
     /// The same for "cloud/server" where no server of that name is known yet.
     void serverNamed(const QString &cloud, const QString &nameOrId);
     void demoRequested();
+    /// Connections are to be brought in from a file or a folder of another program's, or all that are saved
+    /// to be written to one.
+    void importRequested(const QString &path);
+    void exportRequested(const QString &path);
     /// Where the look of terminals is chosen.
     void terminalLookWanted();
     /// Something happened in a tab while nobody looked at the window. `title` may be a peer's word.
@@ -189,6 +193,8 @@ private:
     void closePage(TabPage *page);
     void closeConsole(ConsolePage *page);
     void closeCurrent();
+    void chooseImport();
+    void chooseExport();
     void detachCurrent();
     void watch(TabPage *page);
     void tellIfUnseen(const TabPage &page, const QString &words);

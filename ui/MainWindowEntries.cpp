@@ -14,6 +14,8 @@
 #include "ui/hosts/KnownHosts.h"
 #include "ui/sidebar/Sidebar.h"
 
+#include <QDir>
+#include <QFileDialog>
 #include <QScopedValueRollback>
 #include <algorithm>
 
@@ -194,6 +196,30 @@ ImportPage *MainWindow::showImport(const ImportPreview &preview)
     addPage(page);
     page->takeFocus();
     return page;
+}
+
+/// A file tells what it is; PuTTY's and Remmina's are a folder each.
+void MainWindow::chooseImport()
+{
+    auto *dialog = new QFileDialog(this, tr("Bring in connections"), QDir::homePath());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    dialog->setNameFilters(
+        {tr("Connections (*.json *.csv *.xml *.reg *.rdp *.remmina *.tigervnc)"), tr("All files (*)")});
+    connect(dialog, &QFileDialog::fileSelected, this, &MainWindow::importRequested);
+    dialog->open();
+}
+
+void MainWindow::chooseExport()
+{
+    auto *dialog = new QFileDialog(this, tr("Write connections to a file"), QDir::homePath());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(QStringLiteral("json"));
+    dialog->setNameFilter(tr("JSON (*.json)"));
+    dialog->selectFile(QStringLiteral("porthole-connections.json"));
+    connect(dialog, &QFileDialog::fileSelected, this, &MainWindow::exportRequested);
+    dialog->open();
 }
 
 void MainWindow::removeOther(const EntryId &id)

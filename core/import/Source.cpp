@@ -14,6 +14,7 @@
 #include <QDirIterator>
 #include <QFile>
 #include <QFileInfo>
+#include <QSaveFile>
 #include <algorithm>
 #include <array>
 #include <functional>
@@ -198,6 +199,21 @@ Result<Imported> importFrom(const QString &path, std::optional<Format> format)
     PH_TRY(const SourceFile file, readFile(path));
     const auto chosen = format ? format : formatOf(file);
     return chosen ? read(*chosen, {file}) : cannotTell;
+}
+
+Result<> exportTo(const QString &path, const EntryCollection &collection)
+{
+    const QByteArray text = exportedJson(collection);
+    const Error failed = Error::make(ErrorKind::Storage, "cannot write '" + path.toStdString() + '\'');
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly))
+        return failed;
+    // QSaveFile forgets that a write was short, and commits half of it (on a full disk).
+    if (file.write(text) != text.size() || !file.flush()) {
+        file.cancelWriting();
+        return failed;
+    }
+    return file.commit() ? Result<>() : failed;
 }
 
 } // namespace porthole::imports

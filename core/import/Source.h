@@ -35,4 +35,8 @@ Result<Imported> read(Format format, const QList<SourceFile> &files);
 /// Errors: NotFound, Storage, Usage (a format that cannot be told); the readers'. Thread: any that may wait.
 Result<Imported> importFrom(const QString &path, std::optional<Format> format = std::nullopt);
 
+/// Writes our own export of all that is saved. A file that is there goes only once the new one is whole.
+/// Errors: Storage. Thread: any that may wait.
+Result<> exportTo(const QString &path, const EntryCollection &collection);
+
 } // namespace porthole::imports

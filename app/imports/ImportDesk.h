@@ -1,0 +1,51 @@
+#pragma once
+
+#include <memory> // before <concepts>, which Qt 6.4's moc does not get through on its own
+
+#include "core/async/Door.h"
+#include "core/import/Plan.h"
+#include "core/import/found/FoundSources.h"
+#include "core/session/EntryBook.h"
+
+#include <QObject>
+#include <optional>
+
+namespace porthole {
+
+namespace ui {
+class ImportPage;
+class MainWindow;
+} // namespace ui
+
+/// Brings in what other programs have saved, and hands out what is saved here: looks what there is on this
+/// computer, reads it, shows what would be done, and does what was chosen, as one step that can be taken
+/// back. Files are read and written on a thread of the pool. Thread: the GUI thread.
+class ImportDesk : public QObject {
+    Q_OBJECT
+public:
+    /// Both outlive it.
+    ImportDesk(EntryBook &entries, imports::FoundEnvironment environment, ui::MainWindow &window);
+    ~ImportDesk() override;
+
+    /// Looks what other programs have saved; the start page shows it.
+    void look();
+    /// Reads a file or a folder and shows what is in it.
+    void read(const QString &path, std::optional<imports::Format> format = std::nullopt,
+              const QString &source = {});
+    /// Writes all that is saved, without secrets, as JSON. A file that is there is overwritten.
+    void write(const QString &path);
+
+private:
+    void show(const QList<imports::FoundSource> &found);
+    void show(Result<imports::Imported> imported, const QString &source);
+    void bringIn(imports::Plan plan, ui::ImportPage &page, const QList<bool> &chosen);
+    void tellOfFailure(const QString &sentence, const Error &error);
+
+    EntryBook &m_entries;
+    const imports::FoundEnvironment m_environment;
+    ui::MainWindow &m_window;
+    QList<imports::FoundSource> m_found;
+    const std::shared_ptr<async::Door<ImportDesk>> m_door;
+};
+
+} // namespace porthole

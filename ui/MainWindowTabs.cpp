@@ -5,7 +5,7 @@
 #include "ui/MainWindow.h"
 #include "ui/PageTabs.h"
 #include "ui/RestoredPage.h"
-#include "ui/hosts/HostListModel.h"
+#include "ui/hosts/KnownHosts.h"
 
 #include <QApplication>
 #include <QTabBar>

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <memory> // before <coroutine>, whose <concepts> Qt 6.4's moc does not get through on its own
+
 #include "core/async/Flows.h"
 #include "core/base/Task.h"
 

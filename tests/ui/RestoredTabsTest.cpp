@@ -5,7 +5,7 @@
 #include "ui/PageTabs.h"
 #include "ui/RestoredPage.h"
 #include "ui/connect/ShellTab.h"
-#include "ui/hosts/HostListModel.h"
+#include "ui/hosts/KnownHosts.h"
 
 #include <QLabel>
 #include <QPushButton>

@@ -98,6 +98,7 @@ Application::Application(QApplication &application, openstack::CloudsEnvironment
     QObject::connect(&m_entries, &EntryBook::changed, &m_window, [this] { openWaitingSaved(); });
     offerRepair();
     readSaved();
+    m_tabBook.load(); // after the settings, which say whether that is wanted
     m_clouds.load();
     m_imports.look();
 }
@@ -132,7 +133,6 @@ void Application::readSaved()
     m_hosts.load();
     m_entries.load();
     m_settings.load();
-    m_tabBook.load();
     m_bookmarks.load();
     m_snippets.load();
     m_routes.load();

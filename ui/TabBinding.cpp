@@ -6,8 +6,7 @@
 #include "ui/MainWindow.h"
 #include "ui/PageTabs.h"
 #include "ui/TabPage.h"
-
-#include <QCoreApplication>
+#include "ui/Tr.h"
 
 namespace porthole::ui {
 
@@ -18,8 +17,8 @@ void bind(TabBook &book, const Settings &settings, MainWindow &window)
             window.restore(tabs);
     });
     QObject::connect(&book, &TabBook::failed, &window, [&window](const Error &error) {
-        window.notice(QCoreApplication::translate("porthole::ui::TabBinding", "What is open is not kept: %1")
-                          .arg(QString::fromStdString(displayText(error.detail, 400))));
+        window.notice(
+            tr("What is open is not kept: %1").arg(QString::fromStdString(displayText(error.detail, 400))));
     });
     const auto keep = [&book, &window] { book.keep(window.openTabs()); };
     // Queued: a tab that is added or goes is not whole at that moment.

@@ -8,7 +8,10 @@ namespace porthole::imports {
 
 namespace {
 
-QString tr(const char *text) { return QCoreApplication::translate("porthole::imports", text); }
+/// The context of these texts.
+struct ImportWords {
+    Q_DECLARE_TR_FUNCTIONS(porthole::imports::ImportWords)
+};
 
 ui::ImportState stateOf(PlanState state)
 {
@@ -37,12 +40,27 @@ QStringList leftOut(const ImportedEntry &imported)
         words << textOf(omission);
     const Inert &inert = imported.inert;
     if (inert.identityFile)
-        words << tr("the key %1").arg(*inert.identityFile);
+        words << ImportWords::tr("the key %1").arg(*inert.identityFile);
     if (inert.agentCommand)
-        words << tr("the agent %1").arg(*inert.agentCommand);
+        words << ImportWords::tr("the agent %1").arg(*inert.agentCommand);
     for (const Tunnel &tunnel : inert.tunnels)
-        words << tr("the tunnel %1, which lets others in").arg(porthole::textOf(tunnel));
+        words << ImportWords::tr("the tunnel %1, which lets others in").arg(porthole::textOf(tunnel));
     return words;
+}
+
+// Here, because lupdate loses the context in a function that returns what is in another namespace.
+
+QString detailOf(const ImportedEntry &imported)
+{
+    if (imported.folder.isEmpty())
+        return imported.entry.address;
+    return ImportWords::tr("%1, in %2")
+        .arg(imported.entry.address, imported.folder.join(QStringLiteral(" / ")));
+}
+
+QString refusalOf(const Refused &refused)
+{
+    return ImportWords::tr("%1: %2").arg(refused.name, textOf(refused.why));
 }
 
 } // namespace
@@ -51,39 +69,40 @@ QString textOf(Omission omission)
 {
     switch (omission) {
     case Omission::PasswordInClear:
-        return tr("the password, which stands there in clear");
+        return ImportWords::tr("the password, which stands there in clear");
     case Omission::PasswordObscured:
-        return tr("the password, which is obscured with a key that everybody knows");
+        return ImportWords::tr("the password, which is obscured with a key that everybody knows");
     case Omission::PasswordEncrypted:
-        return tr("the password, which is encrypted for the other program");
+        return ImportWords::tr("the password, which is encrypted for the other program");
     case Omission::PasswordElsewhere:
-        return tr("the password, which is the other program's in the keychain");
+        return ImportWords::tr("the password, which is the other program's in the keychain");
     case Omission::ProxyCommand:
-        return tr("the proxy command, which would be run on this computer");
+        return ImportWords::tr("the proxy command, which would be run on this computer");
     case Omission::Script:
-        return tr("a command that would be run on this computer");
+        return ImportWords::tr("a command that would be run on this computer");
     case Omission::RemoteCommand:
-        return tr("the command that takes the place of a shell");
+        return ImportWords::tr("the command that takes the place of a shell");
     case Omission::Proxy:
-        return tr("the proxy");
+        return ImportWords::tr("the proxy");
     case Omission::Jump:
-        return tr("the way through another host (~/.ssh/config can say ProxyJump)");
+        return ImportWords::tr("the way through another host (~/.ssh/config can say ProxyJump)");
     case Omission::KeyFormat:
-        return tr("the key, which is PuTTY's and has to be converted (puttygen -O private-openssh)");
+        return ImportWords::tr(
+            "the key, which is PuTTY's and has to be converted (puttygen -O private-openssh)");
     case Omission::FolderKey:
-        return tr("the key of a folder");
+        return ImportWords::tr("the key of a folder");
     case Omission::UnfitUser:
-        return tr("the user, which has characters that no user name has");
+        return ImportWords::tr("the user, which has characters that no user name has");
     case Omission::UnfitPort:
-        return tr("the port, which is none");
+        return ImportWords::tr("the port, which is none");
     case Omission::UnfitTunnel:
-        return tr("a tunnel that cannot be understood");
+        return ImportWords::tr("a tunnel that cannot be understood");
     case Omission::UnfitKeyPath:
-        return tr("the key, which is no path");
+        return ImportWords::tr("the key, which is no path");
     case Omission::Domain:
-        return tr("the Windows domain");
+        return ImportWords::tr("the Windows domain");
     case Omission::TooLong:
-        return tr("what is too long to be kept");
+        return ImportWords::tr("what is too long to be kept");
     }
     return {};
 }
@@ -92,17 +111,17 @@ QString textOf(Refusal refusal)
 {
     switch (refusal) {
     case Refusal::NoAddress:
-        return tr("it has no address");
+        return ImportWords::tr("it has no address");
     case Refusal::UnfitAddress:
-        return tr("its address is none");
+        return ImportWords::tr("its address is none");
     case Refusal::UnfitId:
-        return tr("its id is none");
+        return ImportWords::tr("its id is none");
     case Refusal::Template:
-        return tr("it holds the defaults for others");
+        return ImportWords::tr("it holds the defaults for others");
     case Refusal::Unreadable:
-        return tr("it cannot be read");
+        return ImportWords::tr("it cannot be read");
     case Refusal::ListensOnly:
-        return tr("it waits for a server to connect, which Porthole does not");
+        return ImportWords::tr("it waits for a server to connect, which Porthole does not");
     }
     return {};
 }
@@ -110,16 +129,11 @@ QString textOf(Refusal refusal)
 ui::ImportPreview previewOf(const Plan &plan, const QString &source)
 {
     ui::ImportPreview preview{source, {}, {}};
-    for (const PlanItem &item : plan.items) {
-        const ImportedEntry &imported = item.imported;
-        QString detail = imported.entry.address;
-        if (!imported.folder.isEmpty())
-            detail = tr("%1, in %2").arg(detail, imported.folder.join(QStringLiteral(" / ")));
-        preview.items.append(
-            {imported.entry.name, detail, stateOf(item.state), leftOut(imported), item.selected});
-    }
+    for (const PlanItem &item : plan.items)
+        preview.items.append({item.imported.entry.name, detailOf(item.imported), stateOf(item.state),
+                              leftOut(item.imported), item.selected});
     for (const Refused &refused : plan.refused)
-        preview.refused << tr("%1: %2").arg(refused.name, textOf(refused.why));
+        preview.refused << refusalOf(refused);
     return preview;
 }
 

@@ -84,7 +84,8 @@ store::SettingTable::Settings toSettings(const Preferences &preferences)
 {
     const auto *at = std::find_if(kAppearances.begin(), kAppearances.end(),
                                   [&](const auto &known) { return known.first == preferences.appearance; });
-    return {{kAppearance, QLatin1String(at->second)}, {kRestores, textOf(preferences.restoresTabs)},
+    return {{kAppearance, QLatin1String(at->second)},
+            {kRestores, textOf(preferences.restoresTabs)},
             {kNotifies, textOf(preferences.notifies)}};
 }
 

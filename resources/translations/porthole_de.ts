@@ -2,6 +2,147 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de">
 <context>
+    <name>porthole::ImportDesk</name>
+    <message>
+        <source>%1 was not brought in</source>
+        <translation>%1 wurde nicht übernommen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s) brought in</source>
+        <translation>
+            <numerusform>%n Verbindung übernommen</numerusform>
+            <numerusform>%n Verbindungen übernommen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Written to %1, without any secret</source>
+        <translation>Nach %1 geschrieben, ohne jedes Geheimnis</translation>
+    </message>
+    <message>
+        <source>%1 was not written</source>
+        <translation>%1 wurde nicht geschrieben</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>porthole::imports::ImportWords</name>
+    <message>
+        <source>the key %1</source>
+        <translation>der Schlüssel %1</translation>
+    </message>
+    <message>
+        <source>the agent %1</source>
+        <translation>der Agent %1</translation>
+    </message>
+    <message>
+        <source>the tunnel %1, which lets others in</source>
+        <translation>der Tunnel %1, der andere hereinlässt</translation>
+    </message>
+    <message>
+        <source>the password, which stands there in clear</source>
+        <translation>das Passwort, das dort im Klartext steht</translation>
+    </message>
+    <message>
+        <source>the password, which is obscured with a key that everybody knows</source>
+        <translation>das Passwort, verschleiert mit einem Schlüssel, den alle kennen</translation>
+    </message>
+    <message>
+        <source>the password, which is encrypted for the other program</source>
+        <translation>das Passwort, verschlüsselt für das andere Programm</translation>
+    </message>
+    <message>
+        <source>the password, which is the other program&apos;s in the keychain</source>
+        <translation>das Passwort, das im Schlüsselbund dem anderen Programm gehört</translation>
+    </message>
+    <message>
+        <source>the proxy command, which would be run on this computer</source>
+        <translation>der Proxy-Befehl, der auf diesem Rechner liefe</translation>
+    </message>
+    <message>
+        <source>a command that would be run on this computer</source>
+        <translation>ein Befehl, der auf diesem Rechner liefe</translation>
+    </message>
+    <message>
+        <source>the command that takes the place of a shell</source>
+        <translation>der Befehl, der an die Stelle einer Shell tritt</translation>
+    </message>
+    <message>
+        <source>the proxy</source>
+        <translation>der Proxy</translation>
+    </message>
+    <message>
+        <source>the way through another host (~/.ssh/config can say ProxyJump)</source>
+        <translation>der Weg über einen anderen Host (in ~/.ssh/config: ProxyJump)</translation>
+    </message>
+    <message>
+        <source>the key, which is PuTTY&apos;s and has to be converted (puttygen -O private-openssh)</source>
+        <translation>der Schlüssel, der von PuTTY ist und umgewandelt werden muss (puttygen -O private-openssh)</translation>
+    </message>
+    <message>
+        <source>the key of a folder</source>
+        <translation>der Schlüssel eines Ordners</translation>
+    </message>
+    <message>
+        <source>the user, which has characters that no user name has</source>
+        <translation>der Benutzer, mit Zeichen, die kein Benutzername hat</translation>
+    </message>
+    <message>
+        <source>the port, which is none</source>
+        <translation>der Port, der keiner ist</translation>
+    </message>
+    <message>
+        <source>a tunnel that cannot be understood</source>
+        <translation>ein Tunnel, der nicht zu verstehen ist</translation>
+    </message>
+    <message>
+        <source>the key, which is no path</source>
+        <translation>der Schlüssel, der kein Pfad ist</translation>
+    </message>
+    <message>
+        <source>the Windows domain</source>
+        <translation>die Windows-Domäne</translation>
+    </message>
+    <message>
+        <source>what is too long to be kept</source>
+        <translation>was zu lang ist, um aufgehoben zu werden</translation>
+    </message>
+    <message>
+        <source>it has no address</source>
+        <translation>hat keine Adresse</translation>
+    </message>
+    <message>
+        <source>its address is none</source>
+        <translation>die Adresse ist keine</translation>
+    </message>
+    <message>
+        <source>its id is none</source>
+        <translation>die Kennung ist keine</translation>
+    </message>
+    <message>
+        <source>it holds the defaults for others</source>
+        <translation>enthält die Vorgaben für andere</translation>
+    </message>
+    <message>
+        <source>it cannot be read</source>
+        <translation>ist nicht zu lesen</translation>
+    </message>
+    <message>
+        <source>it waits for a server to connect, which Porthole does not</source>
+        <translation>wartet darauf, dass sich ein Server verbindet; das tut Porthole nicht</translation>
+    </message>
+    <message>
+        <source>%1, in %2</source>
+        <translation>%1, in %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
     <name>porthole::ui</name>
     <message>
         <source>Not listed yet</source>
@@ -1422,6 +1563,10 @@ Beim Betreiber nachfragen. Nur wenn er den neuen Schlüssel bestätigt, die alte
         <source>Try again.</source>
         <translation>Erneut versuchen.</translation>
     </message>
+    <message>
+        <source>What is open is not kept: %1</source>
+        <translation>Was offen ist, wird nicht festgehalten: %1</translation>
+    </message>
 </context>
 <context>
     <name>porthole::ui::ActionQuestion</name>
@@ -2532,6 +2677,14 @@ Hinweis: %1.</translation>
     <message>
         <source>The link %1 was not made.</source>
         <translation>Der Verweis %1 wurde nicht angelegt.</translation>
+    </message>
+    <message>
+        <source>Its transfers are done.</source>
+        <translation>Die Übertragungen sind fertig.</translation>
+    </message>
+    <message>
+        <source>A transfer has failed.</source>
+        <translation>Eine Übertragung ist fehlgeschlagen.</translation>
     </message>
 </context>
 <context>
@@ -3648,6 +3801,18 @@ ssh-keygen -lvf /etc/ssh/ssh_host_…_key.pub</translation>
         <source>Dark</source>
         <translation>Dunkel</translation>
     </message>
+    <message>
+        <source>Bring in connections…</source>
+        <translation>Verbindungen übernehmen …</translation>
+    </message>
+    <message>
+        <source>Write connections to a file…</source>
+        <translation>Verbindungen in eine Datei schreiben …</translation>
+    </message>
+    <message>
+        <source>Preferences…	Ctrl+,</source>
+        <translation>Einstellungen …	Ctrl+,</translation>
+    </message>
 </context>
 <context>
     <name>porthole::ui::MainWindow</name>
@@ -3723,6 +3888,30 @@ ssh-keygen -lvf /etc/ssh/ssh_host_…_key.pub</translation>
         <source>Porthole does not speak the protocol of %1</source>
         <translation>Porthole spricht das Protokoll von %1 nicht</translation>
     </message>
+    <message>
+        <source>Bring in connections</source>
+        <translation>Verbindungen übernehmen</translation>
+    </message>
+    <message>
+        <source>Connections (*.json *.csv *.xml *.reg *.rdp *.remmina *.tigervnc)</source>
+        <translation>Verbindungen (*.json *.csv *.xml *.reg *.rdp *.remmina *.tigervnc)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Write connections to a file</source>
+        <translation>Verbindungen in eine Datei schreiben</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>It waits for an answer of yours.</source>
+        <translation>Hier wird auf eine Antwort gewartet.</translation>
+    </message>
 </context>
 <context>
     <name>porthole::ui::NameForm</name>
@@ -3767,6 +3956,21 @@ ssh-keygen -lvf /etc/ssh/ssh_host_…_key.pub</translation>
     </message>
 </context>
 <context>
+    <name>porthole::ui::PageElsewhere</name>
+    <message>
+        <source>This tab is in a window of its own.</source>
+        <translation>Dieser Tab ist in einem eigenen Fenster.</translation>
+    </message>
+    <message>
+        <source>Show the window</source>
+        <translation>Fenster zeigen</translation>
+    </message>
+    <message>
+        <source>Bring it back</source>
+        <translation>Zurückholen</translation>
+    </message>
+</context>
+<context>
     <name>porthole::ui::PageTabs</name>
     <message>
         <source>Open tabs</source>
@@ -3787,6 +3991,33 @@ ssh-keygen -lvf /etc/ssh/ssh_host_…_key.pub</translation>
     <message>
         <source>Close this tab (Ctrl+W)</source>
         <translation>Tab schließen (Ctrl+W)</translation>
+    </message>
+    <message>
+        <source>Bring back from its window	Ctrl+Shift+M</source>
+        <translation>Aus dem Fenster zurückholen	Ctrl+Shift+M</translation>
+    </message>
+    <message>
+        <source>Into a window of its own	Ctrl+Shift+M</source>
+        <translation>In ein eigenes Fenster	Ctrl+Shift+M</translation>
+    </message>
+    <message>
+        <source>Close	Ctrl+W</source>
+        <translation>Schließen	Ctrl+W</translation>
+    </message>
+    <message>
+        <source>%1, %2, waits for you</source>
+        <translation>%1, %2, wartet auf eine Antwort</translation>
+    </message>
+    <message>
+        <source>● %1</source>
+        <translation>● %1</translation>
+    </message>
+</context>
+<context>
+    <name>porthole::ui::PageWindow</name>
+    <message>
+        <source>%1 — %2</source>
+        <translation>%1 — %2</translation>
     </message>
 </context>
 <context>
@@ -3883,6 +4114,97 @@ ssh-keygen -lvf /etc/ssh/ssh_host_…_key.pub</translation>
     <message>
         <source>Set</source>
         <translation>Setzen</translation>
+    </message>
+</context>
+<context>
+    <name>porthole::ui::PreferencesPage</name>
+    <message>
+        <source>Preferences</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Search the preferences</source>
+        <translation>Einstellungen durchsuchen</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Terminal look…</source>
+        <translation>Aussehen der Terminals …</translation>
+    </message>
+    <message>
+        <source>Nothing is called that.</source>
+        <translation>So heißt hier nichts.</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Erscheinungsbild</translation>
+    </message>
+    <message>
+        <source>Light or dark, in the whole program.</source>
+        <translation>Hell oder dunkel, im ganzen Programm.</translation>
+    </message>
+    <message>
+        <source>theme colours dark light night</source>
+        <translation>thema farben dunkel hell nacht</translation>
+    </message>
+    <message>
+        <source>Tabs of the last time</source>
+        <translation>Tabs vom letzten Mal</translation>
+    </message>
+    <message>
+        <source>What was open comes back as tabs, and is connected when you want it.</source>
+        <translation>Was offen war, kommt als Tabs wieder und wird auf Wunsch verbunden.</translation>
+    </message>
+    <message>
+        <source>restore session start reopen reconnect</source>
+        <translation>wiederherstellen sitzung start öffnen verbinden</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>Benachrichtigungen</translation>
+    </message>
+    <message>
+        <source>The desktop tells what happens in a tab while you do not look at the window.</source>
+        <translation>Der Desktop meldet, was in einem Tab geschieht, während das Fenster nicht vorn ist.</translation>
+    </message>
+    <message>
+        <source>alert message background transfer finished</source>
+        <translation>hinweis nachricht hintergrund übertragung fertig</translation>
+    </message>
+    <message>
+        <source>Terminals</source>
+        <translation>Terminals</translation>
+    </message>
+    <message>
+        <source>Colours, font, cursor, and how many lines are kept.</source>
+        <translation>Farben, Schrift, Cursor und wie viele Zeilen aufgehoben werden.</translation>
+    </message>
+    <message>
+        <source>terminal font theme cursor scrollback lines</source>
+        <translation>terminal schrift thema cursor verlauf zeilen</translation>
+    </message>
+    <message>
+        <source>They count at once</source>
+        <translation>Gelten sofort</translation>
+    </message>
+    <message>
+        <source>What is chosen counts at once</source>
+        <translation>Was gewählt wird, gilt sofort</translation>
     </message>
 </context>
 <context>
@@ -4011,6 +4333,43 @@ ssh-keygen -lvf /etc/ssh/ssh_host_…_key.pub</translation>
     <message>
         <source>The backup was not restored: %1</source>
         <translation>Die Sicherung wurde nicht wiederhergestellt: %1</translation>
+    </message>
+</context>
+<context>
+    <name>porthole::ui::RestoredPage</name>
+    <message>
+        <source>Close all</source>
+        <translation>Alle schließen</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>%1
+It was open when Porthole was closed. Nothing is connected yet.</source>
+        <translation>%1
+Es war offen, als Porthole geschlossen wurde. Noch ist nichts verbunden.</translation>
+    </message>
+    <message>
+        <source>Connect all %1</source>
+        <translation>Alle %1 verbinden</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>Wird verbunden</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>Nicht verbunden</translation>
+    </message>
+    <message>
+        <source>%1: being opened</source>
+        <translation>%1: wird geöffnet</translation>
+    </message>
+    <message>
+        <source>%1: not connected</source>
+        <translation>%1: nicht verbunden</translation>
     </message>
 </context>
 <context>

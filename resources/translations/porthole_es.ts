@@ -2,6 +2,147 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es">
 <context>
+    <name>porthole::ImportDesk</name>
+    <message>
+        <source>%1 was not brought in</source>
+        <translation>%1 no se ha importado</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s) brought in</source>
+        <translation>
+            <numerusform>%n conexión importada</numerusform>
+            <numerusform>%n conexiones importadas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Written to %1, without any secret</source>
+        <translation>Escrito en %1, sin ningún secreto</translation>
+    </message>
+    <message>
+        <source>%1 was not written</source>
+        <translation>%1 no se ha escrito</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>porthole::imports::ImportWords</name>
+    <message>
+        <source>the key %1</source>
+        <translation>la clave %1</translation>
+    </message>
+    <message>
+        <source>the agent %1</source>
+        <translation>el agente %1</translation>
+    </message>
+    <message>
+        <source>the tunnel %1, which lets others in</source>
+        <translation>el túnel %1, que deja entrar a otros</translation>
+    </message>
+    <message>
+        <source>the password, which stands there in clear</source>
+        <translation>la contraseña, que está allí sin cifrar</translation>
+    </message>
+    <message>
+        <source>the password, which is obscured with a key that everybody knows</source>
+        <translation>la contraseña, ocultada con una clave que todos conocen</translation>
+    </message>
+    <message>
+        <source>the password, which is encrypted for the other program</source>
+        <translation>la contraseña, cifrada para el otro programa</translation>
+    </message>
+    <message>
+        <source>the password, which is the other program&apos;s in the keychain</source>
+        <translation>la contraseña, que en el llavero pertenece al otro programa</translation>
+    </message>
+    <message>
+        <source>the proxy command, which would be run on this computer</source>
+        <translation>la orden de proxy, que se ejecutaría en este equipo</translation>
+    </message>
+    <message>
+        <source>a command that would be run on this computer</source>
+        <translation>una orden que se ejecutaría en este equipo</translation>
+    </message>
+    <message>
+        <source>the command that takes the place of a shell</source>
+        <translation>la orden que ocupa el lugar de un shell</translation>
+    </message>
+    <message>
+        <source>the proxy</source>
+        <translation>el proxy</translation>
+    </message>
+    <message>
+        <source>the way through another host (~/.ssh/config can say ProxyJump)</source>
+        <translation>el camino por otro host (en ~/.ssh/config: ProxyJump)</translation>
+    </message>
+    <message>
+        <source>the key, which is PuTTY&apos;s and has to be converted (puttygen -O private-openssh)</source>
+        <translation>la clave, que es de PuTTY y hay que convertir (puttygen -O private-openssh)</translation>
+    </message>
+    <message>
+        <source>the key of a folder</source>
+        <translation>la clave de una carpeta</translation>
+    </message>
+    <message>
+        <source>the user, which has characters that no user name has</source>
+        <translation>el usuario, con caracteres que ningún nombre de usuario tiene</translation>
+    </message>
+    <message>
+        <source>the port, which is none</source>
+        <translation>el puerto, que no es tal</translation>
+    </message>
+    <message>
+        <source>a tunnel that cannot be understood</source>
+        <translation>un túnel que no se entiende</translation>
+    </message>
+    <message>
+        <source>the key, which is no path</source>
+        <translation>la clave, que no es una ruta</translation>
+    </message>
+    <message>
+        <source>the Windows domain</source>
+        <translation>el dominio de Windows</translation>
+    </message>
+    <message>
+        <source>what is too long to be kept</source>
+        <translation>lo que es demasiado largo para guardarse</translation>
+    </message>
+    <message>
+        <source>it has no address</source>
+        <translation>no tiene dirección</translation>
+    </message>
+    <message>
+        <source>its address is none</source>
+        <translation>su dirección no es tal</translation>
+    </message>
+    <message>
+        <source>its id is none</source>
+        <translation>su identificador no es tal</translation>
+    </message>
+    <message>
+        <source>it holds the defaults for others</source>
+        <translation>contiene los valores predeterminados de otras</translation>
+    </message>
+    <message>
+        <source>it cannot be read</source>
+        <translation>no se puede leer</translation>
+    </message>
+    <message>
+        <source>it waits for a server to connect, which Porthole does not</source>
+        <translation>espera a que se conecte un servidor, cosa que Porthole no hace</translation>
+    </message>
+    <message>
+        <source>%1, in %2</source>
+        <translation>%1, en %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
     <name>porthole::ui</name>
     <message>
         <source>Not listed yet</source>
@@ -1422,6 +1563,10 @@ Preguntar a quien lo administra. Solo si confirma la clave nueva, quitar la lín
         <source>Try again.</source>
         <translation>Intentarlo de nuevo.</translation>
     </message>
+    <message>
+        <source>What is open is not kept: %1</source>
+        <translation>No se guarda lo que está abierto: %1</translation>
+    </message>
 </context>
 <context>
     <name>porthole::ui::ActionQuestion</name>
@@ -2532,6 +2677,14 @@ Nota: %1.</translation>
     <message>
         <source>The link %1 was not made.</source>
         <translation>No se ha creado el enlace %1.</translation>
+    </message>
+    <message>
+        <source>Its transfers are done.</source>
+        <translation>Las transferencias han terminado.</translation>
+    </message>
+    <message>
+        <source>A transfer has failed.</source>
+        <translation>Una transferencia ha fallado.</translation>
     </message>
 </context>
 <context>
@@ -3648,6 +3801,18 @@ ssh-keygen -lvf /etc/ssh/ssh_host_…_key.pub</translation>
         <source>Dark</source>
         <translation>Oscuro</translation>
     </message>
+    <message>
+        <source>Bring in connections…</source>
+        <translation>Importar conexiones…</translation>
+    </message>
+    <message>
+        <source>Write connections to a file…</source>
+        <translation>Escribir las conexiones en un archivo…</translation>
+    </message>
+    <message>
+        <source>Preferences…	Ctrl+,</source>
+        <translation>Preferencias…	Ctrl+,</translation>
+    </message>
 </context>
 <context>
     <name>porthole::ui::MainWindow</name>
@@ -3723,6 +3888,30 @@ ssh-keygen -lvf /etc/ssh/ssh_host_…_key.pub</translation>
         <source>Porthole does not speak the protocol of %1</source>
         <translation>Porthole no habla el protocolo de %1</translation>
     </message>
+    <message>
+        <source>Bring in connections</source>
+        <translation>Importar conexiones</translation>
+    </message>
+    <message>
+        <source>Connections (*.json *.csv *.xml *.reg *.rdp *.remmina *.tigervnc)</source>
+        <translation>Conexiones (*.json *.csv *.xml *.reg *.rdp *.remmina *.tigervnc)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>Write connections to a file</source>
+        <translation>Escribir las conexiones en un archivo</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>It waits for an answer of yours.</source>
+        <translation>Espera una respuesta.</translation>
+    </message>
 </context>
 <context>
     <name>porthole::ui::NameForm</name>
@@ -3767,6 +3956,21 @@ ssh-keygen -lvf /etc/ssh/ssh_host_…_key.pub</translation>
     </message>
 </context>
 <context>
+    <name>porthole::ui::PageElsewhere</name>
+    <message>
+        <source>This tab is in a window of its own.</source>
+        <translation>Esta pestaña está en una ventana propia.</translation>
+    </message>
+    <message>
+        <source>Show the window</source>
+        <translation>Mostrar la ventana</translation>
+    </message>
+    <message>
+        <source>Bring it back</source>
+        <translation>Traer de vuelta</translation>
+    </message>
+</context>
+<context>
     <name>porthole::ui::PageTabs</name>
     <message>
         <source>Open tabs</source>
@@ -3787,6 +3991,33 @@ ssh-keygen -lvf /etc/ssh/ssh_host_…_key.pub</translation>
     <message>
         <source>Close this tab (Ctrl+W)</source>
         <translation>Cerrar esta pestaña (Ctrl+W)</translation>
+    </message>
+    <message>
+        <source>Bring back from its window	Ctrl+Shift+M</source>
+        <translation>Traer de vuelta de su ventana	Ctrl+Shift+M</translation>
+    </message>
+    <message>
+        <source>Into a window of its own	Ctrl+Shift+M</source>
+        <translation>A una ventana propia	Ctrl+Shift+M</translation>
+    </message>
+    <message>
+        <source>Close	Ctrl+W</source>
+        <translation>Cerrar	Ctrl+W</translation>
+    </message>
+    <message>
+        <source>%1, %2, waits for you</source>
+        <translation>%1, %2, espera una respuesta</translation>
+    </message>
+    <message>
+        <source>● %1</source>
+        <translation>● %1</translation>
+    </message>
+</context>
+<context>
+    <name>porthole::ui::PageWindow</name>
+    <message>
+        <source>%1 — %2</source>
+        <translation>%1 — %2</translation>
     </message>
 </context>
 <context>
@@ -3883,6 +4114,97 @@ ssh-keygen -lvf /etc/ssh/ssh_host_…_key.pub</translation>
     <message>
         <source>Set</source>
         <translation>Aplicar</translation>
+    </message>
+</context>
+<context>
+    <name>porthole::ui::PreferencesPage</name>
+    <message>
+        <source>Preferences</source>
+        <translation>Preferencias</translation>
+    </message>
+    <message>
+        <source>Search the preferences</source>
+        <translation>Buscar en las preferencias</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Buscar</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Como el sistema</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Claro</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Oscuro</translation>
+    </message>
+    <message>
+        <source>Terminal look…</source>
+        <translation>Aspecto de los terminales…</translation>
+    </message>
+    <message>
+        <source>Nothing is called that.</source>
+        <translation>Nada se llama así.</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Apariencia</translation>
+    </message>
+    <message>
+        <source>Light or dark, in the whole program.</source>
+        <translation>Claro u oscuro, en todo el programa.</translation>
+    </message>
+    <message>
+        <source>theme colours dark light night</source>
+        <translation>tema colores oscuro claro noche</translation>
+    </message>
+    <message>
+        <source>Tabs of the last time</source>
+        <translation>Pestañas de la última vez</translation>
+    </message>
+    <message>
+        <source>What was open comes back as tabs, and is connected when you want it.</source>
+        <translation>Lo que estaba abierto vuelve como pestañas y se conecta cuando se desee.</translation>
+    </message>
+    <message>
+        <source>restore session start reopen reconnect</source>
+        <translation>restaurar sesión inicio reabrir reconectar</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>Notificaciones</translation>
+    </message>
+    <message>
+        <source>The desktop tells what happens in a tab while you do not look at the window.</source>
+        <translation>El escritorio avisa de lo que ocurre en una pestaña mientras la ventana no está delante.</translation>
+    </message>
+    <message>
+        <source>alert message background transfer finished</source>
+        <translation>aviso mensaje segundo plano transferencia terminada</translation>
+    </message>
+    <message>
+        <source>Terminals</source>
+        <translation>Terminales</translation>
+    </message>
+    <message>
+        <source>Colours, font, cursor, and how many lines are kept.</source>
+        <translation>Colores, fuente, cursor y cuántas líneas se conservan.</translation>
+    </message>
+    <message>
+        <source>terminal font theme cursor scrollback lines</source>
+        <translation>terminal fuente tema cursor historial líneas</translation>
+    </message>
+    <message>
+        <source>They count at once</source>
+        <translation>Se aplican al instante</translation>
+    </message>
+    <message>
+        <source>What is chosen counts at once</source>
+        <translation>Lo que se elige se aplica al instante</translation>
     </message>
 </context>
 <context>
@@ -4011,6 +4333,43 @@ ssh-keygen -lvf /etc/ssh/ssh_host_…_key.pub</translation>
     <message>
         <source>The backup was not restored: %1</source>
         <translation>No se ha restaurado la copia: %1</translation>
+    </message>
+</context>
+<context>
+    <name>porthole::ui::RestoredPage</name>
+    <message>
+        <source>Close all</source>
+        <translation>Cerrar todas</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Conectar</translation>
+    </message>
+    <message>
+        <source>%1
+It was open when Porthole was closed. Nothing is connected yet.</source>
+        <translation>%1
+Estaba abierto cuando se cerró Porthole. Aún no hay nada conectado.</translation>
+    </message>
+    <message>
+        <source>Connect all %1</source>
+        <translation>Conectar las %1</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>Conectando</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>Sin conexión</translation>
+    </message>
+    <message>
+        <source>%1: being opened</source>
+        <translation>%1: abriéndose</translation>
+    </message>
+    <message>
+        <source>%1: not connected</source>
+        <translation>%1: sin conexión</translation>
     </message>
 </context>
 <context>

@@ -2,7 +2,6 @@
 
 #include "ui/CardParts.h"
 #include "ui/PeerText.h"
-#include "ui/TabPage.h"
 #include "ui/Theme.h"
 
 #include <QCloseEvent>

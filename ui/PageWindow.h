@@ -1,13 +1,12 @@
 #pragma once
 
+#include "ui/TabPage.h"
+
 #include <QPointer>
-#include <QWidget>
 
 class QVBoxLayout;
 
 namespace porthole::ui {
-
-class TabPage;
 
 /// A page in a window of its own, as it was: the same widget, connected to what it was connected to. Closing
 /// the window closes nothing else: the page goes back into its tab.

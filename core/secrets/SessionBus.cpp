@@ -53,8 +53,9 @@ void UnrefVariant::operator()(GVariant *variant) const { g_variant_unref(variant
 
 Task<Result<SessionBus>> SessionBus::connect(Milliseconds timeout)
 {
-    const GioCall::Begin begin = [](GCancellable *cancellable, GioCall::Ready ready, void *data) {
-        g_bus_get(G_BUS_TYPE_SESSION, cancellable, ready, data);
+    // Not to be cancelled: all of the process have this one connection, and would find it cancelled.
+    const GioCall::Begin begin = [](GCancellable *, GioCall::Ready ready, void *data) {
+        g_bus_get(G_BUS_TYPE_SESSION, nullptr, ready, data);
     };
     PH_CO_TRY(const auto result, co_await GioCall(begin, timeout));
     PH_CO_TRY(GDBusConnection * connection, disarmed(result.get()));

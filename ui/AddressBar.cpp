@@ -54,6 +54,9 @@ AddressBar::AddressBar(const CloudTreeModel &clouds, const KnownHosts &hosts, co
     inside->setContentsMargins(metrics::kGrid, 0, metrics::kGrid, 0);
     inside->addStretch();
     inside->addWidget(m_hint);
+    // What is written from left to right begins on the hint's side, in a window read from right to left.
+    if (layoutDirection() == Qt::RightToLeft)
+        m_field->setTextMargins(m_hint->sizeHint().width() + 2 * metrics::kGrid, 0, 0, 0);
 
     m_reason->setObjectName(QStringLiteral("reason"));
     m_reason->setTextFormat(Qt::PlainText);

@@ -71,6 +71,8 @@ PageElsewhere::PageElsewhere(TabPage *page, QWidget *parent)
     auto *back = new QPushButton(tr("Bring it back"));
     back->setObjectName(QStringLiteral("elsewhereBack"));
     back->setProperty("primary", true);
+    for (QPushButton *button : {show, back})
+        button->setAutoDefault(true); // Enter presses the one with the focus
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(metrics::kGrid);
     buttons->addStretch();

@@ -36,6 +36,7 @@ QPushButton *button(const char *name, const QString &text)
 {
     auto *made = new QPushButton(text);
     made->setObjectName(QLatin1String(name));
+    made->setAutoDefault(true); // Enter presses the one with the focus
     return made;
 }
 

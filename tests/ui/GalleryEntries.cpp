@@ -2,10 +2,14 @@
 
 #include "TestClouds.h"
 #include "TestEntries.h"
+#include "TestHosts.h"
 #include "ui/MainWindow.h"
+#include "ui/PreferencesPage.h"
 #include "ui/StartPage.h"
 #include "ui/Theme.h"
 #include "ui/clouds/CloudTreeModel.h"
+#include "ui/connect/DoctorCard.h"
+#include "ui/connect/ShellText.h"
 #include "ui/entries/EntryTreeView.h"
 #include "ui/entries/ImportPreview.h"
 #include "ui/sidebar/Sidebar.h"
@@ -35,7 +39,7 @@ public:
         MainWindow window(m_theme, clouds);
         const test::EntryKeeper keeper(window.entries(), test::someEntries());
         window.entries().model().setOpen(
-            {{QStringLiteral("web2"), {QStringLiteral("Connected"), liveIcon()}}});
+            {{QStringLiteral("web2"), {QStringLiteral("Connected"), shellStateIcon(ShellState::Open)}}});
         window.resize(1180, 860);
         window.show();
         QVERIFY2(QTest::qWaitForWindowActive(&window), name);
@@ -59,8 +63,6 @@ public:
     }
 
 private:
-    static QIcon liveIcon() { return QIcon(QStringLiteral(":/icons/state-live.svg")); }
-
     Theme &m_theme;
     const QString m_folder;
 };
@@ -124,6 +126,43 @@ void drawEntries(Theme &theme, const QString &folder)
               {QStringLiteral("old"), QStringLiteral("old.example"), ImportState::Unchanged, {}, false}},
              {QStringLiteral("Default Settings: the other program's template")}});
     });
+    gallery.draw("restored", [](MainWindow &window, EntryTreeView &) {
+        window.restore(
+            {{OpenTab::Kind::Host, QStringLiteral("web-2"), QStringLiteral("deploy@web-2.example:2200")},
+             {OpenTab::Kind::Files, QStringLiteral("web-2"), QStringLiteral("deploy@web-2.example:2200")},
+             {OpenTab::Kind::Server, QStringLiteral("db-1"), QStringLiteral("lab/db-1")}});
+    });
+    gallery.draw("doctor", [](MainWindow &window, EntryTreeView &) {
+        window.newHost(test::savedHost("", "web-2.example", "deploy"));
+        auto *card = window.findChild<DoctorCard *>();
+        const QString host = QStringLiteral("web-2.example");
+        card->begin();
+        card->add({.stage = CheckStage::Name,
+                   .subject = host,
+                   .took = Milliseconds(3),
+                   .detail = QStringLiteral("192.0.2.17")});
+        card->add({.stage = CheckStage::Reach,
+                   .subject = host,
+                   .took = Milliseconds(12),
+                   .detail = QStringLiteral("192.0.2.17:22")});
+        card->add({.stage = CheckStage::Protocol,
+                   .subject = host,
+                   .took = Milliseconds(9),
+                   .detail = QStringLiteral("SSH-2.0-OpenSSH_9.2p1")});
+        card->add({.stage = CheckStage::HostKey,
+                   .subject = host,
+                   .took = Milliseconds(31),
+                   .detail = QStringLiteral("ssh-ed25519")});
+        card->add({.stage = CheckStage::SignIn,
+                   .outcome = CheckOutcome::Failed,
+                   .subject = host,
+                   .took = Milliseconds(140),
+                   .error = Error::make(ErrorKind::AuthRejected, "the host accepts publickey, password"),
+                   .remedy = Remedy::CorrectSignIn});
+        card->finish(false);
+    });
+    gallery.draw("preferences",
+                 [](MainWindow &window, EntryTreeView &) { window.addPage(new PreferencesPage({})); });
     gallery.draw("start-found", [](MainWindow &window, EntryTreeView &) {
         window.startPage().setFoundImports({{QStringLiteral("putty"), QStringLiteral("PuTTY"), 6},
                                             {QStringLiteral("remmina"), QStringLiteral("Remmina"), 14}});

@@ -21,6 +21,7 @@
 #include "ui/terminal/SnippetBinding.h"
 #include "ui/tunnels/TunnelBinding.h"
 
+#include <QFile>
 #include <QGuiApplication>
 #include <QProcess>
 #include <QProcessEnvironment>
@@ -73,6 +74,13 @@ Application::Application(QApplication &application, openstack::CloudsEnvironment
     QObject::connect(&m_gateways, &GatewayRegistry::opened, &m_window,
                      [this](GatewaySession *session) { m_window.addGateway(session); });
     QObject::connect(&m_clouds, &CloudRegistry::loaded, &m_window, [this] { openWaiting(); });
+    QObject::connect(&m_connectionFiles, &desktop::ConnectionFileReader::wasRead, &m_window,
+                     [this](const QString &path, const std::shared_ptr<desktop::ConnectionFile> &file) {
+                         askAboutFile(path, file);
+                     });
+    QObject::connect(
+        &m_connectionFiles, &desktop::ConnectionFileReader::notRead, &m_window,
+        [this](const Error &error) { m_window.refuseLink(QString::fromStdString(error.detail)); });
     QObject::connect(&m_window, &ui::MainWindow::demoRequested, &m_consoles, [this] { startDemo(); });
     QObject::connect(&m_window, &ui::MainWindow::happenedUnseen, &m_settings,
                      [this](const QString &title, const QString &words) {
@@ -180,10 +188,28 @@ void Application::take(const desktop::LaunchRequest &request)
         startDemo();
     for (const QString &target : request.targets)
         open(target);
-    for (const QString &link : request.links)
-        m_window.askAboutLink(link);
+    for (const QString &link : request.links) {
+        if (const QString path = desktop::connectionFileMeantBy(link); !path.isEmpty())
+            m_connectionFiles.read(path);
+        else
+            m_window.askAboutLink(link);
+    }
     if (request.newConnection)
         m_window.newHost();
+}
+
+void Application::askAboutFile(const QString &path, const std::shared_ptr<desktop::ConnectionFile> &file)
+{
+    const Link shown{Link::Kind::ConnectionFile, file->target.url.displayName()};
+    m_window.askBeforeOpening(shown, [this, path, file] {
+        ConsoleOptions options = m_options;
+        if (!file->ca.isEmpty())
+            if (const auto added = options.channel.trust.addCa(file->ca); !added)
+                return m_window.refuseLink(QString::fromStdString(added.error().detail));
+        if (file->deletesItself)
+            QFile::remove(path);
+        m_consoles.open(std::move(file->target), std::move(options));
+    });
 }
 
 void Application::present(const QByteArray &activationToken)

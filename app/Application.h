@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/desktop/ConnectionFileReader.h"
 #include "app/desktop/LaunchRequest.h"
 #include "app/desktop/Notifier.h"
 #include "app/imports/ImportDesk.h"
@@ -80,6 +81,7 @@ private:
     void openWaiting();
     void openWaitingSaved();
     void openFiles(const SessionId &id, ui::FilesPage &page);
+    void askAboutFile(const QString &path, const std::shared_ptr<desktop::ConnectionFile> &file);
 
     const ConsoleOptions m_options;
     std::unique_ptr<demo::Demo> m_demo; // it outlives what is connected to it
@@ -110,7 +112,8 @@ private:
     Broadcast m_broadcast;
     TunnelBook m_tunnels{m_shells, m_remotes, m_hosts};
     RouteBook m_routes{m_store, m_hosts, m_remotes};
-    QList<EntryId> m_waitingSaved;   // that need it to be known what is saved
+    QList<EntryId> m_waitingSaved; // that need it to be known what is saved
+    desktop::ConnectionFileReader m_connectionFiles;
     QStringList m_waiting;           // targets that need the clouds to be known
     ui::Translations m_translations; // before what has texts
     ui::Theme m_theme;

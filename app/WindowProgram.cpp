@@ -8,6 +8,7 @@
 #include "app/cli/PngFile.h"
 #include "app/cli/WindowTargets.h"
 #include "app/demo/Demo.h"
+#include "app/desktop/ConnectionFile.h"
 #include "app/desktop/SingleInstance.h"
 #include "core/secrets/SessionBus.h"
 
@@ -105,7 +106,13 @@ desktop::LaunchRequest requestOf(const cli::Arguments &arguments)
     desktop::LaunchRequest request;
     request.demo = arguments.has(kDemo);
     request.newConnection = arguments.has(kNewConnection);
-    (arguments.has(kLink) ? request.links : request.targets) = arguments.operands();
+    for (const QString &operand : arguments.operands()) {
+        // A file's content is somebody else's, whoever typed its name. The other program may be in another
+        // folder.
+        const QString file = desktop::connectionFileMeantBy(operand);
+        const bool isLink = arguments.has(kLink) || !file.isEmpty();
+        (isLink ? request.links : request.targets) << (file.isEmpty() ? operand : file);
+    }
     // Children are to start with one of their own.
     request.activationToken = qgetenv("XDG_ACTIVATION_TOKEN");
     qunsetenv("XDG_ACTIVATION_TOKEN");
@@ -161,6 +168,7 @@ Result<> showWindow(const cli::Arguments &arguments, openstack::CloudsEnvironmen
 QStringList targetsToCheck(const cli::Arguments &arguments)
 {
     QStringList targets = arguments.operands();
+    targets.removeIf([](const QString &target) { return !desktop::connectionFileMeantBy(target).isEmpty(); });
     if (arguments.has(kDemo))
         targets.removeIf([](const QString &target) { return target.startsWith(demo::kCloudName + u'/'); });
     return targets;

@@ -1,5 +1,6 @@
 #include "core/import/Draft.h"
 
+#include "core/base/Redactor.h"
 #include "core/import/SourceText.h"
 #include "core/model/ConsoleUrl.h"
 #include "core/model/Digits.h"
@@ -31,11 +32,13 @@ QString withoutBrackets(const QString &host)
     return host.startsWith(u'[') && host.endsWith(u']') ? host.sliced(1, host.size() - 2) : host;
 }
 
-/// RFC 3986 section 3.1.
+/// RFC 3986 section 3.1. One that reads like a secret ("password://…") would not come out of an export again.
 QString fitScheme(const QString &scheme)
 {
     static const QRegularExpression kScheme(QStringLiteral("\\A[a-z][a-z0-9+.-]{0,19}\\z"));
-    return kScheme.match(scheme).hasMatch() ? scheme : QStringLiteral("unknown");
+    const std::string address = scheme.toStdString() + "://host";
+    return kScheme.match(scheme).hasMatch() && redact(address) == address ? scheme
+                                                                          : QStringLiteral("unknown");
 }
 
 /// The address as an entry of that kind has it, and the port as a setting.

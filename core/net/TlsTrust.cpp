@@ -24,9 +24,16 @@ Result<> TlsTrust::addCaFile(const QString &path)
                            shownPath + " cannot be read: " + file.errorString().toStdString());
     if (pem.size() > kLargest)
         return Error::make(ErrorKind::Usage, shownPath + " is larger than a file of certificates is");
+    if (!addCa(pem))
+        return Error::make(ErrorKind::Usage, shownPath + " holds no certificate in PEM form");
+    return {};
+}
+
+Result<> TlsTrust::addCa(const QByteArray &pem)
+{
     const QList<QSslCertificate> roots = QSslCertificate::fromData(pem, QSsl::Pem);
     if (roots.isEmpty())
-        return Error::make(ErrorKind::Usage, shownPath + " holds no certificate in PEM form");
+        return Error::make(ErrorKind::Usage, "there is no certificate in PEM form");
     // Naming roots ends Qt's looking up of the system's, so they are named too: here, and not for every
     // connection.
     if (m_roots.isEmpty())

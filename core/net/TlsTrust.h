@@ -29,6 +29,8 @@ public:
     /// Adds the certificates of a PEM file. The first one costs 0.1 s, in which the system's roots are
     /// read too. Errors: Storage (unreadable), Usage (no certificate in it).
     Result<> addCaFile(const QString &path);
+    /// The same with certificates in PEM that did not come from a file of the person's own. Errors: Usage.
+    Result<> addCa(const QByteArray &pem);
     void pin(PinnedCertificate exception);
     /// Believes besides whom the other one believes.
     void add(const TlsTrust &other);

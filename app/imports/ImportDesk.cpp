@@ -32,6 +32,14 @@ QString nameOf(imports::FoundSource::Kind kind)
     return {};
 }
 
+/// What takes a second with a hundred thousand of them, not on the GUI thread.
+Result<imports::Plan> planFrom(const QString &path, std::optional<imports::Format> format,
+                               const EntryCollection &known)
+{
+    PH_TRY(imports::Imported imported, imports::importFrom(path, format));
+    return imports::planOf(known, std::move(imported));
+}
+
 QString detailOf(const Error &error) { return QString::fromStdString(displayText(error.detail, 400)); }
 
 } // namespace
@@ -73,22 +81,18 @@ void ImportDesk::show(const QList<imports::FoundSource> &found)
 void ImportDesk::read(const QString &path, std::optional<imports::Format> format, const QString &source)
 {
     const QString name = source.isEmpty() ? QFileInfo(path).fileName() : source;
-    QThreadPool::globalInstance()->start([door = m_door, path, format, name] {
-        door->post([imported = imports::importFrom(path, format), name](ImportDesk &desk) mutable {
-            desk.show(std::move(imported), name);
-        });
+    QThreadPool::globalInstance()->start([door = m_door, path, format, name, known = m_entries.collection()] {
+        door->post([plan = planFrom(path, format, known), name](ImportDesk &desk) { desk.show(plan, name); });
     });
 }
 
-void ImportDesk::show(Result<imports::Imported> imported, const QString &source)
+void ImportDesk::show(const Result<imports::Plan> &plan, const QString &source)
 {
-    if (!imported)
-        return tellOfFailure(tr("%1 was not brought in").arg(source), imported.error());
-    imports::Plan plan = imports::planOf(m_entries.collection(), *std::move(imported));
-    ui::ImportPage *const page = m_window.showImport(imports::previewOf(plan, source));
-    connect(
-        page, &ui::ImportPage::importRequested, this,
-        [this, page, plan = std::move(plan)](const QList<bool> &chosen) { bringIn(plan, *page, chosen); });
+    if (!plan)
+        return tellOfFailure(tr("%1 was not brought in").arg(source), plan.error());
+    ui::ImportPage *const page = m_window.showImport(imports::previewOf(*plan, source));
+    connect(page, &ui::ImportPage::importRequested, this,
+            [this, page, plan = *plan](const QList<bool> &chosen) { bringIn(plan, *page, chosen); });
 }
 
 void ImportDesk::bringIn(imports::Plan plan, ui::ImportPage &page, const QList<bool> &chosen)

@@ -19,7 +19,8 @@ class MainWindow;
 
 /// Brings in what other programs have saved, and hands out what is saved here: looks what there is on this
 /// computer, reads it, shows what would be done, and does what was chosen, as one step that can be taken
-/// back. Files are read and written on a thread of the pool. Thread: the GUI thread.
+/// back. Files are read, written and compared with what is saved on a thread of the pool. Thread: the GUI
+/// thread.
 class ImportDesk : public QObject {
     Q_OBJECT
 public:
@@ -37,7 +38,7 @@ public:
 
 private:
     void show(const QList<imports::FoundSource> &found);
-    void show(Result<imports::Imported> imported, const QString &source);
+    void show(const Result<imports::Plan> &plan, const QString &source);
     void bringIn(imports::Plan plan, ui::ImportPage &page, const QList<bool> &chosen);
     void tellOfFailure(const QString &sentence, const Error &error);
 

@@ -54,6 +54,21 @@ private:
         return done ? read.first().first().value<QList<OpenTab>>() : some();
     }
 
+    /// A run of the program in which these are open, one after the other, the last when it ends.
+    static bool run(store::Store &store, const QList<QList<OpenTab>> &open, const QString &leftOut = {})
+    {
+        store::SettingStore settings(store);
+        TabBook book(settings);
+        QSignalSpy read(&book, &TabBook::read);
+        book.load();
+        const bool done = QTest::qWaitFor([&] { return !read.isEmpty(); }, 30'000);
+        if (!leftOut.isEmpty())
+            book.leaveOut(leftOut);
+        for (const QList<OpenTab> &tabs : open)
+            book.keep(tabs);
+        return done;
+    }
+
     QTemporaryDir m_folder;
 };
 
@@ -79,30 +94,15 @@ void TabBookTest::nonsenseIsLeftOut()
 void TabBookTest::theNextRunReadsWhatWasOpen()
 {
     store::Store store(path());
-    {
-        store::SettingStore settings(store);
-        TabBook book(settings);
-        QSignalSpy read(&book, &TabBook::read);
-        book.load();
-        QTRY_COMPARE_WITH_TIMEOUT(read.size(), 1, 30'000);
-        QVERIFY(read.first().first().value<QList<OpenTab>>().isEmpty());
-        book.keep(some());
-        book.keep(some().sliced(1)); // and at once it ends
-    }
+    QVERIFY(found(store).isEmpty());
+    QVERIFY(run(store, {some(), some().sliced(1)})); // and at once it ends
     QCOMPARE(found(store), some().sliced(1));
 }
 
 void TabBookTest::nothingIsWrittenBeforeItIsRead()
 {
     store::Store store(path());
-    {
-        store::SettingStore settings(store);
-        TabBook book(settings);
-        QSignalSpy read(&book, &TabBook::read);
-        book.load();
-        QTRY_COMPARE_WITH_TIMEOUT(read.size(), 1, 30'000);
-        book.keep(some());
-    }
+    QVERIFY(run(store, {some()}));
     store::SettingStore settings(store);
     {
         TabBook book(settings);
@@ -114,19 +114,10 @@ void TabBookTest::nothingIsWrittenBeforeItIsRead()
 void TabBookTest::whatIsForThisRunIsNotKept()
 {
     store::Store store(path());
-    const QList<OpenTab> tabs = some();
-    {
-        store::SettingStore settings(store);
-        TabBook book(settings);
-        QSignalSpy read(&book, &TabBook::read);
-        book.load();
-        QTRY_COMPARE_WITH_TIMEOUT(read.size(), 1, 30'000);
-        book.leaveOut(QStringLiteral("lab"));
-        book.keep(tabs);
-    }
+    QVERIFY(run(store, {some()}, QStringLiteral("lab")));
     for (const OpenTab &tab : found(store))
         QVERIFY(tab.kind != OpenTab::Kind::Server);
-    QCOMPARE(found(store).size(), tabs.size() - 1);
+    QCOMPARE(found(store).size(), some().size() - 1);
 }
 
 void TabBookTest::aStoreThatCannotBeReadIsTold()

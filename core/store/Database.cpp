@@ -21,13 +21,19 @@ enum ResultCode {
 };
 
 constexpr char kDamaged[] = "it is damaged";
+constexpr char kBusy[] = "another program holds it";
+
+bool says(const Error &error, const char *meaning)
+{
+    return error.kind == ErrorKind::Storage && error.detail.find(meaning) != std::string::npos;
+}
 
 const char *meaningOf(int code)
 {
     // The upper bits make the code more precise.
     switch (code & 0xff) {
     case Busy:
-        return "another program holds it";
+        return kBusy;
     case ReadOnlyFile:
         return "it may not be written";
     case InputOutput:
@@ -146,10 +152,8 @@ Result<QVariant> Statement::value(const QVariantList &values)
     return answer;
 }
 
-bool meansDamage(const Error &error)
-{
-    return error.kind == ErrorKind::Storage && error.detail.find(kDamaged) != std::string::npos;
-}
+bool meansDamage(const Error &error) { return says(error, kDamaged); }
+bool meansBusy(const Error &error) { return says(error, kBusy); }
 
 Result<Transaction> Transaction::begin(Database &database)
 {

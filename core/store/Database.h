@@ -63,6 +63,8 @@ private:
 
 /// Whether SQLite has failed because the file is damaged, and not for want of room or rights.
 bool meansDamage(const Error &error);
+/// Whether another process was in the way.
+bool meansBusy(const Error &error);
 
 /// A transaction that is undone unless it is committed. It has the right to write from its beginning on, so
 /// that two processes wait for each other instead of failing half-way.

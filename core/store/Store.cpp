@@ -4,12 +4,16 @@
 #include "core/store/Schema.h"
 
 #include <QDateTime>
+#include <QDeadlineTimer>
 #include <QFile>
 #include <QFileInfo>
+#include <QThread>
 
 namespace porthole::store {
 
 namespace {
+
+constexpr unsigned long kTurnMilliseconds = 5; // for another process that is in the way
 
 /// The store appears whole under its name, or not at all: an empty file there is a damaged one.
 Result<> makeStore(const QString &path)
@@ -34,6 +38,22 @@ Result<> examineFile(const QString &path)
     return examine(database);
 }
 
+/// Lets readers and a writer not hold each other up. SQLite does not wait for the lock of this change where
+/// two processes that both read want it (sqlite.org/c3ref/busy_handler.html): it fails for one of them at
+/// once.
+Result<> useWriteAheadLog(Database &database)
+{
+    const QDeadlineTimer end(Database::kBusyMilliseconds);
+    for (;;) {
+        const auto changed = database.run(QStringLiteral("PRAGMA journal_mode = WAL"));
+        if (changed)
+            return {};
+        if (!meansBusy(changed.error()) || end.hasExpired())
+            return changed.error();
+        QThread::msleep(kTurnMilliseconds);
+    }
+}
+
 } // namespace
 
 Result<Database> openStore(const QString &path)
@@ -46,8 +66,8 @@ Result<Database> openStore(const QString &path)
         return Error::make(ErrorKind::Storage, path.toStdString() + ": it is damaged (it is empty)");
     PH_DO(examineFile(path));
     PH_TRY(Database database, Database::open(path, Database::Access::ReadWrite));
-    // Readers and a writer do not hold each other up; a commit that was answered survives a power cut.
-    PH_DO(database.run(QStringLiteral("PRAGMA journal_mode = WAL")));
+    PH_DO(useWriteAheadLog(database));
+    // A commit that was answered survives a power cut.
     PH_DO(database.run(QStringLiteral("PRAGMA synchronous = FULL")));
     PH_DO(database.run(QStringLiteral("PRAGMA foreign_keys = ON")));
     // The file's own schema is believed no further than needed.

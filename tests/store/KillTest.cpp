@@ -9,6 +9,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <array>
 
 using namespace porthole::store;
 
@@ -21,6 +22,7 @@ class KillTest : public QObject {
 private Q_SLOTS:
     void whatWasAcknowledgedSurvivesAKill();
     void twoInstancesSaveAThousandTimesEach();
+    void severalMakeTheStoreAtOnce();
 };
 
 namespace {
@@ -126,6 +128,25 @@ void KillTest::twoInstancesSaveAThousandTimesEach()
     const auto there = place.ids();
     QVERIFY2(there, failureOf(there));
     QCOMPARE(*there, all);
+}
+
+void KillTest::severalMakeTheStoreAtOnce()
+{
+    constexpr int kRounds = 10;
+    for (int round = 0; round < kRounds; ++round) {
+        const Place place;
+        std::array<QProcess, 6> writers;
+        for (std::size_t i = 0; i < writers.size(); ++i)
+            writers[i].start(QStringLiteral(PORTHOLE_STORE_TOOL),
+                             {place.path, QStringLiteral("several-%1").arg(i), QStringLiteral("2")});
+        for (QProcess &writer : writers) {
+            QVERIFY(writer.waitForFinished(100'000));
+            QVERIFY2(writer.exitCode() == 0, writer.readAllStandardError());
+        }
+        const auto there = place.ids();
+        QVERIFY2(there, failureOf(there));
+        QCOMPARE(there->size(), 12);
+    }
 }
 
 } // namespace porthole::test

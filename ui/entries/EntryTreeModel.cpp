@@ -17,6 +17,13 @@ struct RowKey {
     bool amongFavourites = false;
 };
 
+/// An index holds its node's number times this. Qt finds persistent indexes by a hash that is next to the sum
+/// of row and number: numbers in a row would fill its table in one piece, and each removal would move all
+/// that stands behind it. (Odd numbers have an inverse: kSpread * kGather is 1.)
+constexpr auto kSpread = static_cast<quintptr>(0x9e3779b97f4a7c15);
+constexpr auto kGather = static_cast<quintptr>(0xf1de83e19937733d);
+static_assert(static_cast<quintptr>(kSpread * kGather) == 1);
+
 } // namespace
 
 /// Changes the tree as one change of the layout. What views remember is led to where it is now; what is gone
@@ -102,12 +109,13 @@ void EntryTreeModel::setFilter(const QString &typed)
 
 const EntryNode &EntryTreeModel::nodeAt(const QModelIndex &index) const
 {
-    return m_tree.node(index.isValid() ? static_cast<qsizetype>(index.internalId()) : 0);
+    return m_tree.node(index.isValid() ? static_cast<qsizetype>(index.internalId() * kGather) : 0);
 }
 
 QModelIndex EntryTreeModel::indexFor(qint32 node) const
 {
-    return node > 0 ? createIndex(m_tree.node(node).place, 0, static_cast<quintptr>(node)) : QModelIndex();
+    return node > 0 ? createIndex(m_tree.node(node).place, 0, static_cast<quintptr>(node) * kSpread)
+                    : QModelIndex();
 }
 
 const Entry *EntryTreeModel::firstEntry() const

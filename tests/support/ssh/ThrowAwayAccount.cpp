@@ -1,5 +1,7 @@
 #include "tests/support/ssh/ThrowAwayAccount.h"
 
+#include "tests/support/secrets/TestSecret.h"
+
 #include <QUuid>
 #include <crypt.h>
 #include <unistd.h>
@@ -16,7 +18,7 @@ QByteArray randomText() { return QUuid::createUuid().toByteArray(QUuid::Id128); 
 
 ThrowAwayAccount::ThrowAwayAccount()
     : m_name(QStringLiteral("porthole-") + QString::fromLatin1(randomText().left(12)))
-    , m_password(randomText())
+    , m_password(testSecret())
 {
     if (geteuid() != 0) {
         m_failure = QStringLiteral("only root can make an account");

@@ -7,6 +7,11 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <string>
+#include <sys/socket.h>
+#include <sys/un.h>
+#include <unistd.h>
+
 namespace porthole::test {
 
 /// OpenSSH's own agent on a socket of its own.
@@ -16,8 +21,8 @@ public:
     {
         m_process.setProcessChannelMode(QProcess::MergedChannels);
         m_process.start(QStringLiteral("ssh-agent"), {QStringLiteral("-D"), QStringLiteral("-a"), socket()});
-        const bool isThere = QTest::qWaitFor([this] { return QFile::exists(socket()); }, kPatience);
-        if (!isThere)
+        // Its socket is to be seen a moment before it listens on it.
+        if (!QTest::qWaitFor([this] { return listens(); }, kPatience))
             qFatal("ssh-agent: %s", m_process.readAll().constData());
     }
     ~SshAgent() { kill(); }
@@ -56,6 +61,20 @@ public:
 
 private:
     static constexpr int kPatience = 60'000; // milliseconds
+
+    bool listens() const
+    {
+        const QByteArray path = QFile::encodeName(socket());
+        sockaddr_un address{};
+        address.sun_family = AF_UNIX;
+        path.toStdString().copy(address.sun_path, sizeof address.sun_path - 1);
+        const int file = ::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+        const bool answered =
+            ::connect(file, reinterpret_cast<const sockaddr *>(&address), sizeof address) == 0;
+        ::close(file);
+        return answered;
+    }
+
     QTemporaryDir m_folder;
     QProcess m_process;
 };

@@ -5,12 +5,15 @@
 #include "core/model/TunnelText.h"
 
 #include <QCryptographicHash>
+#include <QJsonDocument>
+#include <QJsonObject>
 
 namespace porthole::imports {
 
 namespace {
 
-constexpr qsizetype kDigest = 8; // hexadecimal digits: four bytes
+constexpr qsizetype kFirstFields = 14; // of the first version that wrote digests
+constexpr qsizetype kDigest = 8;       // hexadecimal digits: four bytes
 
 /// One that is not set differs from one that is empty.
 QString textOf(const std::optional<QString> &text) { return text ? u'=' + *text : QString(); }
@@ -22,6 +25,15 @@ QString textOf(const QList<Tunnel> &tunnels)
         lines << nameIn(kTunnelNames, tunnel.kind) + u' ' + porthole::textOf(tunnel);
     lines.sort();
     return lines.join(u'\n');
+}
+
+/// Without the file of authorities, which is a field of its own.
+QString textOf(std::optional<CloudDescription> description)
+{
+    if (!description)
+        return {};
+    description->caCertificateFile.clear();
+    return QString::fromUtf8(QJsonDocument(jsonOf(*description)).toJson(QJsonDocument::Compact));
 }
 
 QString digestOf(const QString &text)
@@ -63,6 +75,10 @@ const char *wordsOf(EntryField field)
         return "the notes";
     case EntryField::Cloud:
         return "the cloud";
+    case EntryField::Description:
+        return "how the cloud is signed in to";
+    case EntryField::CaCertificateFile:
+        return "the file of certificate authorities";
     }
     return "";
 }
@@ -76,7 +92,8 @@ QList<QString> fieldsOf(const Entry &entry, const QStringList &folder)
             textOf(entry.agentCommand), textOf(settings.colour), textOf(entry.tunnels),
             entry.tags.join(u'\n'), entry.notes,
             // Of a gateway it is where somebody was last.
-            entry.kind == EntryKind::Server ? entry.cloud : QString()};
+            entry.kind == EntryKind::Server ? entry.cloud : QString(), textOf(entry.description),
+            entry.description ? entry.description->caCertificateFile : QString()};
 }
 
 QList<QString> fieldsOf(const ImportedEntry &item)
@@ -84,6 +101,8 @@ QList<QString> fieldsOf(const ImportedEntry &item)
     Entry whole = item.entry;
     if (item.inert.identityFile)
         whole.settings.identityFile = item.inert.identityFile;
+    if (item.inert.caCertificateFile && whole.description)
+        whole.description->caCertificateFile = *item.inert.caCertificateFile;
     if (item.inert.agentCommand)
         whole.agentCommand = item.inert.agentCommand;
     whole.tunnels << item.inert.tunnels;
@@ -100,8 +119,12 @@ QString digestsOf(const QList<QString> &fields)
 
 bool hadText(const QString &digests, EntryField field, const QString &text)
 {
-    if (digests.size() != kEntryFields * kDigest)
+    // Those of a version that had fewer fields say nothing of the others, which were empty.
+    const qsizetype known = digests.size() / kDigest;
+    if (digests.size() % kDigest != 0 || known < kFirstFields || known > kEntryFields)
         return false;
+    if (static_cast<qsizetype>(field) >= known)
+        return text.isEmpty();
     return QStringView(digests).sliced(static_cast<qsizetype>(field) * kDigest, kDigest) == digestOf(text);
 }
 

@@ -23,8 +23,10 @@ enum class EntryField : quint8 {
     Tags,
     Notes,
     Cloud,
+    Description, ///< of a cloud that is saved here
+    CaCertificateFile,
 };
-inline constexpr int kEntryFields = 14;
+inline constexpr int kEntryFields = 16;
 
 /// English, for the command line: "the address".
 const char *wordsOf(EntryField field);

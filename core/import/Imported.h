@@ -56,10 +56,11 @@ enum class Refusal : quint8 {
 /// What acts on this computer, or lets others in: it is shown, and taken only if it is approved (SEC-51).
 struct Inert {
     std::optional<QString> identityFile{};
+    std::optional<QString> caCertificateFile{}; ///< whom a cloud is believed by; approved as keys are
     std::optional<QString> agentCommand{};
     QList<Tunnel> tunnels{}; ///< that listen on the host, or here for others than this computer
 
-    bool isEmpty() const { return !identityFile && !agentCommand && tunnels.isEmpty(); }
+    bool isEmpty() const { return !identityFile && !caCertificateFile && !agentCommand && tunnels.isEmpty(); }
     friend bool operator==(const Inert &, const Inert &) = default;
 };
 

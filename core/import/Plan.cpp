@@ -74,7 +74,8 @@ private:
 /// It has it because nobody has approved it, not because somebody has taken it away.
 bool isUnapproved(EntryField field, const QString &ours)
 {
-    return ours.isEmpty() && (field == EntryField::IdentityFile || field == EntryField::AgentCommand);
+    return ours.isEmpty() && (field == EntryField::IdentityFile || field == EntryField::AgentCommand ||
+                              field == EntryField::CaCertificateFile);
 }
 
 /// A name that was made unique is not one that somebody has chosen.
@@ -118,6 +119,21 @@ QList<PlanFolder> changedFolders(const Imported &imported, const FolderMap &fold
             changed << PlanFolder{folder, here->id};
     }
     return changed;
+}
+
+/// The file of authorities is a field of its own.
+void takeDescription(Entry &to, std::optional<CloudDescription> theirs)
+{
+    if (theirs && to.description)
+        theirs->caCertificateFile = to.description->caCertificateFile;
+    to.description = std::move(theirs);
+}
+
+/// A secret that is kept for one cloud is not sent to another because a file says so.
+bool leadsElsewhere(EntryField field, const Entry &here)
+{
+    return here.description && (field == EntryField::Address || field == EntryField::Description ||
+                                field == EntryField::CaCertificateFile || field == EntryField::Kind);
 }
 
 void take(Entry &to, EntryField field, const ImportedEntry &from, const Approval &approved)
@@ -167,6 +183,13 @@ void take(Entry &to, EntryField field, const ImportedEntry &from, const Approval
     case EntryField::Cloud:
         to.cloud = theirs.cloud;
         return;
+    case EntryField::Description:
+        takeDescription(to, theirs.description);
+        return;
+    case EntryField::CaCertificateFile:
+        if (to.description && (approved.identityFile || !from.inert.caCertificateFile))
+            to.description->caCertificateFile = from.inert.caCertificateFile.value_or(QString());
+        return;
     }
 }
 
@@ -189,6 +212,8 @@ Entry merged(const PlanItem &item, const Entry *here, FolderMap &folders, HostNa
     entry.imported = digestsOf(fieldsOf(item.imported));
     entry.trashed = {};
     for (const EntryField field : here ? item.fields : allFields()) {
+        if (here && leadsElsewhere(field, *here))
+            entry.settings.credential.reset();
         take(entry, field, item.imported, item.approved);
         if (field == EntryField::Folder)
             entry.folder = folders.ensure(item.imported.folder);

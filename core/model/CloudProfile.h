@@ -16,7 +16,8 @@ namespace porthole {
 /// where it is needed.
 struct CloudProfile {
     QString name;
-    QString source; ///< where it was found, fit to be shown: a file's path, or "environment"
+    QString source;  ///< where it was found, fit to be shown: a file's path, or "environment"
+    QString entry{}; ///< the id of what is saved of it; empty: it was found elsewhere
     QUrl authUrl;
     QString authType = QStringLiteral("password");
     /// The `auth` section and what counts as such, names as in clouds.yaml (username, project_name,
@@ -35,6 +36,8 @@ struct CloudProfile {
     QString computeServiceType = QStringLiteral("compute");
     QString computeServiceName; ///< empty: whatever its name
     std::optional<int> apiTimeoutSeconds;
+    /// As CloudSummary::routeKey().
+    const QString &routeKey() const { return entry.isEmpty() ? name : entry; }
     QStringList notes; ///< what is odd about the entry and does not stand in its way, fit to be shown
 };
 

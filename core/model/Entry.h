@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/Id.h"
+#include "core/model/CloudDescription.h"
 #include "core/model/SavedHost.h"
 #include "core/model/Tunnel.h"
 
@@ -23,7 +24,7 @@ FolderId newFolderId();
 enum class EntryKind : quint8 {
     Host,        ///< over SSH
     Console,     ///< a VNC server that is reached directly
-    Cloud,       ///< one of clouds.yaml
+    Cloud,       ///< one of clouds.yaml, or described here
     Gateway,     ///< a Slycat server
     Server,      ///< of a cloud, pinned
     Unsupported, ///< came in by an import and says that Porthole does not speak its protocol
@@ -61,14 +62,17 @@ struct Entry {
     QString name{}; ///< of hosts, unique among the hosts that are not in the trash, without regard to case
     FolderId folder{};
     /// Host: a name, an address or an alias of ~/.ssh/config. Console: "vnc://host:port" or "vncs://…", a
-    /// ws(s) URL without its token. Cloud: its name. Gateway: its URL. Server: its id in the cloud.
-    /// Unsupported: "scheme://host:port".
+    /// ws(s) URL without its token. Cloud: its name in clouds.yaml, or its auth_url. Gateway: its URL.
+    /// Server: its id in the cloud. Unsupported: "scheme://host:port".
     QString address{};
     EntrySettings settings{};
     std::optional<QString> agentCommand{}; ///< Host: as SavedHost::agentCommand
     QList<Tunnel> tunnels{};               ///< Host
-    QString cloud{};                       ///< Server: the cloud it is in. Gateway: the last host on it
-    QStringList tags{};                    ///< sorted, none twice
+    /// Cloud: what is saved of it, with its secret behind the entry's own credential, never a folder's: that
+    /// one is for hosts. Unset: it stands in clouds.yaml.
+    std::optional<CloudDescription> description{};
+    QString cloud{};    ///< Server: the cloud it is in. Gateway: the last host on it
+    QStringList tags{}; ///< sorted, none twice
     bool favourite = false;
     QString notes{};
     qint64 position = 0;

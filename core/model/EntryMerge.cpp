@@ -26,8 +26,9 @@ void takeSettings(const EntrySettings &base, EntrySettings &mine, const EntrySet
 Entry merged(const Entry &base, Entry mine, const Entry &theirs)
 {
     take(base, mine, theirs, &Entry::kind, &Entry::name, &Entry::folder, &Entry::address,
-         &Entry::agentCommand, &Entry::tunnels, &Entry::cloud, &Entry::tags, &Entry::favourite, &Entry::notes,
-         &Entry::position, &Entry::lastUsed, &Entry::uses, &Entry::trashed, &Entry::origin, &Entry::imported);
+         &Entry::agentCommand, &Entry::tunnels, &Entry::description, &Entry::cloud, &Entry::tags,
+         &Entry::favourite, &Entry::notes, &Entry::position, &Entry::lastUsed, &Entry::uses, &Entry::trashed,
+         &Entry::origin, &Entry::imported);
     takeSettings(base.settings, mine.settings, theirs.settings);
     return mine;
 }

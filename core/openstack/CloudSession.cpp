@@ -60,6 +60,12 @@ void CloudSession::setSecret(const QString &name, std::shared_ptr<const Secret> 
     m_rejection.reset();
 }
 
+void CloudSession::forgetSecret(const QString &name)
+{
+    m_profile.secrets.remove(name);
+    hideSecrets();
+}
+
 bool CloudSession::lasts(const TokenRef &token) const
 {
     return token && token->life().left(m_clock) > Milliseconds{0};
@@ -112,11 +118,50 @@ Task<Result<TokenRef>> CloudSession::signIn()
             co_return std::move(exchanged);
         m_unscoped.reset();
     }
-    auto token = co_await m_identity.authenticate(m_project);
+    auto token = co_await authenticate();
     if (!token || (*token)->isScoped())
         co_return std::move(token);
     m_unscoped = *token;
     co_return co_await chooseOnlyProject(*token);
+}
+
+class CloudSession::Loan {
+public:
+    explicit Loan(CloudSession &session)
+        : m_session(session)
+    {}
+    ~Loan()
+    {
+        for (const QString &name : std::as_const(m_names))
+            m_session.forgetSecret(name);
+    }
+    Loan(const Loan &) = delete;
+    Loan &operator=(const Loan &) = delete;
+
+    void take(const QString &name, std::shared_ptr<const Secret> secret)
+    {
+        m_names << name;
+        m_session.m_profile.secrets.insert(name, std::move(secret));
+        m_session.hideSecrets();
+    }
+
+private:
+    CloudSession &m_session;
+    QStringList m_names;
+};
+
+Task<Result<TokenRef>> CloudSession::authenticate()
+{
+    Loan loan(*this);
+    const QStringList missing = m_source ? missingSecrets(m_profile) : QStringList();
+    for (const QString &name : missing) {
+        auto secret = co_await m_source(name);
+        if (!secret)
+            co_return std::move(secret).error();
+        loan.take(name, *std::move(secret));
+    }
+    auto token = co_await m_identity.authenticate(m_project);
+    co_return std::move(token);
 }
 
 Task<Result<TokenRef>> CloudSession::chooseOnlyProject(TokenRef unscoped)

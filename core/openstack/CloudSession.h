@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/openstack/PacedTransport.h"
+#include "core/openstack/SavedProfile.h"
 #include "core/openstack/identity/Identity.h"
 
 #include <QObject>
@@ -69,6 +70,10 @@ public:
     void signInAgain() { m_rejection.reset(); }
     /// A secret that the person has entered (names as in clouds.yaml); forgets a rejection.
     void setSecret(const QString &name, std::shared_ptr<const Secret> secret);
+    void forgetSecret(const QString &name);
+    /// Asked for what the profile lacks whenever Keystone wants it; forgotten again as soon as it has
+    /// answered.
+    void setSecretSource(SecretSource source) { m_source = std::move(source); }
 
     /// The token, if there is one that lasts still; for showing who is signed in.
     TokenRef currentToken() const { return m_token; }
@@ -82,6 +87,9 @@ Q_SIGNALS:
 private:
     Task<> signInFlow();
     Task<Result<TokenRef>> signIn();
+    /// Secrets that are here for one sign-in.
+    class Loan;
+    Task<Result<TokenRef>> authenticate();
     Task<Result<TokenRef>> chooseOnlyProject(TokenRef unscoped);
     void beginSignIn();
     void forget(const TokenRef &refused);
@@ -92,6 +100,7 @@ private:
     Result<net::HttpRequest> request(const AuthToken &token, const ServiceCall &call) const;
 
     CloudProfile m_profile;
+    SecretSource m_source; ///< none: the profile has all that there is
     const CloudClock &m_clock;
     PacedTransport m_transport;
     Identity m_identity;

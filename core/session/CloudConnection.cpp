@@ -16,6 +16,10 @@ const CloudSummary &CloudConnection::summary() const { return m_handle->summary;
 CloudState CloudConnection::state() const { return m_handle->standing.state; }
 const std::optional<CloudTrouble> &CloudConnection::trouble() const { return m_handle->standing.trouble; }
 const QString &CloudConnection::neededSecret() const { return m_handle->standing.neededSecret; }
+const std::optional<Error> &CloudConnection::secretTrouble() const
+{
+    return m_handle->standing.secretTrouble;
+}
 const QList<Project> &CloudConnection::projects() const { return m_handle->standing.projects; }
 const QStringList &CloudConnection::regions() const { return m_handle->standing.regions; }
 std::optional<CloudScope> CloudConnection::homeScope() const { return m_handle->standing.home; }
@@ -27,10 +31,16 @@ void CloudConnection::open()
     m_handle->tell([](CloudWorker &to) { to.open(); });
 }
 
-void CloudConnection::submitSecret(Secret secret)
+void CloudConnection::submitSecret(Secret secret, bool keep)
 {
-    m_handle->tell(
-        [given = std::move(secret)](CloudWorker &to) mutable { to.submitSecret(std::move(given)); });
+    m_handle->tell([given = std::move(secret), keep](CloudWorker &to) mutable {
+        to.submitSecret(std::move(given), keep);
+    });
+}
+
+void CloudConnection::secretChanged()
+{
+    m_handle->tell([](CloudWorker &to) { to.secretChanged(); });
 }
 
 void CloudConnection::trustCertificate()

@@ -49,10 +49,16 @@ public:
     const std::optional<CloudTrouble> &trouble() const;
     /// In SecretNeeded: its name in clouds.yaml ("password", "passcode", ...).
     const QString &neededSecret() const;
+    /// In SecretNeeded, of a saved cloud: why the one that is kept does not do. AuthRejected: Keystone has
+    /// not accepted it; NotFound: none is kept; else why the keychain does not give it.
+    const std::optional<Error> &secretTrouble() const;
 
     /// Signs in; Idle or Failed -> SigningIn. Nothing happens otherwise.
     void open();
-    void submitSecret(Secret secret);
+    /// `keep`: of a saved cloud, it is put into the keychain once Keystone has accepted it.
+    void submitSecret(Secret secret, bool keep = false);
+    /// Of a saved cloud: another one is kept for it by now. Tried at once if it is waited for.
+    void secretChanged();
     void trustCertificate();
     /// Signs out; the tokens are revoked as well as can be. -> Idle, with nothing known.
     void signOut();

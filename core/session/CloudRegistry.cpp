@@ -1,10 +1,12 @@
 #include "core/session/CloudRegistry.h"
 
+#include "core/session/Doctor.h"
 #include "core/session/cloud/CloudHandle.h"
 #include "core/session/cloud/CloudsReader.h"
 #include "core/session/reach/RouteBook.h"
 
 #include <QThread>
+#include <algorithm>
 
 namespace porthole {
 
@@ -33,7 +35,8 @@ public:
     Network(const Network &) = delete;
     Network &operator=(const Network &) = delete;
 
-    CloudConnection &make(const CloudSummary &summary, Result<CloudProfile> profile);
+    CloudConnection &make(const CloudSummary &summary, Result<CloudProfile> profile,
+                          std::shared_ptr<KeptSecret> secret = nullptr);
     void take(CloudRegistry &registry, const ConfiguredClouds &read);
 
     const openstack::CloudsEnvironment environment;
@@ -43,15 +46,18 @@ public:
     bool isLoaded = false;
     QStringList warnings;
     std::optional<Error> problem;
+    QHash<QString, std::shared_ptr<const Result<Entry>>> copies; ///< by the cloud's name
     QThread thread;
     QObject *const desk; ///< lives on the thread: where the configuration is read
     std::vector<std::unique_ptr<CloudConnection>> connections;
 };
 
-CloudConnection &CloudRegistry::Network::make(const CloudSummary &summary, Result<CloudProfile> profile)
+CloudConnection &CloudRegistry::Network::make(const CloudSummary &summary, Result<CloudProfile> profile,
+                                              std::shared_ptr<KeptSecret> secret)
 {
     auto worker = std::make_unique<CloudWorker>(summary.name, std::move(profile), proxies, pace,
-                                                routes ? routes->route(summary.name) : nullptr);
+                                                routes ? routes->route(summary.routeKey()) : nullptr);
+    worker->setKeptSecret(std::move(secret));
     auto handle = std::make_unique<CloudConnection::Handle>(summary, std::move(worker), thread);
     connections.push_back(std::unique_ptr<CloudConnection>(new CloudConnection(std::move(handle))));
     return *connections.back();
@@ -62,6 +68,7 @@ void CloudRegistry::Network::take(CloudRegistry &registry, const ConfiguredCloud
     warnings = read.warnings;
     problem = read.problem;
     for (const ConfiguredCloud &cloud : read.clouds) {
+        copies.insert(cloud.summary.name, std::make_shared<const Result<Entry>>(cloud.copy));
         if (!registry.find(cloud.summary.name))
             Q_EMIT registry.added(&make(cloud.summary, cloud.profile));
     }
@@ -94,10 +101,34 @@ void CloudRegistry::load()
 
 CloudConnection &CloudRegistry::add(CloudProfile profile)
 {
-    const CloudSummary summary{profile.name, profile.source, profile.regions, {}};
+    const CloudSummary summary{profile.name, profile.source, profile.regions, {}, {}};
     CloudConnection &made = m_network->make(summary, std::move(profile));
     Q_EMIT added(&made);
     return made;
+}
+
+CloudConnection &CloudRegistry::addSaved(CloudSummary summary, Result<CloudProfile> profile,
+                                         std::shared_ptr<KeptSecret> secret)
+{
+    if (!profile)
+        summary.problem = QString::fromStdString(profile.error().detail);
+    else
+        summary.regions = profile->regions;
+    CloudConnection &made = m_network->make(summary, std::move(profile), std::move(secret));
+    Q_EMIT added(&made);
+    return made;
+}
+
+void CloudRegistry::remove(const QString &name)
+{
+    auto &connections = m_network->connections;
+    const auto at = std::find_if(connections.begin(), connections.end(),
+                                 [&](const auto &connection) { return connection->name() == name; });
+    if (at == connections.end())
+        return;
+    const auto gone = std::move(*at); // until everybody has heard
+    connections.erase(at);
+    Q_EMIT removed(name);
 }
 
 QThread &CloudRegistry::networkThread() const { return m_network->thread; }
@@ -118,6 +149,19 @@ CloudConnection *CloudRegistry::find(const QString &name) const
             return connection.get();
     }
     return nullptr;
+}
+
+void CloudRegistry::examine(Doctor &doctor, CloudProfile profile) const
+{
+    RouteBook *routes = m_network->routes;
+    auto route = routes ? routes->route(profile.routeKey()) : nullptr;
+    doctor.examine(std::move(profile), m_network->proxies, std::move(route));
+}
+
+Result<Entry> CloudRegistry::copyOf(const QString &name) const
+{
+    const auto copy = m_network->copies.value(name);
+    return copy ? *copy : Error::make(ErrorKind::NotFound, "no clouds.yaml has it");
 }
 
 const QStringList &CloudRegistry::warnings() const { return m_network->warnings; }

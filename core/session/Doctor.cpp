@@ -1,5 +1,6 @@
 #include "core/session/Doctor.h"
 
+#include "core/session/doctor/CloudRound.h"
 #include "core/session/doctor/ConsoleRound.h"
 #include "core/session/doctor/HostRound.h"
 
@@ -30,6 +31,13 @@ void Doctor::examine(const ConsoleUrl &url, const net::ChannelOptions &options)
 {
     stop();
     m_flow = ConsoleRound::run(*this, url, options);
+    m_flow.start();
+}
+
+void Doctor::examine(CloudProfile profile, net::ProxyEnvironment proxies, std::shared_ptr<CloudRoute> route)
+{
+    stop();
+    m_flow = CloudRound::run(*this, std::move(profile), std::move(proxies), std::move(route));
     m_flow.start();
 }
 

@@ -3,6 +3,7 @@
 #include <memory> // before <coroutine>, whose <concepts> Qt 6.4's moc does not get through on its own
 
 #include "core/base/Task.h"
+#include "core/model/CloudProfile.h"
 #include "core/model/ConsoleUrl.h"
 #include "core/model/Finding.h"
 #include "core/net/ChannelFactory.h"
@@ -12,6 +13,8 @@
 #include <QObject>
 
 namespace porthole {
+
+class CloudRoute;
 
 /// Goes the way to a host or to a console stage by stage, and tells what each of them took and what is wrong
 /// with the one that does not pass. It decides nothing for anybody: an unknown key is not accepted, no
@@ -29,6 +32,9 @@ public:
                  remotes::RemoteOptions options = {});
     /// Name, TCP, TLS, the WebSocket and RFB's greeting, on the first route. Nobody signs in.
     void examine(const ConsoleUrl &url, const net::ChannelOptions &options);
+    /// Name, TCP and TLS of a cloud's Keystone, and signing in, and out again: with the secrets that the
+    /// profile has. `route` as CloudWorker has it.
+    void examine(CloudProfile profile, net::ProxyEnvironment proxies, std::shared_ptr<CloudRoute> route);
     void stop();
 
 Q_SIGNALS:
@@ -40,6 +46,7 @@ Q_SIGNALS:
 private:
     class HostRound;
     class ConsoleRound;
+    class CloudRound;
 
     void begin(CheckStage stage, const QString &subject);
     void pass(const QString &detail = {});

@@ -208,6 +208,8 @@ void EntryBook::trash(const QList<EntryId> &entries, QString words)
     apply(std::move(batch), std::move(words));
 }
 
+void EntryBook::note(EntryBatch batch) { begin(Kind::Note, std::move(batch), {}); }
+
 void EntryBook::restore(const QList<EntryId> &entries) { apply(restored(entries, m_collection)); }
 
 void EntryBook::trashFolder(const FolderId &folder, QString words)

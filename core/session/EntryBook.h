@@ -39,6 +39,8 @@ public:
     /// `words` is what undo() would undo: "3 connections imported". What another instance has changed of an
     /// entry meanwhile stays where this does not change it too.
     void apply(EntryBatch batch, QString words = {});
+    /// The same where there is nothing that somebody would take back: where a secret lies now.
+    void note(EntryBatch batch);
     /// Into the trash and out of it, as one step. What comes out of it is in its folder again, or at the top
     /// if that is gone; a host whose name is taken meanwhile is "name 2".
     void trash(const QList<EntryId> &entries, QString words = {});
@@ -75,7 +77,7 @@ private:
         EntryBatch done;    ///< as it was written: what others have changed since is not taken back
         QString words;
     };
-    enum class Kind : quint8 { Step, Undo, Purge };
+    enum class Kind : quint8 { Step, Note, Undo, Purge };
     /// What lives on the store's thread, and what comes from there.
     struct Shelf;
     struct Reading;

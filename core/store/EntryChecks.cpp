@@ -98,6 +98,12 @@ Result<Entry> fitEntry(Entry entry)
         return unfit("a host has at most " + std::to_string(EntryLimits::kTunnels) + " tunnels");
     for (const Tunnel &tunnel : entry.tunnels)
         PH_DO(checkTunnel(tunnel));
+    if (entry.description) {
+        if (entry.kind != EntryKind::Cloud)
+            return unfit("a cloud alone is described as one");
+        PH_DO(parseAuthUrl(entry.address));
+        PH_TRY(entry.description, fitDescription(*std::move(entry.description)));
+    }
     PH_TRY(entry.tags, fitTags(std::move(entry.tags)));
     entry.uses = std::max(entry.uses, 0);
     return entry;

@@ -3,6 +3,9 @@
 #include "core/model/EntryEdits.h"
 #include "core/model/TunnelText.h"
 
+#include <QJsonDocument>
+#include <QJsonObject>
+
 #include <algorithm>
 #include <utility>
 
@@ -11,7 +14,7 @@ namespace porthole::store {
 const char *const kEntryColumns =
     "id, kind, name, folded, folder, address, user, port, identity_file, credential, agent, colour, "
     "agent_command, tunnels, cloud, tags, favourite, notes, position, last_used, uses, trashed, origin, "
-    "imported";
+    "imported, description";
 const char *const kFolderColumns = "id, parent, name, folded, user, port, identity_file, credential, agent, "
                                    "colour, notes, position";
 
@@ -85,6 +88,13 @@ QVariant orNull(const QDateTime &time)
     return time.isValid() ? QVariant(time.toMSecsSinceEpoch()) : QVariant();
 }
 
+std::optional<QString> textOf(const std::optional<CloudDescription> &description)
+{
+    if (!description)
+        return std::nullopt;
+    return QString::fromUtf8(QJsonDocument(jsonOf(*description)).toJson(QJsonDocument::Compact));
+}
+
 QVariantList valuesOf(const EntrySettings &settings)
 {
     const auto credential = settings.credential ? std::optional(settings.credential->value) : std::nullopt;
@@ -145,7 +155,8 @@ QVariantList valuesOf(const Entry &entry)
                            entry.uses,
                            orNull(entry.trashed),
                            notNull(entry.origin),
-                           notNull(entry.imported)};
+                           notNull(entry.imported),
+                           orNull(textOf(entry.description))};
     return values;
 }
 
@@ -179,6 +190,8 @@ Entry entryOf(const QSqlQuery &row)
     entry.trashed = timeAt(row, 21);
     entry.origin = row.value(22).toString();
     entry.imported = row.value(23).toString();
+    if (const auto description = textAt(row, 24))
+        entry.description = cloudDescriptionOf(QJsonDocument::fromJson(description->toUtf8()).object());
     return entry;
 }
 

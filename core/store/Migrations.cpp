@@ -134,9 +134,11 @@ std::span<const Migration> migrations()
     // One a line, as HostTable has them.
     static const auto tunnels =
         QStringLiteral("ALTER TABLE hosts ADD COLUMN tunnels TEXT NOT NULL DEFAULT ''");
-    static const std::array<Migration, 6> all{Migration{hosts},   Migration{gateways},
-                                              Migration{routes},  Migration{settings, snippets},
-                                              Migration{tunnels}, entries()};
+    // JSON of CloudDescription; NULL is what is no cloud, or stands in clouds.yaml.
+    static const auto descriptions = QStringLiteral("ALTER TABLE entries ADD COLUMN description TEXT");
+    static const std::array<Migration, 7> all{
+        Migration{hosts},   Migration{gateways}, Migration{routes},      Migration{settings, snippets},
+        Migration{tunnels}, entries(),           Migration{descriptions}};
     return all;
 }
 

@@ -4,6 +4,7 @@
 #include "tests/support/Failure.h"
 
 #include <QTest>
+#include <algorithm>
 
 using namespace porthole::imports;
 
@@ -55,6 +56,15 @@ EntryCollection everything()
     };
     add(2, EntryKind::Console, u"Desk"_qs, u"vnc://desk.example:5901"_qs);
     add(3, EntryKind::Cloud, u"lab"_qs, u"lab"_qs);
+    add(8, EntryKind::Cloud, u"own"_qs, u"https://own.example:5000/v3"_qs);
+    all.entries.last().description = CloudDescription{u"password"_qs,
+                                                      {{u"username"_qs, u"ann"_qs},
+                                                       {u"user_domain_name"_qs, u"Default"_qs},
+                                                       {u"project_name"_qs, u"web"_qs}},
+                                                      u"RegionOne"_qs,
+                                                      {},
+                                                      u"/home/ann/own.pem"_qs};
+    all.entries.last().settings.credential = CredentialRef{id(902)};
     add(4, EntryKind::Gateway, u"gate"_qs, u"slycat://gate.example"_qs);
     add(5, EntryKind::Server, u"pinned"_qs, u"33333333-0000-4000-8000-000000000001"_qs);
     all.entries.last().cloud = u"lab"_qs;
@@ -76,6 +86,10 @@ private Q_SLOTS:
     void aChangeIsALine();
     void isAnUpdate();
     void aFolderOfAnotherName();
+    void aSecretInItIsPassedOver();
+    void anotherAddressLosesThePassword();
+    void theCertificateAuthoritiesHaveToBeApproved();
+    void digestsOfBeforeCountStill();
     void whatDoesNotFitIsNamed();
 };
 
@@ -99,7 +113,7 @@ void JsonTest::comesBackWhole()
     for (PlanItem &item : plan.items)
         item.approved = {true, true, true};
     const EntryBatch batch = batchOf(plan, {});
-    QCOMPARE(batch.entries.size(), 6);
+    QCOMPARE(batch.entries.size(), 7);
     const EntryCollection there{batch.folders, batch.entries};
     // What is exported there is what was exported here: with the same ids, in the same words.
     QCOMPARE(exportedJson(there), exportedJson(all));
@@ -112,6 +126,7 @@ void JsonTest::holdsNoSecretAndNothingPersonal()
                              "gone", "position", "trashed", "imported"})
         QVERIFY2(!text.contains(word), word);
     QVERIFY(!text.contains(id(900).toLatin1()) && !text.contains(id(901).toLatin1()));
+    QVERIFY(!text.contains(id(902).toLatin1()));
 }
 
 void JsonTest::aChangeIsALine()
@@ -142,7 +157,7 @@ void JsonTest::isAnUpdate()
     }
     const Plan plan = planOf(there, *importJson(exportedJson(here)));
     QCOMPARE(plan.count(PlanState::Changed), 2);
-    QCOMPARE(plan.count(PlanState::Unchanged), 4);
+    QCOMPARE(plan.count(PlanState::Unchanged), 5);
     QVERIFY(plan.changedFolders.isEmpty());
     const EntryBatch second = batchOf(plan, there);
     QCOMPARE(second.entries.size(), 2);
@@ -167,7 +182,7 @@ void JsonTest::aFolderOfAnotherName()
     EntryCollection there{first.folders, first.entries};
     here.folders[1].name = u"production"_qs;
     Plan plan = planOf(there, *importJson(exportedJson(here)));
-    QCOMPARE(plan.count(PlanState::Unchanged), 6);
+    QCOMPARE(plan.count(PlanState::Unchanged), 7);
     QCOMPARE(plan.changedFolders.size(), 1);
     QVERIFY(batchOf(plan, there).isEmpty());
     plan.changedFolders[0].selected = true;
@@ -175,6 +190,76 @@ void JsonTest::aFolderOfAnotherName()
     QCOMPARE(renamed.folders.size(), 1);
     QCOMPARE(renamed.folders[0].name, u"production"_qs);
     QCOMPARE(renamed.folders[0].id.value, QString::fromLatin1(kFolder));
+}
+
+/// Somebody may have written it into the file by hand.
+void JsonTest::aSecretInItIsPassedOver()
+{
+    QByteArray file = exportedJson(everything());
+    file.replace("\"username\": \"ann\"", "\"password\": \"hunter2\", \"username\": \"ann\"");
+    const auto imported = importJson(file);
+    QVERIFY2(imported, failureOf(imported));
+    const EntryBatch batch = batchOf(planOf({}, *imported), {});
+    QVERIFY(!exportedJson({batch.folders, batch.entries}).contains("hunter2"));
+    QVERIFY(!exportedJson({batch.folders, batch.entries}).contains("password\": "));
+}
+
+/// A file that a colleague shares would have it sent to whomever it says.
+void JsonTest::anotherAddressLosesThePassword()
+{
+    EntryCollection there = everything();
+    const EntryBatch first = batchOf(planOf({}, *importJson(exportedJson(there))), {});
+    EntryCollection here{first.folders, first.entries};
+    for (Entry &entry : here.entries)
+        entry.settings.credential = CredentialRef{id(950)};
+    const auto own = [](EntryCollection &all) -> Entry & {
+        return *std::find_if(all.entries.begin(), all.entries.end(),
+                             [](const Entry &entry) { return entry.name == u"own"; });
+    };
+    own(there).notes = u"of no matter"_qs;
+    EntryBatch second = batchOf(planOf(here, *importJson(exportedJson(there))), here);
+    QCOMPARE(second.entries.size(), 1);
+    QVERIFY(second.entries.first().settings.credential);
+    own(there).address = u"https://elsewhere.example:5000/v3"_qs;
+    second = batchOf(planOf(here, *importJson(exportedJson(there))), here);
+    QCOMPARE(second.entries.size(), 1);
+    QCOMPARE(second.entries.first().address, own(there).address);
+    QVERIFY(!second.entries.first().settings.credential);
+}
+
+/// As keys have to be: a path is a file that is read.
+void JsonTest::theCertificateAuthoritiesHaveToBeApproved()
+{
+    const EntryCollection all = everything();
+    Plan plan = planOf({}, *importJson(exportedJson(all)));
+    const auto fileOf = [](const EntryBatch &batch) {
+        for (const Entry &entry : batch.entries)
+            if (entry.description)
+                return entry.description->caCertificateFile;
+        return u"there is no cloud"_qs;
+    };
+    const EntryBatch unapproved = batchOf(plan, {});
+    QCOMPARE(fileOf(unapproved), QString());
+    // The same again is no change, and none of it by hand.
+    const Plan again = planOf({unapproved.folders, unapproved.entries}, *importJson(exportedJson(all)));
+    QCOMPARE(again.count(PlanState::Unchanged), unapproved.entries.size());
+    for (PlanItem &item : plan.items)
+        item.approved.identityFile = true;
+    QCOMPARE(fileOf(batchOf(plan, {})), u"/home/ann/own.pem"_qs);
+}
+
+/// A version that knew no descriptions has written fewer of them.
+void JsonTest::digestsOfBeforeCountStill()
+{
+    EntryCollection all = everything();
+    all.entries.removeIf([](const Entry &entry) { return entry.description.has_value(); });
+    EntryBatch batch = batchOf(planOf({}, *importJson(exportedJson(all))), {});
+    for (Entry &entry : batch.entries)
+        entry.imported.truncate(14 * 8);
+    all.entries[0].settings.port = 2223;
+    const Plan plan = planOf({batch.folders, batch.entries}, *importJson(exportedJson(all)));
+    QCOMPARE(plan.count(PlanState::Changed), 1);
+    QCOMPARE(plan.count(PlanState::ChangedHere), 0);
 }
 
 void JsonTest::whatDoesNotFitIsNamed()

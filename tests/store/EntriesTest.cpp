@@ -131,6 +131,15 @@ void EntriesTest::everyKindComesBack()
     for (const EntryKind kind : {EntryKind::Host, EntryKind::Console, EntryKind::Cloud, EntryKind::Gateway,
                                  EntryKind::Server, EntryKind::Unsupported})
         entries << entry("x", kind);
+    Entry cloud = entry("lab", EntryKind::Cloud);
+    cloud.address = QStringLiteral("https://lab.example:5000/v3");
+    cloud.description =
+        CloudDescription{QStringLiteral("v3applicationcredential"),
+                         {{QStringLiteral("application_credential_id"), QStringLiteral("4f")}},
+                         QStringLiteral("RegionOne"),
+                         QStringLiteral("internal"),
+                         QStringLiteral("/etc/ssl/lab.pem")};
+    entries << cloud;
     QVERIFY(apply(entries));
     QCOMPARE(all().entries, entries);
 }

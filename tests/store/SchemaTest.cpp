@@ -20,6 +20,7 @@ private Q_SLOTS:
     void init();
     void goesForwardAndKeepsWhatIsThere();
     void hostsAndGatewaysBecomeEntries();
+    void cloudsOfBeforeAreReferences();
     void aStepThatFailsUndoesAll();
     void doesNotGoBack();
     void twiceIsOnce();
@@ -119,6 +120,27 @@ void SchemaTest::hostsAndGatewaysBecomeEntries()
     QVERIFY(all);
     for (const Entry &entry : all->entries)
         QVERIFY2(isUuid(entry.id.value), qPrintable(entry.id.value));
+}
+
+void SchemaTest::cloudsOfBeforeAreReferences()
+{
+    auto database = open();
+    QVERIFY(database);
+    // What a Porthole has left that read clouds from clouds.yaml alone.
+    QVERIFY(migrate(*database, migrations().first(6)));
+    QVERIFY(database->run(QStringLiteral(
+        "INSERT INTO entries (id, kind, name, folded, folder, address, tunnels, cloud, tags, favourite, "
+        "notes, "
+        "position, uses, origin, imported) VALUES ('6a1c1e9e-8a4f-4d7c-9d6e-1f2a3b4c5d6e', 'cloud', 'lab', "
+        "'lab', '', 'lab', '', '', '', 1, '', 0, 3, '', '')")));
+    const auto done = migrate(*database);
+    QVERIFY2(done, failureOf(done));
+    const auto all = EntryTable(*database).read();
+    QVERIFY2(all, failureOf(all));
+    QCOMPARE(all->entries.size(), 1);
+    QCOMPARE(all->entries.first().kind, EntryKind::Cloud);
+    QCOMPARE(all->entries.first().uses, 3);
+    QVERIFY(!all->entries.first().description);
 }
 
 void SchemaTest::aStepThatFailsUndoesAll()

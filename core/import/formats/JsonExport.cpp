@@ -66,6 +66,8 @@ QJsonObject objectOf(const Entry &entry)
     // Of a gateway it is where somebody was last.
     if (entry.kind == EntryKind::Server)
         put(object, QLatin1String("cloud"), entry.cloud);
+    if (entry.description)
+        object.insert(QLatin1String("description"), jsonOf(*entry.description));
     if (entry.agentCommand)
         object.insert(QLatin1String("agentCommand"), *entry.agentCommand);
     if (!entry.tags.isEmpty())

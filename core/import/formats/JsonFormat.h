@@ -13,7 +13,9 @@ namespace porthole::imports {
 ///   version      1; a reader refuses a greater one
 ///   folders      [{id, name, parent (an id), notes, ...settings}]
 ///   connections  [{id, kind, name, address, folder (an id), cloud, notes, tags, tunnels, agentCommand,
-///                ...settings}]
+///                description, ...settings}]
+///   description  of a cloud that is saved and stands in no clouds.yaml: {authType, auth: {names as there},
+///                region, interface, caCertificateFile}; its address is the auth_url
 ///   settings     user, port, identityFile, colour ("#rrggbb"), agent ("as-configured", "require", "never")
 ///   kind         "host", "console", "cloud", "gateway", "server", "unsupported"
 ///   tunnels      ["L 8080:db:5432", "R ...", "D 1080"], as ssh has them behind -L, -R and -D
@@ -24,8 +26,8 @@ namespace porthole::imports {
 /// which are one person's. Notes go as they are written.
 QByteArray exportedJson(const EntryCollection &collection);
 
-/// The same back. What acts (key paths, agent commands, tunnels that let in others) comes inert.
-/// Errors: Usage (no such file, a newer version, too many).
+/// The same back. What acts (paths of keys and of certificate authorities, agent commands, tunnels that let
+/// in others) comes inert. Errors: Usage (no such file, a newer version, too many).
 Result<Imported> importJson(const QByteArray &file);
 
 } // namespace porthole::imports

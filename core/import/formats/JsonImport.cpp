@@ -2,6 +2,7 @@
 #include "core/import/SourceText.h"
 #include "core/import/formats/JsonFormat.h"
 #include "core/import/formats/JsonNames.h"
+#include "core/model/CloudDescription.h"
 #include "core/model/ConsoleUrl.h"
 #include "core/model/GatewayUrl.h"
 #include "core/model/HostAddress.h"
@@ -13,6 +14,8 @@
 #include <QJsonObject>
 #include <QRegularExpression>
 #include <QSet>
+#include <QUrl>
+#include <utility>
 
 namespace porthole::imports {
 
@@ -98,6 +101,14 @@ QStringList linesOf(const QJsonArray &array)
     return lines;
 }
 
+void takeDescription(ImportedEntry &to, const QJsonObject &object)
+{
+    CloudDescription description = cloudDescriptionOf(object);
+    if (const QString file = std::exchange(description.caCertificateFile, QString()); !file.isEmpty())
+        to.inert.caCertificateFile = file;
+    to.entry.description = description;
+}
+
 /// The folders, by their ids and as paths.
 class FolderReader {
 public:
@@ -146,7 +157,9 @@ Result<> addEntry(Collector &to, const QJsonObject &object, const FolderReader &
     const QString address = textAt(object, QLatin1String("address")).value_or(QString());
     if (!isUuid(id) || ids.contains(id) || !kind)
         return to.refuse(name, kind ? Refusal::UnfitId : Refusal::Unreadable);
-    if (address.size() > kLongestText || !isAddress(*kind, address))
+    const bool isDescribed = *kind == EntryKind::Cloud && object.contains(QLatin1String("description"));
+    const bool isFit = isDescribed ? parseAuthUrl(address).has_value() : isAddress(*kind, address);
+    if (address.size() > kLongestText || !isFit)
         return to.refuse(name, address.isEmpty() ? Refusal::NoAddress : Refusal::UnfitAddress);
     ids.insert(id);
     ImportedEntry made;
@@ -160,6 +173,8 @@ Result<> addEntry(Collector &to, const QJsonObject &object, const FolderReader &
     made.entry.tags = tagsOf(linesOf(object.value(QLatin1String("tags")).toArray()));
     made.folder = folders.pathOf(object.value(QLatin1String("folder")).toString());
     takeSettings(made, object);
+    if (isDescribed)
+        takeDescription(made, object.value(QLatin1String("description")).toObject());
     takeTunnels(made, tunnelsOf(object.value(QLatin1String("tunnels")).toArray(), made.omitted));
     if (const auto command = textAt(object, QLatin1String("agentCommand")))
         made.inert.agentCommand = command->left(kLongestText);

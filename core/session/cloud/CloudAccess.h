@@ -19,7 +19,8 @@ public:
     static Result<std::unique_ptr<CloudAccess>> make(const CloudProfile &profile,
                                                      const net::ProxyEnvironment &proxies,
                                                      const QList<net::PinnedCertificate> &pins,
-                                                     std::shared_ptr<CloudRoute> route);
+                                                     std::shared_ptr<CloudRoute> route,
+                                                     openstack::SecretSource secrets = {});
 
     const CloudProfile &profile() const { return m_profile; }
     /// The session of the profile's own project, or of none.
@@ -37,15 +38,18 @@ public:
     std::optional<net::UntrustedCertificate> untrusted() const { return m_transport.untrusted(); }
 
     void setSecret(const QString &name, const std::shared_ptr<const Secret> &secret);
+    void forgetSecret(const QString &name);
     /// Forgets rejections: the person wants it tried again.
     void signInAgain();
     /// Revokes what can be revoked.
     Task<> signOut();
 
 private:
-    CloudAccess(CloudProfile profile, net::HttpOptions options, std::shared_ptr<CloudRoute> route);
+    CloudAccess(CloudProfile profile, net::HttpOptions options, std::shared_ptr<CloudRoute> route,
+                openstack::SecretSource secrets);
 
     CloudProfile m_profile;
+    openstack::SecretSource m_secrets; ///< for what the profile lacks
     net::TlsTrust m_trust;
     RoutedTransport m_transport;
     openstack::CloudClock m_clock;

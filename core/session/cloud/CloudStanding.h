@@ -9,6 +9,7 @@ struct CloudStanding {
     CloudState state = CloudState::Idle;
     std::optional<CloudTrouble> trouble{}; ///< in Failed
     QString neededSecret{};                ///< in SecretNeeded
+    std::optional<Error> secretTrouble{};  ///< the same: what is wrong with the one that is kept
     QList<Project> projects{};             ///< in Open, as the following
     QStringList regions{};
     std::optional<CloudScope> home{};

@@ -54,19 +54,30 @@ void CloudWorker::stand(CloudStanding standing)
 
 void CloudWorker::open()
 {
-    if (m_standing.state != CloudState::Idle && m_standing.state != CloudState::Failed)
+    // One that is kept and cannot be read may be by now: the keychain was locked.
+    const bool mayTryKept = m_standing.state == CloudState::SecretNeeded && m_keptTrouble &&
+                            m_keptTrouble->kind != ErrorKind::NotFound &&
+                            m_keptTrouble->kind != ErrorKind::AuthRejected;
+    if (mayTryKept)
+        m_keptTrouble.reset();
+    else if (m_standing.state != CloudState::Idle && m_standing.state != CloudState::Failed)
         return;
     if (m_untrusted) // to go on without it is an answer too, where it is one region's
         m_passedOver << std::exchange(m_untrusted, std::nullopt)->exception;
     if (!m_profile)
         return fail(m_profile.error());
     const QStringList missing = openstack::missingSecrets(*m_profile);
-    if (!missing.isEmpty())
-        return stand({.state = CloudState::SecretNeeded, .neededSecret = missing.first()});
+    if (!missing.isEmpty() && (!m_kept || m_keptTrouble))
+        return needSecret(missing.first());
     beginSignIn();
 }
 
-void CloudWorker::submitSecret(Secret secret)
+void CloudWorker::needSecret(const QString &name)
+{
+    stand({.state = CloudState::SecretNeeded, .neededSecret = name, .secretTrouble = m_keptTrouble});
+}
+
+void CloudWorker::submitSecret(Secret secret, bool keep)
 {
     if (m_standing.state != CloudState::SecretNeeded)
         return;
@@ -74,10 +85,56 @@ void CloudWorker::submitSecret(Secret secret)
     const auto shared = std::make_shared<const Secret>(std::move(secret));
     m_profile->secrets.insert(needed, shared);
     m_typed << needed;
+    m_new = keep && m_kept ? shared : nullptr;
     if (m_access)
         m_access->setSecret(needed, shared);
     m_standing = {};
     open(); // another one may be missing
+}
+
+/// Whether Keystone is told what is kept, and nothing that was typed.
+bool CloudWorker::usesKept() const
+{
+    return m_kept && m_profile && !openstack::missingSecrets(*m_profile).isEmpty();
+}
+
+bool CloudWorker::isKeptTrouble(const Error &error) const
+{
+    return m_keptTrouble && m_keptTrouble->kind == error.kind && m_keptTrouble->detail == error.detail;
+}
+
+/// Nothing is typed then, or something that goes on being good.
+void CloudWorker::secretChanged()
+{
+    m_keptTrouble.reset();
+    if (m_standing.state != CloudState::SecretNeeded)
+        return;
+    m_standing = {};
+    open();
+}
+
+/// Remembers what came of it: a keychain that its owner did not unlock is not asked again by itself.
+Task<Result<std::shared_ptr<const Secret>>> CloudWorker::readKept()
+{
+    if (m_keptTrouble)
+        co_return *m_keptTrouble;
+    auto secret = co_await KeptSecret::read(m_kept);
+    if (!secret)
+        m_keptTrouble = secret.error();
+    co_return std::move(secret);
+}
+
+/// From then on it is the keychain that is asked.
+Task<> CloudWorker::keepFlow(QString name, std::shared_ptr<const Secret> secret)
+{
+    const Result<> kept = co_await KeptSecret::keep(m_kept, std::move(secret));
+    if (!kept)
+        co_return;
+    m_keptTrouble.reset();
+    m_typed.removeAll(name);
+    m_profile->secrets.remove(name);
+    if (m_access)
+        m_access->forgetSecret(name);
 }
 
 void CloudWorker::trustCertificate()
@@ -111,6 +168,8 @@ Task<> CloudWorker::signInFlow()
            .projects = std::move(outcome->projects),
            .regions = std::move(outcome->regions),
            .home = std::move(outcome->home)});
+    if (m_new)
+        m_keeping.begin(keepFlow(m_typed.last(), std::exchange(m_new, nullptr)));
     for (auto listing = m_listings.cbegin(); listing != m_listings.cend(); ++listing)
         (*listing)->begin(m_access->compute((*listing)->scope()));
 }
@@ -118,13 +177,21 @@ Task<> CloudWorker::signInFlow()
 Task<Result<SignedIn>> CloudWorker::signInNow()
 {
     if (!m_access) {
-        PH_CO_TRY(m_access, CloudAccess::make(*m_profile, m_proxies, m_pins, m_route));
+        openstack::SecretSource source;
+        if (m_kept)
+            source = [this](const QString &) { return readKept(); };
+        PH_CO_TRY(m_access, CloudAccess::make(*m_profile, m_proxies, m_pins, m_route, source));
     }
     co_return co_await signIn(*m_access);
 }
 
 void CloudWorker::fail(const Error &error)
 {
+    m_new.reset();
+    if (usesKept() && (error.kind == ErrorKind::AuthRejected || isKeptTrouble(error))) {
+        m_keptTrouble = error;
+        return needSecret(openstack::missingSecrets(*m_profile).first());
+    }
     CloudTrouble trouble{.error = error};
     m_untrusted.reset();
     if (error.kind == ErrorKind::CertificateUntrusted && m_access && m_access->untrusted()) {
@@ -143,10 +210,11 @@ void CloudWorker::fail(const Error &error)
 void CloudWorker::lost(const ProjectId &project, const Error &error)
 {
     const auto untrusted = m_access ? m_access->untrusted() : std::nullopt;
+    const bool isWithoutSecret = usesKept() && isKeptTrouble(error);
     const bool rejected = error.kind == ErrorKind::AuthRejected && m_access && m_access->isHome(project);
     const bool unknown = error.kind == ErrorKind::CertificateUntrusted && untrusted &&
                          !m_passedOver.contains(untrusted->exception);
-    if (!rejected && !unknown)
+    if (!rejected && !unknown && !isWithoutSecret)
         return;
     // Later: a flow that is to be ended may be the one that says so.
     QMetaObject::invokeMethod(
@@ -171,6 +239,8 @@ void CloudWorker::signOut()
             m_profile->secrets.remove(typed);
     }
     m_typed.clear();
+    m_new.reset();
+    m_keptTrouble.reset();
     m_untrusted.reset();
     m_passedOver.clear();
     if (m_access)
@@ -214,8 +284,10 @@ void CloudWorker::refresh(const CloudScope &scope)
     const auto listing = m_listings.value(keyOf(scope));
     if (!listing)
         return;
-    if (m_standing.state == CloudState::Open) // the person's wish: what was rejected may be tried again
+    if (m_standing.state == CloudState::Open) { // the person's wish: what was rejected may be tried again
+        m_keptTrouble.reset();
         m_access->session(scope.project).signInAgain();
+    }
     listing->refresh();
 }
 

@@ -6,6 +6,7 @@
 #include "core/session/cloud/CloudPace.h"
 #include "core/session/cloud/CloudStanding.h"
 #include "core/session/cloud/ConsoleQuest.h"
+#include "core/session/cloud/KeptSecret.h"
 #include "core/session/cloud/ScopeListing.h"
 #include "core/session/cloud/SignIn.h"
 
@@ -28,8 +29,12 @@ public:
 
     const std::shared_ptr<async::Door<CloudWorker>> &door() const { return m_door; }
 
+    /// Of a saved cloud, before anything else: where its secret is kept.
+    void setKeptSecret(std::shared_ptr<KeptSecret> secret) { m_kept = std::move(secret); }
+
     void open();
-    void submitSecret(Secret secret);
+    void submitSecret(Secret secret, bool keep);
+    void secretChanged();
     void trustCertificate();
     void signOut();
 
@@ -79,6 +84,11 @@ private:
     Task<> signInFlow();
     Task<Result<SignedIn>> signInNow();
     Task<> actFlow(quint64 number);
+    Task<> keepFlow(QString name, std::shared_ptr<const Secret> secret);
+    Task<Result<std::shared_ptr<const Secret>>> readKept();
+    void needSecret(const QString &name);
+    bool usesKept() const;
+    bool isKeptTrouble(const Error &error) const;
     void beginSignIn();
     void stand(CloudStanding standing);
     void fail(const Error &error);
@@ -91,7 +101,10 @@ private:
     const std::shared_ptr<CloudRoute> m_route;
     const std::shared_ptr<async::Door<CloudWorker>> m_door;
     CloudStanding m_standing;
-    QStringList m_typed; ///< the secrets that the person has entered
+    std::shared_ptr<KeptSecret> m_kept;  ///< nullptr: nothing is kept for it
+    std::optional<Error> m_keptTrouble;  ///< why what is kept does not do, since it was tried last
+    std::shared_ptr<const Secret> m_new; ///< typed, and to be kept once it is accepted
+    QStringList m_typed;                 ///< the secrets that the person has entered
     QList<net::PinnedCertificate> m_pins;
     std::optional<net::UntrustedCertificate> m_untrusted;
     QList<net::PinnedCertificate> m_passedOver; ///< those that the person has seen and not trusted
@@ -104,6 +117,7 @@ private:
     QHash<quint64, std::shared_ptr<ConsoleQuest>> m_quests;
     async::Flows m_actions;
     async::Flows m_farewells;
+    async::Flows m_keeping;
     Task<> m_signIn;
 };
 

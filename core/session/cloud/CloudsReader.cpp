@@ -1,8 +1,25 @@
 #include "core/session/cloud/CloudsReader.h"
 
 #include "core/openstack/CloudsConfig.h"
+#include "core/openstack/SavedProfile.h"
 
 namespace porthole {
+
+namespace {
+
+Result<Entry> copyOf(const Result<CloudProfile> &profile)
+{
+    if (!profile)
+        return profile.error();
+    Entry entry;
+    entry.kind = EntryKind::Cloud;
+    entry.name = profile->name;
+    entry.address = profile->authUrl.toString();
+    PH_TRY(entry.description, openstack::describedBy(*profile));
+    return entry;
+}
+
+} // namespace
 
 ConfiguredClouds readClouds(const openstack::CloudsEnvironment &environment)
 {
@@ -20,7 +37,8 @@ ConfiguredClouds readClouds(const openstack::CloudsEnvironment &environment)
             for (const QString &note : std::as_const(profile->notes))
                 read.warnings << QStringLiteral("cloud '%1': %2").arg(summary.name, note);
         }
-        read.clouds.append({summary, std::move(profile)});
+        auto copy = copyOf(profile);
+        read.clouds.append({summary, std::move(profile), std::move(copy)});
     }
     return read;
 }

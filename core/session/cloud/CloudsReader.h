@@ -3,6 +3,7 @@
 #include "core/base/Result.h"
 #include "core/model/CloudProfile.h"
 #include "core/model/CloudSummary.h"
+#include "core/model/Entry.h"
 #include "core/openstack/CloudsEnvironment.h"
 
 #include <QList>
@@ -15,6 +16,7 @@ namespace porthole {
 struct ConfiguredCloud {
     CloudSummary summary;
     Result<CloudProfile> profile;
+    Result<Entry> copy; ///< as it would be saved here, without its secret and an id
 };
 
 /// All that the configuration tells.

@@ -26,10 +26,11 @@ Doctor::ConsoleRound::Line::Line(const ConsoleRoute &route, const net::ChannelOp
     channel->open();
 }
 
-Doctor::ConsoleRound::ConsoleRound(Doctor &doctor, const ConsoleUrl &url, net::ChannelOptions options)
+Doctor::ConsoleRound::ConsoleRound(Doctor &doctor, ConsoleRoute route, QString subject,
+                                   net::ChannelOptions options)
     : m_doctor(doctor)
-    , m_route(url.routes().first())
-    , m_subject(url.displayName())
+    , m_route(std::move(route))
+    , m_subject(std::move(subject))
     , m_options(std::move(options))
 {
     m_options.openTimeout = kOpening;
@@ -37,12 +38,23 @@ Doctor::ConsoleRound::ConsoleRound(Doctor &doctor, const ConsoleUrl &url, net::C
 
 Task<> Doctor::ConsoleRound::run(Doctor &doctor, ConsoleUrl url, net::ChannelOptions options)
 {
-    ConsoleRound round(doctor, url, std::move(options));
+    ConsoleRound round(doctor, url.routes().first(), url.displayName(), std::move(options));
     const auto outcome = co_await round.goAll();
     if (outcome)
         Q_EMIT doctor.finished(true);
     else
         doctor.fail(outcome.error());
+}
+
+Task<Result<>> Doctor::ConsoleRound::reach(Doctor &doctor, ConsoleRoute route, QString subject,
+                                           net::ChannelOptions options)
+{
+    ConsoleRound round(doctor, std::move(route), std::move(subject), std::move(options));
+    PH_CO_DO(co_await round.lookUpName());
+    PH_CO_DO(co_await round.open(CheckStage::Reach, Transport::Tcp));
+    if (round.m_route.transport == Transport::SecureWebSocket)
+        PH_CO_DO(co_await round.open(CheckStage::Tls, Transport::Tls));
+    co_return {};
 }
 
 Task<Result<>> Doctor::ConsoleRound::goAll()

@@ -11,6 +11,9 @@ namespace porthole {
 class Doctor::ConsoleRound {
 public:
     static Task<> run(Doctor &doctor, ConsoleUrl url, net::ChannelOptions options);
+    /// Name, port and TLS of what else is there, without a proxy; what it speaks is not looked at.
+    static Task<Result<>> reach(Doctor &doctor, ConsoleRoute route, QString subject,
+                                net::ChannelOptions options);
 
 private:
     /// A channel, and what comes of it.
@@ -23,7 +26,7 @@ private:
         std::unique_ptr<net::ByteChannel> channel;
     };
 
-    ConsoleRound(Doctor &doctor, const ConsoleUrl &url, net::ChannelOptions options);
+    ConsoleRound(Doctor &doctor, ConsoleRoute route, QString subject, net::ChannelOptions options);
 
     Task<Result<>> goAll();
     Task<Result<>> lookUpName();

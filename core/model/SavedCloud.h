@@ -1,0 +1,22 @@
+#pragma once
+
+#include "core/model/Entry.h"
+
+namespace porthole {
+
+/// A cloud that is saved here, under the name that it goes by beside those of clouds.yaml.
+struct SavedCloud {
+    EntryId id{};
+    QString name{};
+    QString authUrl{};
+    CloudDescription description{};
+
+    friend bool operator==(const SavedCloud &, const SavedCloud &) = default;
+};
+
+/// Those of `entries` that are not in the trash, in their order. One whose name is among `taken`, or another
+/// saved one's, is "name (Porthole)", "name (Porthole 2)": a name means one cloud, and always the same.
+/// Pure; thread: any.
+QList<SavedCloud> savedClouds(const QList<Entry> &entries, const QStringList &taken);
+
+} // namespace porthole

@@ -44,7 +44,6 @@ ConsolePage::ConsolePage(QWidget *parent)
     m_hintTime.setSingleShot(true);
     m_hintTime.setInterval(kHintMilliseconds);
     connect(&m_hintTime, &QTimer::timeout, m_hint, &QLabel::hide);
-    setFocusProxy(m_view);
     connect(this, &TabPage::titleChanged, this,
             [this] { m_view->setAccessibleName(tr("Console picture of %1").arg(title())); });
     // Whose frames they are ends before this does.

@@ -58,7 +58,6 @@ void ShellPage::setTerminal(QWidget *content, QWidget *terminal)
     m_layers->addWidget(content, 0, 0);
     m_overlay->raise();
     terminal->installEventFilter(this);
-    setFocusProxy(terminal);
 }
 
 void ShellPage::setTunnels(TunnelPanel *panel)

@@ -92,7 +92,6 @@ FilesPage::FilesPage(Bookmarks &bookmarks, QWidget *parent)
     column->addWidget(line);
     column->addLayout(layers, 1);
     m_overlay->raise();
-    setFocusProxy(m_list);
     connectToolBar();
     connectList();
     connectForms();

@@ -23,11 +23,25 @@ Qt::KeyboardModifiers plain(const QKeyEvent &event)
     return event.modifiers() & ~(Qt::KeypadModifier | Qt::GroupSwitchModifier);
 }
 
-/// A letter with Ctrl+Shift says nothing that Ctrl alone would not say to a host: the application's.
+/// A letter with Ctrl+Shift says nothing that Ctrl alone would not say to a host: the application's. So are
+/// those of its keys that are no letters: without them nobody gets from one tab to the next by the keyboard.
 bool isApplicationKey(const QKeyEvent &event)
 {
-    return plain(event) == kControlShift && event.key() >= Qt::Key_A && event.key() <= Qt::Key_Z &&
-           event.key() != Qt::Key_C && event.key() != Qt::Key_V && event.key() != Qt::Key_F;
+    if (plain(event) != kControlShift)
+        return false;
+    switch (event.key()) {
+    case Qt::Key_C:
+    case Qt::Key_V:
+    case Qt::Key_F:
+        return false; // ours, below
+    case Qt::Key_PageUp:
+    case Qt::Key_PageDown:
+    case Qt::Key_Comma:
+    case Qt::Key_Less: // what a comma becomes on many keyboards
+        return true;
+    default:
+        return event.key() >= Qt::Key_A && event.key() <= Qt::Key_Z;
+    }
 }
 
 } // namespace

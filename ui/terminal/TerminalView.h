@@ -19,8 +19,9 @@ namespace porthole::ui {
 class TerminalPointer;
 
 /// Shows a SharedTerminal and types into it. Repaints what changed, at most at the display's rate; hidden
-/// it costs nothing. While it has the focus every key is the host's, but for Ctrl+Shift with a letter,
-/// which is the application's, and our own: copy, paste, zoom, and Shift+PageUp and its kin.
+/// it costs nothing. While it has the focus every key is the host's, but for Ctrl+Shift with a letter, a
+/// comma or a PageUp or PageDown, which is the application's, and our own: copy, paste, zoom, and
+/// Shift+PageUp and its kin.
 class TerminalView : public QAbstractScrollArea {
     Q_OBJECT
     /// The session is down: what was seen last stays, paler, and keys go nowhere.

@@ -78,7 +78,7 @@ void Person::pressMenu()
     QVERIFY2(to, "no window has the keyboard");
     m_actions << QStringLiteral("the menu key");
     // What the plugin of a display makes of the key; offscreen there is none that does.
-    QContextMenuEvent event(QContextMenuEvent::Keyboard, QPoint());
+    QContextMenuEvent event(QContextMenuEvent::Keyboard, QPoint(), QPoint(), Qt::NoModifier);
     QCoreApplication::sendEvent(to, &event);
 }
 

@@ -7,6 +7,7 @@
 #include <QStringList>
 
 #include <cstdio>
+#include <unistd.h>
 
 using namespace porthole;
 using namespace porthole::store;
@@ -24,8 +25,10 @@ Result<> save(const QString &path, const QString &prefix, int count)
         entry.address = QStringLiteral("192.0.2.1");
         entry.notes = QStringLiteral("saved by a test");
         PH_DO(EntryTable(database).apply(batch));
-        std::printf("%s\n", qPrintable(entry.id.value));
-        std::fflush(stdout);
+        // Past the C library's buffer: whoever traces this process sees when it was said.
+        const QByteArray line = entry.id.value.toLatin1() + '\n';
+        if (::write(STDOUT_FILENO, line.constData(), static_cast<std::size_t>(line.size())) != line.size())
+            return Error::make(ErrorKind::Storage, "nobody hears what is saved");
     }
     return {};
 }

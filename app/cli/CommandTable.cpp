@@ -219,6 +219,15 @@ constexpr std::array kCommands{
             completion::run},
 };
 
+/// For scripts of ours; no page names it.
+constexpr Command kComplete{QLatin1String("complete"),
+                            QLatin1String("connections|hosts|clouds TYPED"),
+                            QLatin1String("the names that begin so, for a shell's completion"),
+                            QLatin1String("\nIt writes nothing and asks no network.\n"),
+                            {},
+                            {.operands = complete::kOperands, .options = {}},
+                            complete::run};
+
 constexpr QLatin1String kOverview(R"(Porthole opens the consoles of machines that are elsewhere.
 
   porthole [--demo] [TARGET...]                 the window, with these consoles open
@@ -267,7 +276,7 @@ const Command *commandOf(const QStringList &words)
         if (words.mid(0, name.size()) == name)
             return &command;
     }
-    return nullptr;
+    return words.value(0) == kComplete.name ? &kComplete : nullptr;
 }
 
 QString overview()

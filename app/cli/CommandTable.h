@@ -20,7 +20,7 @@ struct Command {
     int failure = 0;
 };
 
-/// Every subcommand there is.
+/// Every subcommand that a person is told of.
 std::span<const Command> commands();
 
 /// The command that these words begin with, nullptr if none.

@@ -197,4 +197,12 @@ inline constexpr std::array kOperands{QLatin1String("bash|zsh|fish")};
 Result<> run(const Arguments &arguments, Environment &environment);
 } // namespace completion
 
+/// `porthole complete WHAT TYPED`, for those scripts: the names that begin so, one a line. It is in no list
+/// of commands, writes nothing, asks no network and holds no secret.
+namespace complete {
+inline constexpr QLatin1String kConnections("connections"), kHosts("hosts"), kClouds("clouds");
+inline constexpr std::array kOperands{QLatin1String("WHAT"), QLatin1String("TYPED")};
+Result<> run(const Arguments &arguments, Environment &environment);
+} // namespace complete
+
 } // namespace porthole::cli

@@ -2,6 +2,7 @@
 
 #include "app/cli/connections/SavedEntries.h"
 #include "core/model/ConsoleUrl.h"
+#include "core/model/EntryEdits.h"
 #include "core/model/FilesAddress.h"
 #include "core/model/GatewayUrl.h"
 #include "core/model/HostAddress.h"
@@ -35,7 +36,18 @@ Result<> checkServer(const QString &target, const openstack::CloudsEnvironment &
                                 : "known are: " + known.join(QStringLiteral(", ")).toStdString()));
 }
 
-constexpr QLatin1String kSaved("saved:");
+constexpr QLatin1String kSaved("saved:"), kNamed("named:");
+
+/// What `porthole open WORD` is to open. Errors: Usage, NotFound.
+Result<QString> openedBy(const QString &word, const SavedEntries &saved)
+{
+    const QList<const Entry *> found = entriesNamed(word, saved.collection());
+    if (found.isEmpty())
+        return Error::make(ErrorKind::NotFound, "no connection is called '" + word.toStdString() + '\'');
+    if (found.first()->trashed.isValid())
+        return Error::make(ErrorKind::Usage, '\'' + word.toStdString() + "' is in the trash");
+    return found.size() == 1 ? targetOf(found.first()->id) : targetOf(word);
+}
 
 } // namespace
 
@@ -45,6 +57,13 @@ std::optional<EntryId> savedTarget(const QString &target)
 {
     const QString id = target.startsWith(kSaved) ? target.sliced(kSaved.size()) : QString();
     return isUuid(id) ? std::optional(EntryId{id}) : std::nullopt;
+}
+
+QString targetOf(const QString &ambiguousName) { return kNamed + ambiguousName; }
+
+std::optional<QString> namedTarget(const QString &target)
+{
+    return target.startsWith(kNamed) ? std::optional(target.sliced(kNamed.size())) : std::nullopt;
 }
 
 Result<QStringList> withSavedTargets(const QStringList &words)
@@ -58,12 +77,10 @@ Result<QStringList> withSavedTargets(const QStringList &words)
             targets << word;
             continue;
         }
-        PH_TRY(const Entry entry, saved.find(word));
-        if (entry.trashed.isValid())
-            return Error::make(ErrorKind::Usage, '\'' + word.toStdString() + "' is in the trash");
-        targets << targetOf(entry.id);
+        PH_TRY(const QString target, openedBy(word, saved));
+        targets << target;
     }
-    const auto isTarget = [](const QString &word) { return word.startsWith(kSaved); };
+    const auto isTarget = [](const QString &word) { return !word.startsWith(u'-'); };
     if (std::none_of(targets.begin(), targets.end(), isTarget))
         return Error::make(ErrorKind::Usage, "NAME is missing (see porthole connections list)");
     return targets;
@@ -72,7 +89,7 @@ Result<QStringList> withSavedTargets(const QStringList &words)
 Result<> checkTargets(const QStringList &targets, const openstack::CloudsEnvironment &environment)
 {
     for (const QString &target : targets) {
-        if (savedTarget(target))
+        if (savedTarget(target) || namedTarget(target))
             continue;
         if (HostAddress::isMeant(target))
             PH_DO(HostAddress::parse(target));

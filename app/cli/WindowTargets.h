@@ -13,9 +13,12 @@ namespace porthole::cli {
 QString targetOf(const EntryId &saved);
 /// The same back; nothing for what is another target.
 std::optional<EntryId> savedTarget(const QString &target);
+/// A name that several saved connections have: "named:" and the name. The window asks which one is meant.
+QString targetOf(const QString &ambiguousName);
+std::optional<QString> namedTarget(const QString &target);
 
 /// The words behind `porthole`, with "open NAME..." as targets; others stay as they are. Errors: Usage (no
-/// NAME, several of one name, one in the trash), NotFound; the store's.
+/// NAME, one in the trash), NotFound; the store's.
 Result<QStringList> withSavedTargets(const QStringList &words);
 
 /// Refuses the window's targets before it opens for them, if one cannot be one: it is what

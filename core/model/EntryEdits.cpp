@@ -57,6 +57,26 @@ QString freeFolderName(const QString &name, const FolderId &parent, const QList<
     return freeAmong(taken, name);
 }
 
+QList<const Entry *> entriesNamed(const QString &name, const EntryCollection &all)
+{
+    const QString folded = foldedName(name);
+    const bool hasFolder = name.contains(u'/');
+    const FolderTree folders(all.folders);
+    const auto isMeant = [&](const Entry &entry) {
+        if (entry.id.value == name || foldedName(entry.name) == folded)
+            return true;
+        return hasFolder && foldedName((folders.pathOf(entry.folder) << entry.name).join(u'/')) == folded;
+    };
+    QList<const Entry *> found;
+    for (const Entry &entry : all.entries)
+        if (isMeant(entry))
+            found << &entry;
+    const auto isTrashed = [](const Entry *entry) { return entry->trashed.isValid(); };
+    if (!std::all_of(found.begin(), found.end(), isTrashed))
+        found.removeIf(isTrashed);
+    return found;
+}
+
 Entry duplicateOf(const Entry &entry, const QList<Entry> &entries)
 {
     Entry copy = entry;

@@ -13,6 +13,10 @@ QString freeName(const QString &name, EntryKind kind, const QList<Entry> &entrie
 /// The same of folders in `parent`.
 QString freeFolderName(const QString &name, const FolderId &parent, const QList<Folder> &folders);
 
+/// Those that are meant by an id, a name, or "folder/name", without regard to case; those in the trash only
+/// where no other is. `all` outlives the answer, as it is.
+QList<const Entry *> entriesNamed(const QString &name, const EntryCollection &all);
+
 /// Another of the kind, under a free name, in its folder and behind its credential: never used, of no import.
 Entry duplicateOf(const Entry &entry, const QList<Entry> &entries);
 

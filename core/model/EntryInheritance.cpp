@@ -40,6 +40,14 @@ QList<const Folder *> FolderTree::wayUp(const FolderId &folder) const
     return way;
 }
 
+QStringList FolderTree::pathOf(const FolderId &folder) const
+{
+    QStringList path;
+    for (const Folder *at : wayUp(folder))
+        path.prepend(at->name);
+    return path;
+}
+
 EffectiveSettings effectiveSettings(const EntrySettings &settings, const FolderId &folder,
                                     const FolderTree &folders)
 {
@@ -83,10 +91,7 @@ SavedHost effectiveHost(const Entry &entry, const QList<Folder> &folders)
 
 QString folderPath(const FolderId &folder, const FolderTree &folders)
 {
-    QString path;
-    for (const Folder *at : folders.wayUp(folder))
-        path.prepend(path.isEmpty() ? at->name : at->name + QStringLiteral(" / "));
-    return path;
+    return folders.pathOf(folder).join(QStringLiteral(" / "));
 }
 
 QString folderPath(const FolderId &folder, const QList<Folder> &folders)

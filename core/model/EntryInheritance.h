@@ -4,6 +4,7 @@
 #include "core/model/Entry.h"
 
 #include <QHash>
+#include <QStringList>
 
 namespace porthole {
 
@@ -33,6 +34,8 @@ public:
     /// Those around something in `folder`, the innermost first. One that is missing, or around itself, ends
     /// the way up.
     QList<const Folder *> wayUp(const FolderId &folder) const;
+    /// The names from the top to that one; empty at the top.
+    QStringList pathOf(const FolderId &folder) const;
 
 private:
     QHash<QString, const Folder *> m_byId;

@@ -139,6 +139,8 @@ EntrySettings settingsOf(const QSqlQuery &row, int column)
 
 QString wordOf(EntryKind kind) { return wordIn(kKinds, kind); }
 
+EntryKind kindOf(const QString &word) { return valueIn(kKinds, word).value_or(EntryKind::Unsupported); }
+
 QVariantList valuesOf(const Entry &entry)
 {
     QVariantList values{entry.id.value,         wordOf(entry.kind),          entry.name,
@@ -172,7 +174,7 @@ Entry entryOf(const QSqlQuery &row)
 {
     Entry entry;
     entry.id.value = row.value(0).toString();
-    entry.kind = valueIn(kKinds, row.value(1).toString()).value_or(EntryKind::Unsupported);
+    entry.kind = kindOf(row.value(1).toString());
     entry.name = row.value(2).toString();
     entry.folder.value = row.value(4).toString();
     entry.address = row.value(5).toString();

@@ -20,5 +20,7 @@ Folder folderOf(const QSqlQuery &row);
 
 /// The word that a kind is kept as.
 QString wordOf(EntryKind kind);
+/// And back; one that is not known is not supported.
+EntryKind kindOf(const QString &word);
 
 } // namespace porthole::store

@@ -44,6 +44,18 @@ Result<QList<Folder>> EntryTable::folders()
     return folders;
 }
 
+Result<QList<EntryTable::Name>> EntryTable::names()
+{
+    PH_TRY(QSqlQuery rows,
+           m_database.run(QStringLiteral(
+               "SELECT kind, name, folder FROM entries WHERE trashed IS NULL ORDER BY folded, number")));
+    QList<Name> names;
+    while (rows.next())
+        names << Name{kindOf(rows.value(0).toString()), rows.value(1).toString(),
+                      FolderId{rows.value(2).toString()}};
+    return names;
+}
+
 Result<QList<Entry>> EntryTable::hosts()
 {
     return entriesOf(m_database, "WHERE kind = 'host' AND trashed IS NULL ORDER BY folded");

@@ -21,9 +21,18 @@ public:
         : m_database(database)
     {}
 
+    /// An entry, for who wants no more of it.
+    struct Name {
+        EntryKind kind;
+        QString name;
+        FolderId folder;
+    };
+
     /// All of it, in the order in which it was added.
     Result<EntryCollection> read();
     Result<QList<Folder>> folders();
+    /// What is not in the trash, by name without regard to case.
+    Result<QList<Name>> names();
     /// The hosts that are not in the trash, by name without regard to case.
     Result<QList<Entry>> hosts();
     /// The Slycat servers that are not in the trash, by address.

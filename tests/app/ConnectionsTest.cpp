@@ -56,6 +56,7 @@ private Q_SLOTS:
     void isRefused_data();
     void isRefused();
     void whichIsMeant();
+    void namesAreCompleted();
     void importsOnce();
     void aPreviewSavesNothing();
     void whatWasChangedHereStays();
@@ -244,6 +245,36 @@ void ConnectionsTest::whichIsMeant()
     const QJsonDocument console = QJsonDocument::fromJson(m_output);
     QCOMPARE(console[u"kind"].toString(), u"console"_qs);
     QVERIFY(run(home, {u"connections"_qs, u"show"_qs, console[u"id"].toString()}));
+}
+
+/// What a shell's completion asks for.
+void ConnectionsTest::namesAreCompleted()
+{
+    const SavingHome home;
+    QVERIFY(run(home, {u"complete"_qs, u"connections"_qs, u"--"_qs, QString()}));
+    QCOMPARE(m_output, QByteArray());
+    QVERIFY(!QDir(home.path(u"data"_qs)).exists()); // nothing is made by looking
+    QVERIFY(run(home, {u"connections"_qs, u"add"_qs, u"web $(id)"_qs, u"web.example"_qs}));
+    QVERIFY(run(home, "connections add Web-2 web-2.example --folder prod"));
+    QVERIFY(run(home, "connections add web-2 vnc://web-2.example:1 --folder lab"));
+    QVERIFY(run(home, "connections add db db.example"));
+    QVERIFY(run(home, "connections add webster web.example"));
+    QVERIFY(run(home, "connections remove webster"));
+    // Hosts have their names alone; what a name does not tell apart is told apart by its folder.
+    QVERIFY(run(home, {u"complete"_qs, u"hosts"_qs, u"--"_qs, u"we"_qs}));
+    QCOMPARE(m_output, QByteArray("web $(id)\nWeb-2\n"));
+    QVERIFY(run(home, {u"complete"_qs, u"connections"_qs, u"--"_qs, QString()}));
+    QCOMPARE(m_output, QByteArray("db\nweb $(id)\nprod/Web-2\nlab/web-2\n"));
+    home.write(u"clouds.yaml"_qs,
+               "clouds: {lab: {auth: {auth_url: 'http://h', password: hunter2}}, live: {}}\n");
+    const QStringList clouds{QStringLiteral("OS_CLIENT_CONFIG_FILE=") + home.path(u"clouds.yaml"_qs)};
+    Program program({u"complete"_qs, u"clouds"_qs, u"--"_qs, u"la"_qs}, {}, home.environment() + clouds);
+    QCOMPARE(program.exitCode(), 0);
+    QCOMPARE(program.output(), QByteArray("lab\n"));
+    QVERIFY(run(home, "complete passwords x", 2));
+    // It is for shells: no list of commands names it.
+    QVERIFY(run(home, "help"));
+    QVERIFY(!m_output.contains("porthole complete "));
 }
 
 void ConnectionsTest::importsOnce()

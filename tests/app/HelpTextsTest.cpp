@@ -20,20 +20,29 @@ private Q_SLOTS:
     void theManualIsInOrder();
     void bashCompletes_data();
     void bashCompletes();
+    void bashCompletesNames_data();
+    void bashCompletesNames();
+    void fishCompletesNames_data();
+    void fishCompletesNames();
+    void zshCompletesNames();
     void fishCompletes_data();
     void fishCompletes();
     void zshTakesIt();
 
 private:
-    static QByteArray run(const QString &program, const QStringList &arguments, const QByteArray &input = {});
+    static QByteArray run(const QString &program, const QStringList &arguments, const QByteArray &input = {},
+                          const QString &path = u"/usr/bin:/bin"_qs);
+    /// A folder with a program that stands for porthole, where these names are saved.
+    static bool standIn(const QTemporaryDir &folder);
 };
 
-QByteArray HelpTextsTest::run(const QString &program, const QStringList &arguments, const QByteArray &input)
+QByteArray HelpTextsTest::run(const QString &program, const QStringList &arguments, const QByteArray &input,
+                              const QString &path)
 {
     const QTemporaryDir home;
     QProcess process;
-    process.setEnvironment({u"PATH=/usr/bin:/bin"_qs, u"LC_ALL=C.UTF-8"_qs, u"MANPAGER=cat"_qs,
-                            u"MANWIDTH=120"_qs, u"HOME="_qs + home.path()});
+    process.setEnvironment({u"PATH="_qs + path, u"LC_ALL=C.UTF-8"_qs, u"MANPAGER=cat"_qs, u"MANWIDTH=120"_qs,
+                            u"HOME="_qs + home.path()});
     process.setProcessChannelMode(QProcess::MergedChannels);
     process.start(program, arguments);
     process.write(input);
@@ -134,6 +143,105 @@ void HelpTextsTest::bashCompletes()
                                 .arg(words.size() - 1);
     const QByteArray said = run(u"bash"_qs, {u"--norc"_qs, u"--noprofile"_qs, u"-c"_qs, program}).trimmed();
     QVERIFY2(said == offered || (offered == "/etc/passwd" && said.startsWith(offered)), said);
+}
+
+/// It tells by its answer what it was asked, and with which word.
+bool HelpTextsTest::standIn(const QTemporaryDir &folder)
+{
+    QFile file(folder.filePath(u"porthole"_qs));
+    const QByteArray script = "#!/bin/sh\n"
+                              "test \"$1 $3\" = 'complete --' || exit 2\n"
+                              "case $2 in\n"
+                              "connections) printf '%s\\n' 'it'\\''s $(touch owned)' 'web 1' ;;\n"
+                              "hosts) printf '%s\\n' 'db: main' web-1 ;;\n"
+                              "clouds) echo lab ;;\n"
+                              "esac | grep -i \"^$4\"\n";
+    return file.open(QIODevice::WriteOnly) && file.write(script) == script.size() &&
+           file.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+}
+
+void HelpTextsTest::bashCompletesNames_data()
+{
+    QTest::addColumn<QStringList>("words"); // the last one is being typed, as it is typed
+    QTest::addColumn<QByteArray>("offered");
+    const auto add = [](const char *name, const QStringList &words, const char *offered) {
+        QTest::newRow(name) << words << QByteArray(offered);
+    };
+    add("nothing of a name is run", {u"open"_qs, u"it"_qs}, R"(it\'s\ \$\(touch\ owned\))");
+    add("behind a backslash", {u"open"_qs, u"web\\ "_qs}, R"(web\ 1)");
+    add("between quotes", {u"open"_qs, u"\"it"_qs}, R"(it's \$(touch owned))");
+    add("between single quotes", {u"open"_qs, u"'web "_qs}, "web 1");
+    add("several at once", {u"open"_qs, u"--demo"_qs, u"web"_qs}, R"(web\ 1)");
+    add("a host", {u"shell"_qs, u"db"_qs}, R"(db\:\ main)");
+    add("one host only", {u"shell"_qs, u"x"_qs, u"db"_qs}, "");
+    add("of a second word", {u"connections"_qs, u"show"_qs, u"we"_qs}, R"(web\ 1)");
+    add("not of a new one", {u"connections"_qs, u"add"_qs, u"we"_qs}, "");
+    add("a host's path", {u"ls"_qs, u"-l"_qs, u"we"_qs}, "web-1:");
+    add("a cloud", {u"servers"_qs, u"--cloud"_qs, u"l"_qs}, "lab");
+    add("a cloud behind =", {u"servers"_qs, u"--cloud"_qs, u"="_qs, u"l"_qs}, "lab");
+}
+
+void HelpTextsTest::bashCompletesNames()
+{
+    QFETCH(QStringList, words);
+    const QTemporaryDir folder;
+    QVERIFY(standIn(folder));
+    QFile script(folder.filePath(u"porthole.bash"_qs));
+    QVERIFY(script.open(QIODevice::WriteOnly) && script.write(bashCompletion().toUtf8()) > 0);
+    script.close();
+    QString typed = u"porthole"_qs;
+    for (QString word : words)
+        typed += u" $'"_qs + word.replace(u'\\', u"\\\\"_qs).replace(u'\'', u"\\'"_qs) + u'\'';
+    const QString program =
+        u"cd '%1'; compopt() { :; }; . '%2'; COMP_WORDS=(%3); COMP_CWORD=%4; _porthole; "
+        "echo \"${COMPREPLY[*]}\"; ls owned 2>/dev/null"_qs.arg(folder.path(), script.fileName(), typed)
+            .arg(words.size());
+    const QByteArray said = run(u"bash"_qs, {u"--norc"_qs, u"--noprofile"_qs, u"-c"_qs, program}, {},
+                                folder.path() + u":/usr/bin:/bin"_qs);
+    QFETCH(QByteArray, offered);
+    QCOMPARE(said, offered + '\n');
+}
+
+void HelpTextsTest::fishCompletesNames_data()
+{
+    QTest::addColumn<QString>("line");
+    QTest::addColumn<QByteArray>("offered");
+    QTest::newRow("what is saved") << u"porthole open it"_qs << QByteArray("it's $(touch owned)");
+    QTest::newRow("behind a backslash") << u"porthole open web\\\\ "_qs << QByteArray("web 1");
+    QTest::newRow("a host") << u"porthole shell web"_qs << QByteArray("web-1");
+    QTest::newRow("a host's path") << u"porthole get web"_qs << QByteArray("web-1:");
+    QTest::newRow("a cloud") << u"porthole servers --cloud l"_qs << QByteArray("lab");
+    QTest::newRow("a cloud behind =") << u"porthole servers --cloud=l"_qs << QByteArray("--cloud=lab");
+}
+
+void HelpTextsTest::fishCompletesNames()
+{
+    QFETCH(QString, line);
+    QFETCH(QByteArray, offered);
+    const QTemporaryDir folder;
+    QVERIFY(standIn(folder));
+    const QByteArray script = fishCompletion().toUtf8() + "\ncd '" + folder.path().toUtf8() +
+                              "'\ncomplete -C '" + line.toUtf8() + "'\n";
+    const QByteArray said =
+        run(u"fish"_qs, {u"--no-config"_qs}, script, folder.path() + u":/usr/bin:/bin"_qs);
+    QCOMPARE(said.split('\n').first().split('\t').first(), offered);
+    QVERIFY(!QFile::exists(folder.filePath(u"owned"_qs)));
+}
+
+/// Its completion works within a line that is being edited alone; here its function is called as that calls
+/// it.
+void HelpTextsTest::zshCompletesNames()
+{
+    const QTemporaryDir folder;
+    QVERIFY(standIn(folder));
+    const QByteArray script =
+        "compdef() { :; }; _arguments() { :; }; words=(porthole); cd '" + folder.path().toUtf8() + "'\n" +
+        zshCompletion().toUtf8() +
+        "\ncompadd() { print -r -- \"$@\" = $names; }\n"
+        "PREFIX=it\\\\\\'; _porthole_names connections; PREFIX=; _porthole_names hosts :\n";
+    const QByteArray said = run(u"zsh"_qs, {u"-f"_qs}, script, folder.path() + u":/usr/bin:/bin"_qs);
+    QCOMPARE(said, QByteArray("-a names = it's $(touch owned)\n-q -S : -a names = db: main web-1\n"));
+    QVERIFY(!QFile::exists(folder.filePath(u"owned"_qs)));
 }
 
 void HelpTextsTest::fishCompletes_data()

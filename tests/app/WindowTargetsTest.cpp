@@ -36,6 +36,7 @@ void WindowTargetsTest::takesConsolesAndServers_data()
     QTest::newRow("no server") << u"lab/"_qs << QByteArray("lacks its server");
     QTest::newRow("a saved connection") << u"saved:11111111-0000-4000-8000-000000000001"_qs << QByteArray();
     QTest::newRow("a saved connection that is none") << u"saved:web"_qs << QByteArray("port");
+    QTest::newRow("a name of several connections") << u"named:web"_qs << QByteArray();
     QTest::newRow("another scheme") << u"gopher://h/"_qs << QByteArray(" ");
 }
 

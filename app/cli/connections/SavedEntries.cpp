@@ -5,7 +5,6 @@
 #include "core/store/Store.h"
 
 #include <QFileInfo>
-#include <algorithm>
 
 namespace porthole::cli {
 
@@ -17,26 +16,15 @@ Result<SavedEntries> SavedEntries::read()
         return saved;
     PH_TRY(store::Database database, store::openStore(path));
     PH_TRY(saved.m_collection, store::EntryTable(database).read());
+    const FolderTree tree(saved.m_collection.folders);
+    for (const Folder &folder : std::as_const(saved.m_collection.folders))
+        saved.m_paths.insert(folder.id.value, tree.pathOf(folder.id).join(u'/'));
     return saved;
 }
 
 Result<Entry> SavedEntries::find(const QString &name) const
 {
-    const QString folded = foldedName(name);
-    const auto isMeant = [&](const Entry &entry) {
-        if (entry.id.value == name || foldedName(entry.name) == folded)
-            return true;
-        const QString folder = folderOf(entry);
-        return !folder.isEmpty() && foldedName(folder + u'/' + entry.name) == folded;
-    };
-    QList<const Entry *> found;
-    for (const Entry &entry : m_collection.entries) {
-        if (isMeant(entry))
-            found << &entry;
-    }
-    const auto isTrashed = [](const Entry *entry) { return entry->trashed.isValid(); };
-    if (!std::all_of(found.begin(), found.end(), isTrashed))
-        found.removeIf(isTrashed);
+    const QList<const Entry *> found = entriesNamed(name, m_collection);
     if (found.isEmpty())
         return Error::make(ErrorKind::NotFound, "no connection is called '" + name.toStdString() + '\'');
     if (found.size() > 1)
@@ -45,14 +33,7 @@ Result<Entry> SavedEntries::find(const QString &name) const
     return *found.first();
 }
 
-QString SavedEntries::folderOf(const Entry &entry) const
-{
-    QStringList names;
-    const FolderTree tree(m_collection.folders);
-    for (const Folder *folder : tree.wayUp(entry.folder))
-        names.prepend(folder->name);
-    return names.join(u'/');
-}
+QString SavedEntries::folderOf(const Entry &entry) const { return m_paths.value(entry.folder.value); }
 
 EffectiveSettings SavedEntries::effective(const Entry &entry) const
 {

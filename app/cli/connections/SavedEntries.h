@@ -4,6 +4,8 @@
 #include "core/model/Entry.h"
 #include "core/model/EntryInheritance.h"
 
+#include <QHash>
+
 namespace porthole::cli {
 
 /// What is saved, read once. Thread: main; it waits for the disk.
@@ -22,6 +24,7 @@ public:
 
 private:
     EntryCollection m_collection;
+    QHash<QString, QString> m_paths; // of folders, by id
 };
 
 /// Does a batch that was made from what is saved; what another program has changed since, and the batch has

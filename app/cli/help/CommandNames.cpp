@@ -28,6 +28,23 @@ QList<CommandGroup> commandGroups()
     return groups;
 }
 
+KnownNames namesFor(const Command &command)
+{
+    const QStringList words = QString(command.usage).split(u' ');
+    if (words.contains(QLatin1String("HOST:PATH")) || words.contains(QLatin1String("HOST:PATH...")))
+        return {complete::kHosts, true};
+    if (words.first() == QLatin1String("HOST"))
+        return {complete::kHosts};
+    const bool isNew = words.value(1) == QLatin1String("ADDRESS");
+    return words.first() == QLatin1String("NAME") && !isNew ? KnownNames{complete::kConnections}
+                                                            : KnownNames();
+}
+
+KnownNames namesFor(const OptionText &option)
+{
+    return option.name == QLatin1String("--cloud") ? KnownNames{complete::kClouds} : KnownNames();
+}
+
 QList<OptionText> optionsOf(const Command &command)
 {
     const QList<OptionText> explained = optionTexts(pageOf(command));

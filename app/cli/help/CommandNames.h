@@ -15,6 +15,19 @@ struct CommandGroup {
 
 QList<CommandGroup> commandGroups();
 
+/// Names that somebody knows and need not type: what `porthole complete` calls them, and whether a path
+/// follows them behind a colon.
+struct KnownNames {
+    QLatin1String what{}; ///< empty: none
+    bool withPath = false;
+};
+/// What a command's first operand is one of; with a path, any of its operands.
+KnownNames namesFor(const Command &command);
+/// What an option's value is one of.
+KnownNames namesFor(const OptionText &option);
+/// Those of `porthole open`, which is the window's and in no table.
+inline constexpr QLatin1String kOpen("open"), kOpenSummary("open the window with saved connections");
+
 /// The options that a command takes, as its page explains them.
 QList<OptionText> optionsOf(const Command &command);
 /// Those of the window.

@@ -24,6 +24,13 @@ function __fish_porthole_at
     test "$words" = "$argv"
 end
 
+# The names that porthole knows; what it calls them is the argument.
+function __fish_porthole_names
+    set -l words (commandline -opc)
+    set -l typed (commandline -ct | string replace -r -- '^--[a-z-]+=' '' | string unescape)
+    $words[1] complete $argv[1] -- "$typed" 2>/dev/null
+end
+
 )");
 
 /// fish(1): within single quotes, a backslash and the quote itself are written with a backslash.
@@ -41,6 +48,8 @@ QString lineFor(const QString &condition, const OptionText &option)
                             option.name.sliced(isLong ? 2 : 1));
     if (option.takesFile())
         line += QStringLiteral(" -r -F");
+    else if (const QString names = namesFor(option).what; !names.isEmpty())
+        line += QStringLiteral(" -x -a '(__fish_porthole_names %1)'").arg(names);
     else if (option.takesFolder())
         line += QStringLiteral(" -x -a '(__fish_complete_directories)'");
     else if (!option.value.isEmpty())
@@ -52,6 +61,19 @@ QString wordLine(const QString &condition, const QString &word, const QString &s
 {
     return QStringLiteral("complete -c porthole -n %1 -f -a %2 -d %3\n")
         .arg(quoted(condition), word, quoted(summary));
+}
+
+/// At the first operand, or with a path at any.
+QString namesLine(const Command &command)
+{
+    const KnownNames names = namesFor(command);
+    if (names.what.isEmpty())
+        return {};
+    const QString condition =
+        names.withPath ? QStringLiteral("__fish_porthole_in ") : QStringLiteral("__fish_porthole_at ");
+    return QStringLiteral("complete -c porthole -n %1 %2 -a '(__fish_porthole_names %3)%4'\n")
+        .arg(quoted(condition + command.name), names.withPath ? QStringLiteral("-F") : QStringLiteral("-f"),
+             names.what, names.withPath ? QStringLiteral(":") : QString());
 }
 
 } // namespace
@@ -69,6 +91,12 @@ QString fishCompletion()
             script += wordLine(QStringLiteral("__fish_porthole_at ") + group.first, second,
                                commandOf({group.first, second})->summary);
     }
+    script += wordLine(QStringLiteral("__fish_porthole_at"), kOpen, kOpenSummary);
+    script += QStringLiteral("complete -c porthole -n '__fish_porthole_in open' -f -a "
+                             "'(__fish_porthole_names %1)'\n")
+                  .arg(complete::kConnections);
+    for (const Command &command : commands())
+        script += namesLine(command);
     for (const Command &command : commands())
         for (const OptionText &option : optionsOf(command))
             script += lineFor(QStringLiteral("__fish_porthole_in ") + command.name, option);

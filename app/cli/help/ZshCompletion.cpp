@@ -6,15 +6,32 @@ namespace porthole::cli {
 
 namespace {
 
-constexpr QLatin1String kScript(R"(#compdef porthole
+constexpr QLatin1String kScript(R"zsh(#compdef porthole
 # Completion of porthole for zsh. Written by "porthole completion zsh".
+
+# The names that porthole knows. $1 is what it calls them, $2 stands behind each.
+_porthole_names() {
+    local -a names
+    names=(${(f)"$(${(Q)words[1]} complete $1 -- "${(Q)PREFIX}" 2>/dev/null)"})
+    if (($# > 1)); then
+        compadd -q -S $2 -a names
+    else
+        compadd -a names
+    fi
+}
+
+_porthole_places() {
+    _porthole_names hosts :
+    _files
+}
 
 _porthole() {
     local name=$words[2]
     local -a commands
     if ((CURRENT == 2)); then
         commands=(
-%1            'help:say all about a command'
+%1            'open:%4'
+            'help:say all about a command'
         )
         _describe command commands
     fi
@@ -25,7 +42,7 @@ _porthole() {
 }
 
 _porthole "$@"
-)");
+)zsh");
 
 /// Within single quotes.
 QString quoted(QString text) { return u'\'' + text.replace(u'\'', QStringLiteral("'\\''")) + u'\''; }
@@ -40,11 +57,13 @@ QString specOf(const OptionText &option, bool repeats)
         spec += option.name.startsWith(QLatin1String("--")) ? QStringLiteral("=") : QStringLiteral("+");
     spec += u'[' + summary + u']';
     if (!option.value.isEmpty())
-        spec += u':' + QString(option.value).remove(u'[').remove(u']').replace(u':', QStringLiteral("\\:")) +
-                u':' +
-                (option.takesFile()     ? QStringLiteral("_files")
-                 : option.takesFolder() ? QStringLiteral("_files -/")
-                                        : QString());
+        spec +=
+            u':' + QString(option.value).remove(u'[').remove(u']').replace(u':', QStringLiteral("\\:")) +
+            u':' +
+            (!namesFor(option).what.isEmpty() ? QStringLiteral(" _porthole_names ") + namesFor(option).what
+             : option.takesFile()             ? QStringLiteral("_files")
+             : option.takesFolder()           ? QStringLiteral("_files -/")
+                                              : QString());
     return spec;
 }
 
@@ -56,12 +75,26 @@ bool repeats(const Command &command, const QString &option)
     return false;
 }
 
+/// What the operands are. A space in front of a function: it is called with nothing but its own arguments.
+QStringList operandsOf(const Command &command)
+{
+    const KnownNames names = namesFor(command);
+    if (names.withPath)
+        return {QStringLiteral("*:operand: _porthole_places")};
+    QStringList specs;
+    if (!names.what.isEmpty())
+        specs << QStringLiteral("%1:name: _porthole_names %2")
+                     .arg(QString(command.name).count(u' ') + 2)
+                     .arg(names.what);
+    return specs << QStringLiteral("*:operand:_files");
+}
+
 QString arguments(const QStringList &specs)
 {
     QString call = QStringLiteral("        _arguments -S");
     for (const QString &spec : specs)
         call += QStringLiteral(" \\\n            ") + quoted(spec);
-    return call + QStringLiteral(" \\\n            '*:operand:_files'\n        ;;\n");
+    return call + QStringLiteral("\n        ;;\n");
 }
 
 } // namespace
@@ -88,13 +121,16 @@ QString zshCompletion()
         QStringList specs;
         for (const OptionText &option : optionsOf(command))
             specs << specOf(option, repeats(command, option.name));
-        options += QStringLiteral("    '%1')\n").arg(command.name) + arguments(specs);
+        options += QStringLiteral("    '%1')\n").arg(command.name) + arguments(specs + operandsOf(command));
     }
     QStringList specs;
     for (const OptionText &option : windowOptions())
         specs << specOf(option, false);
-    options += QStringLiteral("    *)\n") + arguments(specs);
-    return QString(kScript).arg(firsts, seconds, options);
+    const QString saved = QStringLiteral("*:name: _porthole_names ") + complete::kConnections;
+    options += QStringLiteral("    open)\n") + arguments(specs + QStringList{saved});
+    options +=
+        QStringLiteral("    *)\n") + arguments(specs + QStringList{QStringLiteral("*:operand:_files")});
+    return QString(kScript).arg(firsts, seconds, options, kOpenSummary);
 }
 
 } // namespace porthole::cli

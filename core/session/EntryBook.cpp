@@ -235,12 +235,41 @@ void EntryBook::emptyTrash()
     purge(all);
 }
 
-void EntryBook::undo()
+void EntryBook::undo() { turn(Kind::Undo, m_steps); }
+
+void EntryBook::redo() { turn(Kind::Redo, m_undone); }
+
+void EntryBook::turn(Kind kind, QList<Step> &steps)
 {
-    if (m_steps.isEmpty())
+    if (steps.isEmpty())
         return;
-    Step step = m_steps.takeLast();
-    m_flows.begin(change(Kind::Undo, std::move(step.inverse), std::move(step.done), std::move(step.words)));
+    Step step = steps.takeLast();
+    m_flows.begin(change(kind, std::move(step.inverse), std::move(step.done), std::move(step.words)));
+}
+
+/// Of a change that is on the disk.
+void EntryBook::keepStep(Kind kind, Step step)
+{
+    switch (kind) {
+    case Kind::Step:
+        m_undone.clear(); // what would be done again was made from something else
+        m_steps << std::move(step);
+        break;
+    case Kind::Note:
+        break;
+    case Kind::Redo:
+        m_steps << std::move(step);
+        break;
+    case Kind::Undo:
+        m_undone << std::move(step);
+        break;
+    case Kind::Purge: // what is gone for good does not come back with an older step
+        m_steps.clear();
+        m_undone.clear();
+        break;
+    }
+    if (m_steps.size() > kMostSteps)
+        m_steps.removeFirst();
 }
 
 /// What was used since somebody took it up stays used.
@@ -279,17 +308,13 @@ Task<> EntryBook::change(Kind kind, EntryBatch batch, EntryBatch base, QString w
     };
     auto done = co_await m_store.run<Change>(std::move(work));
     if (!done) {
-        if (kind == Kind::Undo)
-            m_steps << Step{std::move(batch), std::move(base), std::move(words)}; // not taken back yet
+        if (kind == Kind::Undo || kind == Kind::Redo) // not done yet
+            (kind == Kind::Undo ? m_steps : m_undone)
+                << Step{std::move(batch), std::move(base), std::move(words)};
         Q_EMIT failed(done.error());
         co_return;
     }
-    if (kind == Kind::Step)
-        m_steps << Step{std::move(done->applied.inverse), done->applied.done, std::move(words)};
-    if (kind == Kind::Purge)
-        m_steps.clear(); // what is gone for good does not come back with an older step
-    if (m_steps.size() > kMostSteps)
-        m_steps.removeFirst();
+    keepStep(kind, {std::move(done->applied.inverse), done->applied.done, std::move(words)});
     if (done->follows(m_version)) {
         merge(done->applied.done);
         m_version = done->after;

@@ -55,6 +55,10 @@ public:
     /// What undo() would undo; empty for nothing, and for a step without words: see canUndo().
     QString undoable() const;
     bool canUndo() const { return !m_steps.isEmpty(); }
+    /// Does again what undo() took back last, as long as nothing else was done since. Errors come by
+    /// failed().
+    void redo();
+    bool canRedo() const { return !m_undone.isEmpty(); }
     /// Somebody has opened it: counts, and comes first where it fits. Never an undoable step.
     void noteUsed(const EntryId &id);
 
@@ -73,11 +77,11 @@ Q_SIGNALS:
 
 private:
     struct Step {
-        EntryBatch inverse; ///< takes it back
+        EntryBatch inverse; ///< takes it back; of one that was taken back, does it again
         EntryBatch done;    ///< as it was written: what others have changed since is not taken back
         QString words;
     };
-    enum class Kind : quint8 { Step, Note, Undo, Purge };
+    enum class Kind : quint8 { Step, Note, Undo, Redo, Purge };
     /// What lives on the store's thread, and what comes from there.
     struct Shelf;
     struct Reading;
@@ -89,6 +93,8 @@ private:
     Task<> use(EntryId id);
     Task<> seek(QString text, int most, int number);
     void begin(Kind kind, EntryBatch batch, QString words);
+    void turn(Kind kind, QList<Step> &steps);
+    void keepStep(Kind kind, Step step);
     void take(Reading reading);
     void merge(const EntryBatch &done);
     void keepUses(EntryBatch &batch) const;
@@ -98,7 +104,7 @@ private:
     const std::shared_ptr<Shelf> m_shelf;
     EntryCollection m_collection;
     QHash<QString, qsizetype> m_entryAt, m_folderAt; // by id
-    QList<Step> m_steps;                             // the latest last
+    QList<Step> m_steps, m_undone;                   // the latest last
     qint64 m_version = -1;                           // of the store, as far as it is known here
     bool m_isRead = false;
     QTimer m_lookTime;

@@ -1,5 +1,9 @@
 #include "core/session/EntryPasswords.h"
 
+#include "core/model/EntryInheritance.h"
+
+#include <QSet>
+
 namespace porthole {
 
 namespace {
@@ -9,6 +13,16 @@ template <class Item> void forget(QList<Item> &items, const CredentialRef &crede
     for (Item &item : items)
         if (item.settings.credential == credential)
             item.settings.credential.reset();
+}
+
+/// `items` as they will be.
+template <class Item> QList<Item> with(QList<Item> items, const QList<Item> &changed)
+{
+    QSet<QString> ids;
+    for (const Item &item : changed)
+        ids.insert(item.id.value);
+    items.removeIf([&](const Item &item) { return ids.contains(item.id.value); });
+    return items + changed;
 }
 
 } // namespace
@@ -29,13 +43,39 @@ Task<> EntryPasswords::flow(CredentialRef credential, std::shared_ptr<const Secr
                             EntryBatch batch, QString words)
 {
     const auto kept = co_await m_credentials.write(credential, password->clone());
-    if (!kept || *kept != secrets::Kept::Lasting) {
-        forget(batch.folders, credential);
-        forget(batch.entries, credential);
-        Q_EMIT notKept(kept ? Error::make(ErrorKind::Unavailable, "there is no keychain that keeps it")
-                            : kept.error());
+    if (kept && *kept == secrets::Kept::Lasting) {
+        m_entries.apply(std::move(batch), std::move(words));
+        co_return;
     }
+    if (kept)
+        Q_EMIT keptForThisRun(hostsWith(credential, batch), credential);
+    else
+        Q_EMIT notKept(kept.error());
+    forget(batch.folders, credential);
+    forget(batch.entries, credential);
+    // What nothing else was changed of is as it was.
+    batch.folders.removeIf([this](const Folder &folder) {
+        const Folder *now = m_entries.find(folder.id);
+        return now && *now == folder;
+    });
+    batch.entries.removeIf([this](const Entry &entry) {
+        const Entry *now = m_entries.find(entry.id);
+        return now && *now == entry;
+    });
     m_entries.apply(std::move(batch), std::move(words));
+}
+
+/// Those that would be connected to with it: by a reference of their own, or by one of a folder.
+QList<HostId> EntryPasswords::hostsWith(const CredentialRef &credential, const EntryBatch &batch) const
+{
+    const QList<Folder> folders = with(m_entries.collection().folders, batch.folders);
+    const FolderTree tree(folders);
+    QList<HostId> hosts;
+    for (const Entry &entry : with(m_entries.collection().entries, batch.entries))
+        if (entry.kind == EntryKind::Host &&
+            effectiveSettings(entry.settings, entry.folder, tree).credential.value == credential)
+            hosts << HostId{entry.id.value};
+    return hosts;
 }
 
 } // namespace porthole

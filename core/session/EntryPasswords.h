@@ -20,15 +20,19 @@ public:
     EntryPasswords(secrets::CredentialStore &credentials, EntryBook &entries, QObject *parent = nullptr);
 
     /// What in `batch` refers to `credential` is saved without it if the keychain does not keep it: a
-    /// reference to nothing would only lead astray. The rest is saved all the same.
+    /// reference to nothing would only lead astray. The rest is saved all the same, and without a keychain
+    /// the password serves until the program ends.
     void save(CredentialRef credential, Secret password, EntryBatch batch, QString words);
 
 Q_SIGNALS:
     void notKept(const porthole::Error &error);
+    /// It is there for these hosts until the program ends, and nothing that is saved refers to it.
+    void keptForThisRun(const QList<porthole::HostId> &hosts, const porthole::CredentialRef &credential);
 
 private:
     Task<> flow(CredentialRef credential, std::shared_ptr<const Secret> password, EntryBatch batch,
                 QString words);
+    QList<HostId> hostsWith(const CredentialRef &credential, const EntryBatch &batch) const;
 
     secrets::CredentialStore &m_credentials;
     EntryBook &m_entries;

@@ -113,6 +113,9 @@ Task<Result<std::shared_ptr<const Secret>>> HostRegistry::password(SavedHost hos
 {
     if (const auto added = m_added.value(host.id.value))
         co_return added;
+    // Whoever knows it from the store knows nothing of what is kept for this run.
+    if (!host.credential && m_keptForThisRun.contains(host.id.value))
+        host.credential = m_keptForThisRun.value(host.id.value);
     if (!host.credential)
         co_return nullptr;
     auto secret = co_await m_credentials.read(*host.credential);
@@ -121,6 +124,12 @@ Task<Result<std::shared_ptr<const Secret>>> HostRegistry::password(SavedHost hos
     if (!secret)
         co_return secret.error();
     co_return std::make_shared<const Secret>(*std::move(secret));
+}
+
+void HostRegistry::keepForThisRun(const QList<HostId> &hosts, const CredentialRef &credential)
+{
+    for (const HostId &host : hosts)
+        m_keptForThisRun.insert(host.value, credential);
 }
 
 Task<Result<secrets::Kept>> HostRegistry::keepPassword(SavedHost host, std::shared_ptr<const Secret> password)

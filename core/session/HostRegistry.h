@@ -45,6 +45,8 @@ public:
 
     /// The password that is saved for a host; nullptr if none is. Errors: the keychain's.
     Task<Result<std::shared_ptr<const Secret>>> password(SavedHost host);
+    /// A password that lies under `credential` until the program ends serves for those that have none saved.
+    void keepForThisRun(const QList<HostId> &hosts, const CredentialRef &credential);
     /// Saves it. Errors: Storage, the keychain's.
     Task<Result<secrets::Kept>> keepPassword(SavedHost host, std::shared_ptr<const Secret> password);
 

@@ -136,6 +136,11 @@ Store::~Store()
     m_thread.wait();
 }
 
+Task<Result<std::string>> Store::backupProblem()
+{
+    return ask<std::string>([](Keeper &keeper) -> Result<std::string> { return keeper.unsaved(); });
+}
+
 Task<Result<StoreCondition>> Store::condition()
 {
     return ask<StoreCondition>([](Keeper &keeper) -> Result<StoreCondition> { return keeper.condition(); });

@@ -45,6 +45,8 @@ public:
 
     /// How the file is found, and which backups there are: what can be offered when run() fails.
     Task<Result<StoreCondition>> condition();
+    /// Why the last backup could not be made; empty: it could, or none was due yet.
+    Task<Result<std::string>> backupProblem();
     /// Puts a backup in the place of a damaged file, which is kept: see restoreBackup(), and its errors.
     Task<Result<>> restore(const Backup &backup);
 
@@ -61,6 +63,7 @@ private:
         /// The database, open.
         Result<Database *> open();
         StoreCondition condition();
+        const std::string &unsaved() const { return m_unsaved; }
         Result<> restore(const Backup &backup);
 
     private:

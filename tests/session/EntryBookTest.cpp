@@ -75,6 +75,8 @@ private Q_SLOTS:
     void trashesAndRestoresAsOneStep();
     void aFolderIsTrashedAndComesBack();
     void undoesTheLastStepFirst();
+    void doesAgainWhatWasTakenBack();
+    void nothingIsDoneAgainBehindSomethingElse();
     void whatWasUsedSinceStaysUsed();
     void whatIsPurgedDoesNotComeBack();
     void usesAreNoSteps();
@@ -216,6 +218,50 @@ void EntryBookTest::undoesTheLastStepFirst()
     QVERIFY(one().names().isEmpty());
     QVERIFY(!book().canUndo());
     QCOMPARE(book().undoable(), QString());
+}
+
+void EntryBookTest::doesAgainWhatWasTakenBack()
+{
+    Entry web = entry("web");
+    QVERIFY(one().applies(batchOf({web}), QStringLiteral("added")));
+    web.favourite = true;
+    QVERIFY(one().applies(batchOf({web}), QStringLiteral("starred")));
+    QVERIFY(!book().canRedo());
+    const auto wait = [this](auto change) {
+        one().changed.clear();
+        change();
+        return one().settles();
+    };
+    // To the beginning, to the end, and once more: each step is the same one.
+    for (int round = 0; round < 2; ++round) {
+        QVERIFY(wait([this] { book().undo(); }));
+        QVERIFY(wait([this] { book().undo(); }));
+        QVERIFY(one().names().isEmpty() && !book().canUndo());
+        QVERIFY(wait([this] { book().redo(); }));
+        QCOMPARE(book().undoable(), QStringLiteral("added"));
+        QVERIFY(!book().find(web.id)->favourite);
+        QVERIFY(wait([this] { book().redo(); }));
+        QCOMPARE(book().undoable(), QStringLiteral("starred"));
+        QVERIFY(book().find(web.id)->favourite);
+        QVERIFY(!book().canRedo());
+    }
+}
+
+void EntryBookTest::nothingIsDoneAgainBehindSomethingElse()
+{
+    const Entry web = entry("web"), db = entry("db");
+    QVERIFY(one().applies(batchOf({web})));
+    one().changed.clear();
+    book().undo();
+    QVERIFY(one().settles());
+    QVERIFY(book().canRedo());
+    QVERIFY(one().applies(batchOf({db})));
+    QVERIFY(!book().canRedo());
+    one().changed.clear();
+    book().redo();
+    book().trash({db.id});
+    QVERIFY(one().settles());
+    QVERIFY(one().names().isEmpty());
 }
 
 void EntryBookTest::whatWasUsedSinceStaysUsed()

@@ -107,11 +107,23 @@ void EntryPasswordsTest::whatIsNotKeptIsNotReferredTo()
     EntryPasswords passwords(keychain, book);
     QSignalSpy changed(&book, &EntryBook::changed), notKept(&passwords, &EntryPasswords::notKept);
     const CredentialRef credential = newCredentialRef();
-    passwords.save(credential, Secret(std::string_view("lost")), sharedBy(credential), {});
+    const EntryBatch batch = sharedBy(credential);
+    QList<HostId> hosts;
+    connect(&passwords, &EntryPasswords::keptForThisRun, this,
+            [&](const QList<HostId> &those) { hosts = those; });
+    passwords.save(credential, Secret(std::string_view("lost")), batch, {});
     QTRY_COMPARE(changed.count(), 1);
-    QCOMPARE(notKept.count(), 1);
+    QCOMPARE(notKept.count(), locked ? 1 : 0);
+    // It serves until the program ends, for whoever has it from the folder.
+    QCOMPARE(hosts, locked ? QList<HostId>() : QList<HostId>{{batch.entries.first().id.value}});
     QVERIFY(!book.collection().folders.first().settings.credential);
     QCOMPARE(book.collection().entries.size(), 1); // the rest is saved all the same
+    // Where nothing else was changed, there is nothing to undo.
+    hosts.clear();
+    passwords.save(credential, Secret(std::string_view("lost")), batch, QStringLiteral("changed"));
+    QTRY_VERIFY(locked ? notKept.count() == 2 : !hosts.isEmpty());
+    QCOMPARE(changed.count(), 1);
+    QVERIFY(book.undoable().isEmpty());
 }
 
 } // namespace porthole

@@ -241,6 +241,13 @@ void HostRegistryTest::withoutAKeychainNothingIsLeftBehind()
     QCOMPARE(**finished(m_hosts->keepPassword(saved, secret)), Kept::ThisRun);
     // In this run it is used.
     QVERIFY(**finished(m_hosts->password(m_hosts->hosts().first())));
+    // Also by who has the host from the store, which knows nothing of it.
+    QVERIFY(!saved.credential);
+    QVERIFY(**finished(m_hosts->password(saved)));
+    const SavedHost other = **finished(m_hosts->save(host("db")));
+    QVERIFY(!**finished(m_hosts->password(other)));
+    m_hosts->keepForThisRun({other.id}, *m_hosts->hosts().first().credential);
+    QVERIFY(**finished(m_hosts->password(other)));
     reopen();
     QVERIFY(!m_hosts->hosts().first().credential);
 }

@@ -13,6 +13,8 @@ struct Preferences {
     bool restoresTabs = true;
     /// Whether the desktop is told of what happens while nobody looks.
     bool notifies = true;
+    /// Whether it is looked now and then whether what is used most can be reached.
+    bool looksAtHealth = false;
 
     friend bool operator==(const Preferences &, const Preferences &) = default;
 };

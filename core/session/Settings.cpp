@@ -21,6 +21,7 @@ constexpr std::array kForms{std::pair{CursorForm::Block, "block"},
 
 const QString kAppearance = QStringLiteral("appearance");
 const QString kNotifies = QStringLiteral("window.notifies");
+const QString kHealth = QStringLiteral("window.looks-at-health");
 const QString kRestores = QStringLiteral("window.restores-tabs");
 
 constexpr std::array kAppearances{std::pair{Appearance::System, "system"},
@@ -86,7 +87,8 @@ store::SettingTable::Settings toSettings(const Preferences &preferences)
                                   [&](const auto &known) { return known.first == preferences.appearance; });
     return {{kAppearance, QLatin1String(at->second)},
             {kRestores, textOf(preferences.restoresTabs)},
-            {kNotifies, textOf(preferences.notifies)}};
+            {kNotifies, textOf(preferences.notifies)},
+            {kHealth, textOf(preferences.looksAtHealth)}};
 }
 
 Preferences preferencesOf(const store::SettingTable::Settings &settings)
@@ -98,6 +100,7 @@ Preferences preferencesOf(const store::SettingTable::Settings &settings)
     }
     preferences.restoresTabs = boolOf(settings.value(kRestores), preferences.restoresTabs);
     preferences.notifies = boolOf(settings.value(kNotifies), preferences.notifies);
+    preferences.looksAtHealth = boolOf(settings.value(kHealth), preferences.looksAtHealth);
     return preferences;
 }
 

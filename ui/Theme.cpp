@@ -4,7 +4,9 @@
 
 #include <QApplication>
 #include <QFile>
+#include <QLabel>
 #include <QPalette>
+#include <QProxyStyle>
 #include <QStyleFactory>
 #include <array>
 #include <utility>
@@ -13,7 +15,29 @@ namespace porthole::ui {
 
 namespace {
 
-/// The style sheet with every @name replaced by the colour of that name. Pictures in it cannot be tinted:
+/// Qt puts a label's text to the side where its own script begins: English in a window that is read from
+/// right to left stays left, away from what it belongs to. The side is the window's.
+class SideStyle : public QProxyStyle {
+public:
+    SideStyle()
+        : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion")))
+    {}
+    void polish(QWidget *widget) override
+    {
+        QProxyStyle::polish(widget);
+        auto *label = qobject_cast<QLabel *>(widget);
+        Qt::Alignment sides = label ? label->alignment() : Qt::Alignment();
+        if (!sides.testFlag(Qt::AlignLeft) || sides.testFlag(Qt::AlignAbsolute) ||
+            label->layoutDirection() == Qt::LeftToRight)
+            return;
+        sides.setFlag(Qt::AlignLeft, false);
+        label->setAlignment(sides | Qt::AlignRight | Qt::AlignAbsolute);
+    }
+    using QProxyStyle::polish;
+};
+
+/// The style sheet with every @name replaced by the colour of that name, and @leading and @trailing by the
+/// side of the window, which style sheets do not know. Pictures in it cannot be tinted:
 /// there is one for each appearance.
 QString styleSheetIn(const Colours &colours)
 {
@@ -38,6 +62,9 @@ QString styleSheetIn(const Colours &colours)
     }};
     for (const auto &[name, colour] : names)
         sheet.replace(QLatin1String(name), colour.name());
+    const bool mirrored = QGuiApplication::layoutDirection() == Qt::RightToLeft;
+    sheet.replace(QLatin1String("@leading"), QLatin1String(mirrored ? "right" : "left"));
+    sheet.replace(QLatin1String("@trailing"), QLatin1String(mirrored ? "left" : "right"));
     sheet.replace(QLatin1String("@appearance"), QLatin1String(&colours == &darkColours() ? "dark" : "light"));
     return sheet;
 }
@@ -49,7 +76,8 @@ Theme::Theme(QApplication &application, QObject *parent)
     , m_application(application)
     , m_systemIsDark(isDark(QApplication::palette()))
 {
-    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    QApplication::setStyle(new SideStyle);
+    connect(&application, &QGuiApplication::layoutDirectionChanged, this, &Theme::apply);
     apply();
 }
 

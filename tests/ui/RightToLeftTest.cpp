@@ -4,13 +4,17 @@
 #include "ui/ConsoleView.h"
 #include "ui/Icons.h"
 #include "ui/PeerText.h"
+#include "ui/Theme.h"
 #include "ui/connect/PaneTree.h"
 #include "ui/files/FileModel.h"
 #include "ui/sidebar/RowPainter.h"
 #include "ui/terminal/TerminalView.h"
 #include "ui/tunnels/TunnelForm.h"
 
+#include <QApplication>
+#include <QFile>
 #include <QLabel>
+#include <QRegularExpression>
 #include <QScrollBar>
 #include <QTest>
 
@@ -28,6 +32,12 @@ private Q_SLOTS:
     void picturesOfHostsAreNot();
     void theRightStaysRight();
     void arrowsFollowTheForm();
+    void labelsBeginWhereTheWindowDoes_data();
+    void labelsBeginWhereTheWindowDoes();
+    void sidesOfTheThemeAreTheWindows();
+
+private:
+    Theme m_theme{*qApp};
 };
 
 namespace {
@@ -115,6 +125,69 @@ void RightToLeftTest::arrowsFollowTheForm()
 {
     const TunnelForm form;
     QCOMPARE(form.findChild<QLabel *>(QStringLiteral("tunnelArrow"))->text(), QStringLiteral("\u2190"));
+}
+
+void RightToLeftTest::labelsBeginWhereTheWindowDoes_data()
+{
+    QTest::addColumn<bool>("wraps");
+    QTest::addColumn<bool>("selectable");
+    QTest::newRow("a line") << false << false;
+    QTest::newRow("one that wraps") << true << false;
+    QTest::newRow("one that can be selected") << true << true;
+}
+
+void RightToLeftTest::labelsBeginWhereTheWindowDoes()
+{
+    QFETCH(bool, wraps);
+    QFETCH(bool, selectable);
+    const auto inkIn = [](const QImage &picture, int from, int to) {
+        int ink = 0;
+        for (int y = 0; y < picture.height(); ++y)
+            for (int x = from; x < to; ++x)
+                ink += picture.pixel(x, y) != picture.pixel(picture.width() / 2, 0);
+        return ink;
+    };
+    for (const Qt::LayoutDirection direction : {Qt::RightToLeft, Qt::LeftToRight}) {
+        QGuiApplication::setLayoutDirection(direction);
+        QLabel label(QStringLiteral("left"));
+        label.setWordWrap(wraps);
+        if (selectable)
+            label.setTextInteractionFlags(Qt::TextSelectableByMouse);
+        label.resize(300, 40);
+        label.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&label));
+        const QImage picture = label.grab().toImage();
+        const int half = picture.width() / 2;
+        const int left = inkIn(picture, 0, half), right = inkIn(picture, half, picture.width());
+        QVERIFY((direction == Qt::RightToLeft ? right : left) > 0);
+        QCOMPARE(direction == Qt::RightToLeft ? left : right, 0);
+    }
+    QLabel middle(QStringLiteral("middle"));
+    middle.setAlignment(Qt::AlignCenter);
+    middle.ensurePolished();
+    QCOMPARE(middle.alignment(), Qt::Alignment(Qt::AlignCenter));
+}
+
+/// Style sheets do not mirror what they say of one side.
+void RightToLeftTest::sidesOfTheThemeAreTheWindows()
+{
+    QVERIFY(!qApp->styleSheet().contains(QLatin1String("@leading")));
+    QVERIFY(!qApp->styleSheet().contains(QLatin1String("@trailing")));
+    QVERIFY(qApp->styleSheet().contains(QLatin1String("padding-left: 24px")));
+    QGuiApplication::setLayoutDirection(Qt::LeftToRight);
+    QVERIFY(qApp->styleSheet().contains(QLatin1String("padding-right: 24px")));
+    // Whoever adds a rule for one side writes which one is meant.
+    QFile sheet(QStringLiteral(":/theme.qss"));
+    QVERIFY(sheet.open(QIODevice::ReadOnly));
+    const QString rules = QString::fromUtf8(sheet.readAll());
+    static const QRegularExpression oneSided(QStringLiteral("(padding|margin|border)-(left|right)[: ]"));
+    QVERIFY2(!oneSided.match(rules).hasMatch(), qPrintable(oneSided.match(rules).captured()));
+    static const QRegularExpression four(
+        QStringLiteral("(padding|margin): *[0-9]+px +([0-9]+)px +[0-9]+px +([0-9]+)px"));
+    for (auto all = four.globalMatch(rules); all.hasNext();) {
+        const auto rule = all.next();
+        QVERIFY2(rule.captured(2) == rule.captured(3), qPrintable(rule.captured()));
+    }
 }
 
 QTEST_MAIN(RightToLeftTest)

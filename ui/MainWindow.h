@@ -11,7 +11,7 @@
 #include "core/model/OpenTab.h"
 #include "core/model/SavedGateway.h"
 #include "core/session/HostRequest.h"
-#include "ui/entries/EntryMoves.h"
+#include "ui/entries/EntryTreeModel.h"
 
 class QStackedWidget;
 class QToolButton;
@@ -85,12 +85,16 @@ public:
     void submit(const QString &text);
     /// Opens what is saved under this id, as if somebody had clicked it.
     void openEntry(const EntryId &id);
+    /// The same for what is saved under a name, of whatever kind; of several it is asked which one is meant.
+    void openSavedUnder(const QString &name);
     /// The same for what another program handed over: asked about in a tab before anything is opened.
     void askAboutLink(const QString &text);
     /// For what is no address: `shown` is asked about, and `accepted` called after a yes.
-    void askBeforeOpening(const Link &shown, std::function<void()> accepted);
+    void askBeforeOpening(const Link &shown, std::function<void()> accepted, const QString &leadsTo = {});
     /// What another program handed over is not opened: says why, in a tab.
     void refuseLink(const QString &reason);
+    /// What was seen of what is saved, by the entry's id; what is open says more of itself.
+    void showHealth(const QHash<QString, EntryOpen> &health);
     /// Says something in the status line for some seconds.
     void notice(const QString &text);
 
@@ -140,6 +144,9 @@ Q_SIGNALS:
     /// The tab of this session was closed, and the session with it; its owner may let it go.
     void consoleClosed(porthole::ConsoleSession *session);
 
+protected:
+    void closeEvent(QCloseEvent *event) override;
+
 private:
     QWidget *makeHeader();
     void connectParts();
@@ -174,6 +181,8 @@ private:
     void connectTo(const HostAddress &address);
     void connectToTyped(const QString &text);
     void openLink(const Link &link);
+    QList<const Entry *> savedUnder(const QString &name) const;
+    QString whereItLeads(const Link &link) const;
     void addLinkPage(LinkPage *page);
     void makeShortcuts();
     void reopen(const OpenTab &tab);
@@ -224,6 +233,7 @@ private:
     QHash<ConsolePage *, ConsoleSession *> m_sessions;
     QHash<TabPage *, ServerRef> m_servers;
     QList<SavedGateway> m_gateways;
+    QHash<QString, EntryOpen> m_health;
     EntryId m_opening{}; // what is being opened this moment; what comes to be is its tab
 };
 

@@ -15,6 +15,12 @@
 
 namespace porthole::ui {
 
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    m_tabs->hideWindows();
+    QWidget::closeEvent(event);
+}
+
 QList<OpenTab> MainWindow::openTabs() const
 {
     QList<OpenTab> all;

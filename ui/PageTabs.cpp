@@ -10,6 +10,7 @@
 #include <QSignalBlocker>
 #include <QTabBar>
 #include <QToolButton>
+#include <utility>
 
 namespace porthole::ui {
 
@@ -28,6 +29,14 @@ PageTabs::PageTabs(QWidget *parent)
     connect(tabBar(), &QTabBar::customContextMenuRequested, this, &PageTabs::showMenu);
     connect(tabBar(), &QTabBar::tabMoved, this, &PageTabs::pagesChanged);
     connect(this, &QTabWidget::currentChanged, this, &PageTabs::labelAll); // what is seen has no mark
+}
+
+PageTabs::~PageTabs() { qDeleteAll(std::exchange(m_windows, {})); }
+
+void PageTabs::hideWindows()
+{
+    for (PageWindow *window : std::as_const(m_windows))
+        window->hide();
 }
 
 void PageTabs::tabInserted(int index)
@@ -126,7 +135,7 @@ void PageTabs::detach(TabPage *page)
         return;
     auto *elsewhere = new PageElsewhere(page);
     replace(index, elsewhere);
-    auto *window = new PageWindow(page, this);
+    auto *window = new PageWindow(page, this->window()->windowIcon());
     m_windows.insert(page, window);
     // Queued: what was pressed is in what goes.
     connect(

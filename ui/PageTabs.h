@@ -15,6 +15,7 @@ class PageTabs : public QTabWidget {
     Q_OBJECT
 public:
     explicit PageTabs(QWidget *parent = nullptr);
+    ~PageTabs() override;
 
     /// Adds it and brings it to the front. The tabs own it.
     void add(TabPage *page);
@@ -28,6 +29,8 @@ public:
     /// Into a window of its own, and back into its tab. Nothing is connected anew.
     void detach(TabPage *page);
     void attach(TabPage *page);
+    /// The main window is closed, and with it the program: none of theirs holds that up.
+    void hideWindows();
     bool isDetached(const TabPage *page) const { return m_windows.contains(page); }
     /// One further (1) or back (-1), around the ends.
     void step(int direction);
@@ -51,9 +54,9 @@ private:
     void replace(int index, QWidget *widget);
     void showMenu(const QPoint &position);
 
-    QHash<const TabPage *, PageWindow *> m_windows;
-    bool m_replacing = false; // a tab is taken out and put back at once
-    int m_middlePressed = -1; // the tab under a middle press, -1 for none
+    QHash<const TabPage *, PageWindow *> m_windows; ///< nobody's children: they go with this
+    bool m_replacing = false;                       // a tab is taken out and put back at once
+    int m_middlePressed = -1;                       // the tab under a middle press, -1 for none
 };
 
 } // namespace porthole::ui

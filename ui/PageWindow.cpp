@@ -13,14 +13,13 @@
 
 namespace porthole::ui {
 
-PageWindow::PageWindow(TabPage *page, QWidget *parent)
-    : QWidget(parent, Qt::Window)
-    , m_page(page)
+PageWindow::PageWindow(TabPage *page, const QIcon &icon)
+    : m_page(page)
     , m_column(new QVBoxLayout(this))
 {
     setObjectName(QStringLiteral("pageWindow"));
     setAttribute(Qt::WA_StyledBackground);
-    setWindowIcon(parent ? parent->window()->windowIcon() : QIcon());
+    setWindowIcon(icon);
     m_column->setContentsMargins(0, 0, 0, 0);
     const QSize size = page->size();
     m_column->addWidget(page);

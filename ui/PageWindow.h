@@ -9,11 +9,12 @@ class QVBoxLayout;
 namespace porthole::ui {
 
 /// A page in a window of its own, as it was: the same widget, connected to what it was connected to. Closing
-/// the window closes nothing else: the page goes back into its tab.
+/// the window closes nothing else: the page goes back into its tab. It is nobody's child, or window managers
+/// would keep it above the main window and hide it together with that one; whoever makes it removes it.
 class PageWindow : public QWidget {
     Q_OBJECT
 public:
-    explicit PageWindow(TabPage *page, QWidget *parent = nullptr);
+    PageWindow(TabPage *page, const QIcon &icon);
 
     /// Nobody's thereafter.
     TabPage *take();

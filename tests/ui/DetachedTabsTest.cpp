@@ -9,10 +9,13 @@
 #include "ui/clouds/CloudTreeModel.h"
 #include "ui/sidebar/OpenPages.h"
 
+#include <QApplication>
 #include <QPointer>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+#include <QWindow>
+#include <algorithm>
 
 namespace porthole::ui {
 
@@ -32,6 +35,8 @@ private Q_SLOTS:
     void theTabsStayInTheirOrder();
     void aLostSessionTakesItsWindowWithIt();
     void theWindowMayGoBeforeThem();
+    void theirWindowsAreNobodysChildren();
+    void theProgramEndsWithItsWindow();
 
 private:
     void openLive(FakeRfbServer &server)
@@ -41,7 +46,13 @@ private:
         QTRY_VERIFY(page()->view().hasPicture());
     }
     ConsolePage *page() const { return qobject_cast<ConsolePage *>(m_window->tabs().current()); }
-    PageWindow *pageWindow() const { return m_window->findChild<PageWindow *>(); }
+    static PageWindow *pageWindow()
+    {
+        for (QWidget *widget : QApplication::topLevelWidgets())
+            if (auto *window = qobject_cast<PageWindow *>(widget))
+                return window;
+        return nullptr;
+    }
     PageTabs &tabs() const { return m_window->tabs(); }
 
     Theme m_theme{*qApp};
@@ -185,6 +196,34 @@ void DetachedTabsTest::theWindowMayGoBeforeThem()
     tabs().detach(console);
     m_window.reset();
     QVERIFY(!console);
+}
+
+/// Window managers keep a child above its parent, and hide it with that one.
+void DetachedTabsTest::theirWindowsAreNobodysChildren()
+{
+    auto *page = new ConsolePage;
+    m_window->addPage(page);
+    tabs().detach(page);
+    QVERIFY(!pageWindow()->parentWidget());
+    QVERIFY(!pageWindow()->windowHandle()->transientParent());
+    QVERIFY(!pageWindow()->windowIcon().isNull());
+    m_window->showMinimized();
+    QVERIFY(pageWindow()->isVisible() && !pageWindow()->isMinimized());
+}
+
+/// One that stays would keep the program running without its main window.
+void DetachedTabsTest::theProgramEndsWithItsWindow()
+{
+    auto *page = new ConsolePage;
+    m_window->addPage(page);
+    tabs().detach(page);
+    m_window->close();
+    // Qt ends the program when the last window in sight is closed.
+    const auto windows = QGuiApplication::topLevelWindows();
+    QVERIFY(std::none_of(windows.begin(), windows.end(),
+                         [](const QWindow *window) { return window->isVisible(); }));
+    m_window.reset();
+    QVERIFY(!pageWindow());
 }
 
 } // namespace porthole::ui

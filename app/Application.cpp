@@ -3,6 +3,7 @@
 #include "app/cli/WindowTargets.h"
 #include "app/demo/Demo.h"
 #include "core/base/DisplayText.h"
+#include "core/openstack/CloudsConfig.h"
 #include "ui/PreferencesBinding.h"
 #include "ui/RepairBinding.h"
 #include "ui/TabBinding.h"
@@ -11,6 +12,7 @@
 #include "ui/clouds/ServerName.h"
 #include "ui/connect/DoctorBinding.h"
 #include "ui/entries/EntryBinding.h"
+#include "ui/entries/HealthBinding.h"
 #include "ui/files/BookmarkBinding.h"
 #include "ui/files/FilesBinding.h"
 #include "ui/files/FilesPage.h"
@@ -38,6 +40,17 @@ ConsoleOptions consoleOptions()
     return options;
 }
 
+HealthSources healthSources(const openstack::CloudsEnvironment &environment)
+{
+    HealthSources sources;
+    sources.cloudUrl = [environment](const QString &cloud) -> Result<QUrl> {
+        PH_TRY(const auto config, openstack::CloudsConfig::load(environment));
+        PH_TRY(const CloudProfile profile, config.profile(cloud));
+        return profile.authUrl;
+    };
+    return sources;
+}
+
 void startAnother(const QByteArray &activationToken)
 {
     QProcess another;
@@ -56,6 +69,7 @@ Application::Application(QApplication &application, openstack::CloudsEnvironment
     , m_clouds(environment, m_options.channel.proxies)
     , m_gateways(m_clouds.networkThread(), {.trust = {}, .proxies = m_options.channel.proxies})
     , m_consoles(m_threads)
+    , m_health(healthSources(environment), m_options.channel)
     , m_translations(ui::wantedLanguages(QProcessEnvironment::systemEnvironment()))
     , m_theme(application)
     , m_window(m_theme, m_cloudTree)
@@ -96,6 +110,7 @@ Application::Application(QApplication &application, openstack::CloudsEnvironment
     ui::bind(m_bookmarks, m_window);
     ui::bindDoctor(m_hosts, m_window);
     ui::bind(m_gatewayBook, m_window);
+    ui::bind(m_health, m_routes, m_settings, m_window);
     ui::bind(m_settings, m_window);
     ui::bind(m_settings, m_theme, m_window);
     ui::bind(m_tabBook, m_settings, m_window);
@@ -119,6 +134,8 @@ void Application::shareEntries()
     QObject::connect(&m_hostStore, &store::HostStore::changed, &m_entries, &EntryBook::load);
     QObject::connect(&m_entries, &EntryBook::changed, &m_hosts, &HostRegistry::refresh);
     QObject::connect(&m_entries, &EntryBook::changed, &m_gatewayBook, &GatewayBook::load);
+    QObject::connect(&m_entryPasswords, &EntryPasswords::keptForThisRun, &m_hosts,
+                     &HostRegistry::keepForThisRun);
     const auto sweep = [this] { m_looseCredentials.collect(); };
     QObject::connect(&m_entries, &EntryBook::purged, &m_window, sweep);
     // While nothing can be undone yet.
@@ -134,6 +151,7 @@ void Application::offerRepair()
     });
     QObject::connect(&m_repair, &StoreRepair::restored, &m_window, [this] { readSaved(); });
     ui::bind(m_repair, m_window);
+    m_repair.watchBackups();
 }
 
 void Application::readSaved()
@@ -167,8 +185,10 @@ void Application::startDemo()
 
 void Application::open(const QString &target)
 {
-    if (const auto saved = cli::savedTarget(target); saved && m_entries.find(*saved)) {
-        m_window.openEntry(*saved);
+    if (const auto name = cli::namedTarget(target)) {
+        m_window.openSavedUnder(*name);
+    } else if (const auto saved = cli::savedTarget(target); saved && m_entries.find(*saved)) {
+        openSaved(*m_entries.find(*saved));
     } else if (saved) {
         m_waitingSaved.append(*saved);
         if (m_entries.isRead())
@@ -227,13 +247,26 @@ void Application::openWaiting()
 {
     for (const QString &target : std::exchange(m_waiting, {}))
         m_window.submit(target);
+    for (const EntryId &id : std::exchange(m_waitingClouds, {}))
+        m_window.openEntry(id);
 }
 
 /// Once it is known what is saved; and what was saved since by another program.
 void Application::openWaitingSaved()
 {
     for (const EntryId &id : std::exchange(m_waitingSaved, {}))
-        m_window.openEntry(id);
+        if (const Entry *entry = m_entries.find(id))
+            openSaved(*entry);
+}
+
+/// What is a cloud's needs the clouds to be known.
+void Application::openSaved(const Entry &entry)
+{
+    const bool isOfCloud = entry.kind == EntryKind::Cloud || entry.kind == EntryKind::Server;
+    if (isOfCloud && !m_clouds.isLoaded())
+        m_waitingClouds << entry.id;
+    else
+        m_window.openEntry(EntryId(entry.id));
 }
 
 void Application::openServer(const ServerRef &server)

@@ -22,6 +22,7 @@
 #include "core/session/files/FilesRegistry.h"
 #include "core/session/gateway/GatewayBook.h"
 #include "core/session/gateway/GatewayRegistry.h"
+#include "core/session/health/HealthBook.h"
 #include "core/session/reach/RouteBook.h"
 #include "core/session/tunnels/TunnelBook.h"
 #include "core/store/Store.h"
@@ -80,6 +81,7 @@ private:
     void openNamed(const QString &cloud, const QString &nameOrId);
     void openWaiting();
     void openWaitingSaved();
+    void openSaved(const Entry &entry);
     void openFiles(const SessionId &id, ui::FilesPage &page);
     void askAboutFile(const QString &path, const std::shared_ptr<desktop::ConnectionFile> &file);
 
@@ -112,9 +114,11 @@ private:
     Broadcast m_broadcast;
     TunnelBook m_tunnels{m_shells, m_remotes, m_hosts};
     RouteBook m_routes{m_store, m_hosts, m_remotes};
+    HealthBook m_health;
     QList<EntryId> m_waitingSaved; // that need it to be known what is saved
     desktop::ConnectionFileReader m_connectionFiles;
     QStringList m_waiting;           // targets that need the clouds to be known
+    QList<EntryId> m_waitingClouds;  // the same of what is saved
     ui::Translations m_translations; // before what has texts
     ui::Theme m_theme;
     ui::CloudTreeModel m_cloudTree;

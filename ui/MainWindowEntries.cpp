@@ -78,9 +78,15 @@ void MainWindow::showOthers()
     m_entries->model().setOthers(others);
 }
 
+void MainWindow::showHealth(const QHash<QString, EntryOpen> &health)
+{
+    m_health = health;
+    showOpenEntries();
+}
+
 void MainWindow::showOpenEntries()
 {
-    QHash<QString, EntryOpen> open;
+    QHash<QString, EntryOpen> open = m_health;
     for (int index = 0; index < m_tabs->count(); ++index) {
         const TabPage *page = m_tabs->page(index);
         if (!page->entry().isEmpty())

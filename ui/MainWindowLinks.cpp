@@ -1,9 +1,13 @@
 // What the window does about links that other programs hand over: it asks.
 
 #include "core/base/DisplayText.h"
+#include "core/model/EntryEdits.h"
 #include "ui/MainWindow.h"
 #include "ui/PageTabs.h"
 #include "ui/connect/LinkPage.h"
+#include "ui/entries/ChoicePage.h"
+#include "ui/entries/EntryDesk.h"
+#include "ui/entries/EntryText.h"
 #include "ui/hosts/KnownHosts.h"
 
 namespace porthole::ui {
@@ -20,15 +24,38 @@ void MainWindow::askAboutLink(const QString &text)
     const auto link = Link::parse(text);
     if (!link)
         return refuseLink(QString::fromStdString(link.error().detail));
-    askBeforeOpening(*link, [this, link = *link] { openLink(link); });
+    askBeforeOpening(
+        *link, [this, link = *link] { openLink(link); }, whereItLeads(*link));
 }
 
-void MainWindow::askBeforeOpening(const Link &shown, std::function<void()> accepted)
+/// What a name stands for; other links say it themselves.
+QString MainWindow::whereItLeads(const Link &link) const
+{
+    if (link.kind != Link::Kind::Saved)
+        return {};
+    const QList<const Entry *> found = savedUnder(link.target);
+    if (found.size() > 1)
+        return tr("Several connections have this name. It is asked then which one is meant.");
+    if (found.size() == 1)
+        return tr("%1 · %2").arg(kindName(found.first()->kind),
+                                 entryDetail(*found.first(), m_entries->model().folders()));
+    const auto host = m_hosts->named(link.target);
+    return host ? hostDetail(*host) : QString();
+}
+
+QList<const Entry *> MainWindow::savedUnder(const QString &name) const
+{
+    QList<const Entry *> found = entriesNamed(name, m_entries->model().collection());
+    found.removeIf([](const Entry *entry) { return entry->trashed.isValid(); });
+    return found;
+}
+
+void MainWindow::askBeforeOpening(const Link &shown, std::function<void()> accepted, const QString &leadsTo)
 {
     for (int index = 0; index < m_tabs->count(); ++index)
         if (auto *open = qobject_cast<LinkPage *>(m_tabs->page(index)); open && open->link() == shown)
             return bringToFront(open);
-    auto *page = new LinkPage(shown);
+    auto *page = new LinkPage(shown, leadsTo);
     connect(page, &LinkPage::accepted, this, [this, page, accepted = std::move(accepted)] {
         const auto open = accepted; // the page holds the other one, and goes
         closePage(page);
@@ -54,17 +81,39 @@ void MainWindow::openLink(const Link &link)
 {
     switch (link.kind) {
     case Link::Kind::Saved:
-        // Never as an address: a name that is not saved any more would be looked up somewhere else.
-        if (const auto host = m_hosts->named(link.target))
-            return connectTo(*host);
-        return notice(tr("Nothing is saved under the name %1")
-                          .arg(QString::fromStdString(displayText(link.target.toStdString(), 100))));
+        return openSavedUnder(link.target);
     case Link::Kind::Shell:
     case Link::Kind::Files:
     case Link::Kind::Console:
     case Link::Kind::ConnectionFile:
         return submit(link.target);
     }
+}
+
+void MainWindow::openSavedUnder(const QString &name)
+{
+    if (m_entries->expectsCollection()) {
+        connect(
+            m_entries, &EntryDesk::collectionChanged, this, [this, name] { openSavedUnder(name); },
+            Qt::SingleShotConnection);
+        return;
+    }
+    const QList<const Entry *> found = savedUnder(name);
+    if (found.size() == 1)
+        return openEntry(EntryId(found.first()->id));
+    if (found.size() > 1) {
+        auto *page = new ChoicePage(name, found, m_entries->model().folders());
+        connect(page, &ChoicePage::chosen, this, [this, page](const EntryId &id) {
+            closePage(page);
+            openEntry(id);
+        });
+        return addPage(page);
+    }
+    // Never as an address: a name that is not saved any more would be looked up somewhere else.
+    if (const auto host = m_hosts->named(name))
+        return connectTo(*host);
+    notice(tr("Nothing is saved under the name %1")
+               .arg(QString::fromStdString(displayText(name.toStdString(), 100))));
 }
 
 } // namespace porthole::ui

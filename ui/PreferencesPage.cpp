@@ -29,6 +29,7 @@ PreferencesPage::PreferencesPage(const Preferences &preferences, QWidget *parent
     , m_appearance(new QComboBox)
     , m_restoresTabs(new QCheckBox)
     , m_notifies(new QCheckBox)
+    , m_looksAtHealth(new QCheckBox)
     , m_none(plainLabel("noPreference", "muted"))
 {
     setObjectName(QStringLiteral("preferencesPage"));
@@ -44,6 +45,7 @@ PreferencesPage::PreferencesPage(const Preferences &preferences, QWidget *parent
     m_appearance->addItem(tr("Dark"), static_cast<int>(Appearance::Dark));
     m_restoresTabs->setObjectName(QStringLiteral("restoresTabs"));
     m_notifies->setObjectName(QStringLiteral("notifies"));
+    m_looksAtHealth->setObjectName(QStringLiteral("looksAtHealth"));
     auto *look = new QPushButton(tr("Terminal look…"));
     look->setObjectName(QStringLiteral("preferencesLook"));
     m_none->setText(tr("Nothing is called that."));
@@ -63,6 +65,10 @@ PreferencesPage::PreferencesPage(const Preferences &preferences, QWidget *parent
     addRow(*column, tr("Notifications"),
            tr("The desktop tells what happens in a tab while you do not look at the window."), m_notifies,
            tr("alert message background transfer finished"));
+    addRow(*column, tr("Reachability"),
+           tr("Every few minutes it is looked whether favourites and what is used most can be reached. "
+              "Nobody signs in for that."),
+           m_looksAtHealth, tr("health check status online offline dot ping"));
     addRow(*column, tr("Terminals"), tr("Colours, font, cursor, and how many lines are kept."), look,
            tr("terminal font theme cursor scrollback lines"));
     column->addWidget(m_none);
@@ -78,7 +84,7 @@ PreferencesPage::PreferencesPage(const Preferences &preferences, QWidget *parent
     fill(preferences);
     connect(m_search, &QLineEdit::textChanged, this, &PreferencesPage::filter);
     connect(m_appearance, &QComboBox::activated, this, &PreferencesPage::choose);
-    for (const QCheckBox *box : {m_restoresTabs, m_notifies})
+    for (const QCheckBox *box : {m_restoresTabs, m_notifies, m_looksAtHealth})
         connect(box, &QCheckBox::clicked, this, &PreferencesPage::choose);
     connect(look, &QPushButton::clicked, this, &PreferencesPage::terminalLookRequested);
 }
@@ -126,6 +132,7 @@ void PreferencesPage::choose()
     m_preferences.appearance = static_cast<Appearance>(m_appearance->currentData().toInt());
     m_preferences.restoresTabs = m_restoresTabs->isChecked();
     m_preferences.notifies = m_notifies->isChecked();
+    m_preferences.looksAtHealth = m_looksAtHealth->isChecked();
     Q_EMIT chosen(m_preferences);
 }
 
@@ -141,6 +148,7 @@ void PreferencesPage::fill(const Preferences &preferences)
     m_appearance->setCurrentIndex(m_appearance->findData(static_cast<int>(preferences.appearance)));
     m_restoresTabs->setChecked(preferences.restoresTabs);
     m_notifies->setChecked(preferences.notifies);
+    m_looksAtHealth->setChecked(preferences.looksAtHealth);
 }
 
 QString PreferencesPage::stateText() const { return tr("They count at once"); }

@@ -49,7 +49,7 @@ private:
     QLineEdit *m_search;
     QComboBox *m_appearance;
     QCheckBox *m_restoresTabs;
-    QCheckBox *m_notifies;
+    QCheckBox *m_notifies, *m_looksAtHealth;
     QLabel *m_none;
     std::vector<Row> m_rows;
 };

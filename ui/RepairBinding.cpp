@@ -5,6 +5,7 @@
 #include "ui/MainWindow.h"
 #include "ui/PageTabs.h"
 #include "ui/RepairPage.h"
+#include "ui/sidebar/Sidebar.h"
 
 namespace porthole::ui {
 
@@ -36,6 +37,10 @@ void bind(StoreRepair &repair, MainWindow &window)
 {
     QObject::connect(&repair, &StoreRepair::found, &window,
                      [&repair, &window](const StoreCondition &condition) { ask(condition, repair, window); });
+    QObject::connect(&repair, &StoreRepair::backupFailed, &window, [&window](const QString &why) {
+        window.sidebar().setWarning(why.isEmpty() ? QString()
+                                                  : RepairPage::tr("No backup could be made: %1").arg(why));
+    });
     QObject::connect(&repair, &StoreRepair::restored, &window, [&window] {
         window.notice(RepairPage::tr("The backup was restored; the damaged file is kept beside it"));
     });

@@ -1567,6 +1567,45 @@ Beim Betreiber nachfragen. Nur wenn er den neuen Schlüssel bestätigt, die alte
         <source>What is open is not kept: %1</source>
         <translation>Was offen ist, wird nicht festgehalten: %1</translation>
     </message>
+    <message>
+        <source>There is no keychain: the password is kept until Porthole is closed</source>
+        <translation>Es gibt keinen Schlüsselbund: Das Passwort wird behalten, bis Porthole geschlossen wird</translation>
+    </message>
+    <message>
+        <source>There is nothing in it that could be looked at</source>
+        <translation>Darin ist nichts, das sich prüfen ließe</translation>
+    </message>
+    <message>
+        <source>%1 of %2 are looked at</source>
+        <translation>%1 von %2 werden geprüft</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>gerade eben</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min ago</source>
+        <translation>
+            <numerusform>vor %n min</numerusform>
+            <numerusform>vor %n min</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Looking whether it can be reached</source>
+        <translation>Es wird geprüft, ob es erreichbar ist</translation>
+    </message>
+    <message>
+        <source>Reachable %1</source>
+        <translation>Erreichbar %1</translation>
+    </message>
+    <message>
+        <source>Not reachable %1: %2</source>
+        <translation>Nicht erreichbar %1: %2</translation>
+    </message>
+    <message>
+        <source>Cannot be looked at from here: %1</source>
+        <translation>Von hier aus nicht zu prüfen: %1</translation>
+    </message>
 </context>
 <context>
     <name>porthole::ui::ActionQuestion</name>
@@ -1772,6 +1811,25 @@ Hinweis: %1.</translation>
     <message>
         <source>Choose two sessions or more.</source>
         <translation>Zwei oder mehr Sitzungen wählen.</translation>
+    </message>
+</context>
+<context>
+    <name>porthole::ui::ChoicePage</name>
+    <message>
+        <source>Several connections are called %1</source>
+        <translation>Mehrere Verbindungen heißen %1</translation>
+    </message>
+    <message>
+        <source>Which one is meant?</source>
+        <translation>Welche ist gemeint?</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>%1 öffnen</translation>
+    </message>
+    <message>
+        <source>Waits for your answer</source>
+        <translation>Wartet auf eine Antwort</translation>
     </message>
 </context>
 <context>
@@ -2175,14 +2233,6 @@ Hinweis: %1.</translation>
         <translation>Adresse</translation>
     </message>
     <message>
-        <source>Agent command</source>
-        <translation>Befehl des Agents</translation>
-    </message>
-    <message>
-        <source>what starts the agent on the host</source>
-        <translation>was den Agent auf dem Host startet</translation>
-    </message>
-    <message>
         <source>Tags</source>
         <translation>Schlagwörter</translation>
     </message>
@@ -2229,10 +2279,6 @@ Hinweis: %1.</translation>
     <message>
         <source>&amp;Folder</source>
         <translation>&amp;Ordner</translation>
-    </message>
-    <message>
-        <source>Agent c&amp;ommand</source>
-        <translation>Agent-Bef&amp;ehl</translation>
     </message>
     <message>
         <source>&amp;Tunnels</source>
@@ -2319,6 +2365,30 @@ Hinweis: %1.</translation>
             <numerusform>%n Verbindung geändert</numerusform>
             <numerusform>%n Verbindungen geändert</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Take away tags</source>
+        <translation>Schlagwörter wegnehmen</translation>
+    </message>
+    <message>
+        <source>Take away tag&amp;s</source>
+        <translation>Schlagwörter &amp;wegnehmen</translation>
+    </message>
+    <message>
+        <source>Add &amp;tunnels</source>
+        <translation>&amp;Tunnel hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add ta&amp;gs</source>
+        <translation>Schla&amp;gwörter hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add to not&amp;es</source>
+        <translation>Zu den Notiz&amp;en hinzufügen</translation>
+    </message>
+    <message>
+        <source>some have: %1</source>
+        <translation>einige haben: %1</translation>
     </message>
 </context>
 <context>
@@ -2458,6 +2528,10 @@ Hinweis: %1.</translation>
     <message>
         <source>None</source>
         <translation>Keiner</translation>
+    </message>
+    <message>
+        <source>Check whether it can be reached	F5</source>
+        <translation>Prüfen, ob es erreichbar ist	F5</translation>
     </message>
 </context>
 <context>
@@ -3343,24 +3417,12 @@ Das lässt sich nicht rückgängig machen: Der Host hat keinen Papierkorb.</tran
         <translation>leer: die üblichen Schlüssel und ssh-agent</translation>
     </message>
     <message>
-        <source>Agent command</source>
-        <translation>Befehl des Agents</translation>
-    </message>
-    <message>
-        <source>what starts the agent on the host</source>
-        <translation>was den Agent auf dem Host startet</translation>
-    </message>
-    <message>
         <source>Name</source>
         <translation>Name</translation>
     </message>
     <message>
         <source>what it is called in the sidebar</source>
         <translation>wie er in der Seitenleiste heißt</translation>
-    </message>
-    <message>
-        <source>Browse…</source>
-        <translation>Durchsuchen …</translation>
     </message>
     <message>
         <source>Save this host as</source>
@@ -3379,56 +3441,16 @@ Das lässt sich nicht rückgängig machen: Der Host hat keinen Papierkorb.</tran
         <translation>Mit einem Host verbinden</translation>
     </message>
     <message>
-        <source>Browse for a key file</source>
-        <translation>Nach einer Schlüsseldatei suchen</translation>
-    </message>
-    <message>
         <source>&amp;Host</source>
         <translation>&amp;Host</translation>
-    </message>
-    <message>
-        <source>&amp;User</source>
-        <translation>&amp;Benutzer</translation>
-    </message>
-    <message>
-        <source>&amp;Password</source>
-        <translation>&amp;Passwort</translation>
-    </message>
-    <message>
-        <source>&amp;Key file</source>
-        <translation>&amp;Schlüsseldatei</translation>
     </message>
     <message>
         <source>More</source>
         <translation>Mehr</translation>
     </message>
     <message>
-        <source>Agent</source>
-        <translation>Agent</translation>
-    </message>
-    <message>
-        <source>Start it if the host has one</source>
-        <translation>Starten, wenn der Host einen hat</translation>
-    </message>
-    <message>
-        <source>Require it: without it, do not connect</source>
-        <translation>Voraussetzen: ohne ihn nicht verbinden</translation>
-    </message>
-    <message>
-        <source>Never start it</source>
-        <translation>Nie starten</translation>
-    </message>
-    <message>
         <source>An agent is a program on the host that looks through files and runs jobs there for Porthole. Most hosts have none, and a terminal needs none.</source>
         <translation>Ein Agent ist ein Programm auf dem Host, das dort für Porthole Dateien durchsieht und Aufträge ausführt. Die meisten Hosts haben keinen, und ein Terminal braucht keinen.</translation>
-    </message>
-    <message>
-        <source>&amp;Agent</source>
-        <translation>&amp;Agent</translation>
-    </message>
-    <message>
-        <source>Its c&amp;ommand</source>
-        <translation>Sein Bef&amp;ehl</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -3463,24 +3485,28 @@ Das lässt sich nicht rückgängig machen: Der Host hat keinen Papierkorb.</tran
         <translation>%1%2. Nichts davon wird in eine Datei geschrieben.</translation>
     </message>
     <message>
-        <source>a saved host needs a name</source>
-        <translation>ein gespeicherter Host braucht einen Namen</translation>
-    </message>
-    <message>
-        <source>another host is called that already</source>
-        <translation>ein anderer Host heißt schon so</translation>
-    </message>
-    <message>
-        <source>This does not work yet: %1.</source>
-        <translation>Das geht so noch nicht: %1.</translation>
-    </message>
-    <message>
         <source>Test</source>
         <translation>Testen</translation>
     </message>
     <message>
         <source>Looks whether a connection would work, stage by stage</source>
         <translation>Prüft Schritt für Schritt, ob eine Verbindung gelingen würde</translation>
+    </message>
+    <message>
+        <source>It needs a host to connect to.</source>
+        <translation>Es fehlt der Host, zu dem verbunden werden soll.</translation>
+    </message>
+    <message>
+        <source>This will not do: %1.</source>
+        <translation>So geht es nicht: %1.</translation>
+    </message>
+    <message>
+        <source>A host that is saved needs a name.</source>
+        <translation>Ein gespeicherter Host braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>Another host is called that already.</source>
+        <translation>Ein anderer Host heißt schon so.</translation>
     </message>
 </context>
 <context>
@@ -3624,6 +3650,14 @@ ssh-keygen -lvf /etc/ssh/ssh_host_…_key.pub</translation>
     <message>
         <source>Leave it to the folder</source>
         <translation>Dem Ordner überlassen</translation>
+    </message>
+    <message>
+        <source>None, whatever the folder has</source>
+        <translation>Keine Angabe, was immer der Ordner hat</translation>
+    </message>
+    <message>
+        <source>none: %1</source>
+        <translation>keine Angabe: %1</translation>
     </message>
 </context>
 <context>
@@ -3911,6 +3945,14 @@ ssh-keygen -lvf /etc/ssh/ssh_host_…_key.pub</translation>
     <message>
         <source>It waits for an answer of yours.</source>
         <translation>Hier wird auf eine Antwort gewartet.</translation>
+    </message>
+    <message>
+        <source>Several connections have this name. It is asked then which one is meant.</source>
+        <translation>Mehrere Verbindungen heißen so. Dann wird gefragt, welche gemeint ist.</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
     </message>
 </context>
 <context>
@@ -4206,6 +4248,18 @@ ssh-keygen -lvf /etc/ssh/ssh_host_…_key.pub</translation>
         <source>What is chosen counts at once</source>
         <translation>Was gewählt wird, gilt sofort</translation>
     </message>
+    <message>
+        <source>Reachability</source>
+        <translation>Erreichbarkeit</translation>
+    </message>
+    <message>
+        <source>Every few minutes it is looked whether favourites and what is used most can be reached. Nobody signs in for that.</source>
+        <translation>Alle paar Minuten wird geprüft, ob Favoriten und häufig Benutztes erreichbar sind. Dabei wird nirgends angemeldet.</translation>
+    </message>
+    <message>
+        <source>health check status online offline dot ping</source>
+        <translation>Status prüfen online offline Punkt ping erreichbar</translation>
+    </message>
 </context>
 <context>
     <name>porthole::ui::PreviewPane</name>
@@ -4333,6 +4387,10 @@ ssh-keygen -lvf /etc/ssh/ssh_host_…_key.pub</translation>
     <message>
         <source>The backup was not restored: %1</source>
         <translation>Die Sicherung wurde nicht wiederhergestellt: %1</translation>
+    </message>
+    <message>
+        <source>No backup could be made: %1</source>
+        <translation>Es konnte keine Sicherung angelegt werden: %1</translation>
     </message>
 </context>
 <context>
@@ -4467,22 +4525,6 @@ Es war offen, als Porthole geschlossen wurde. Noch ist nichts verbunden.</transl
         <translation>mehrere Werte</translation>
     </message>
     <message>
-        <source>none, whatever the folder has</source>
-        <translation>keine Angabe, was auch immer der Ordner hat</translation>
-    </message>
-    <message>
-        <source>Start it if the host has one</source>
-        <translation>Starten, wenn der Host einen hat</translation>
-    </message>
-    <message>
-        <source>Require it: without it, do not connect</source>
-        <translation>Voraussetzen: ohne ihn nicht verbinden</translation>
-    </message>
-    <message>
-        <source>Never start it</source>
-        <translation>Nie starten</translation>
-    </message>
-    <message>
         <source>%1, from %2</source>
         <translation>%1, aus %2</translation>
     </message>
@@ -4503,18 +4545,6 @@ Es war offen, als Porthole geschlossen wurde. Noch ist nichts verbunden.</transl
         <translation>Passwort</translation>
     </message>
     <message>
-        <source>Browse…</source>
-        <translation>Durchsuchen …</translation>
-    </message>
-    <message>
-        <source>Browse for a key file</source>
-        <translation>Nach einer Schlüsseldatei suchen</translation>
-    </message>
-    <message>
-        <source>Agent</source>
-        <translation>Agent</translation>
-    </message>
-    <message>
         <source>Colour</source>
         <translation>Farbe</translation>
     </message>
@@ -4523,24 +4553,8 @@ Es war offen, als Porthole geschlossen wurde. Noch ist nichts verbunden.</transl
         <translation>Keine</translation>
     </message>
     <message>
-        <source>&amp;User</source>
-        <translation>&amp;Benutzer</translation>
-    </message>
-    <message>
         <source>Po&amp;rt</source>
         <translation>Po&amp;rt</translation>
-    </message>
-    <message>
-        <source>&amp;Key file</source>
-        <translation>&amp;Schlüsseldatei</translation>
-    </message>
-    <message>
-        <source>&amp;Password</source>
-        <translation>&amp;Passwort</translation>
-    </message>
-    <message>
-        <source>A&amp;gent</source>
-        <translation>A&amp;gent</translation>
     </message>
     <message>
         <source>&amp;Colour</source>
@@ -4559,10 +4573,6 @@ Es war offen, als Porthole geschlossen wurde. Noch ist nichts verbunden.</transl
         <translation>die üblichen Schlüssel und ssh-agent</translation>
     </message>
     <message>
-        <source>the password of %1</source>
-        <translation>das Passwort von %1</translation>
-    </message>
-    <message>
         <source>asked for if the host wants one</source>
         <translation>wird erfragt, wenn der Host eines verlangt</translation>
     </message>
@@ -4575,24 +4585,28 @@ Es war offen, als Porthole geschlossen wurde. Noch ist nichts verbunden.</transl
         <translation>Keine Farbe</translation>
     </message>
     <message>
-        <source>cannot be saved: %1</source>
-        <translation>nicht speicherbar: %1</translation>
-    </message>
-    <message>
         <source>saved in the keychain; type to replace it</source>
         <translation>im Schlüsselbund gespeichert; tippen, um es zu ersetzen</translation>
-    </message>
-    <message>
-        <source>A user name has no such characters.</source>
-        <translation>Ein Benutzername hat keine solchen Zeichen.</translation>
     </message>
     <message>
         <source>A port is a number from 1 to 65535.</source>
         <translation>Ein Port ist eine Zahl von 1 bis 65535.</translation>
     </message>
     <message>
-        <source>A key file is a whole path: it begins with / or ~/.</source>
-        <translation>Eine Schlüsseldatei ist ein ganzer Pfad: Er beginnt mit / oder ~/.</translation>
+        <source>none: %1</source>
+        <translation>keine Angabe: %1</translation>
+    </message>
+    <message>
+        <source>the saved password</source>
+        <translation>das gespeicherte Passwort</translation>
+    </message>
+    <message>
+        <source>Instead of %1.</source>
+        <translation>Statt: %1.</translation>
+    </message>
+    <message>
+        <source>A password that is typed is kept until Porthole is closed: %1.</source>
+        <translation>Ein eingegebenes Passwort wird behalten, bis Porthole geschlossen wird: %1.</translation>
     </message>
 </context>
 <context>
@@ -4956,6 +4970,73 @@ Sein Passwort verschwindet auch aus dem Schlüsselbund. Der Host selbst und geö
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>porthole::ui::SignInRows</name>
+    <message>
+        <source>Agent</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>Start it if the host has one</source>
+        <translation>Starten, wenn der Host einen hat</translation>
+    </message>
+    <message>
+        <source>Require it: without it, do not connect</source>
+        <translation>Voraussetzen: ohne ihn nicht verbinden</translation>
+    </message>
+    <message>
+        <source>Never start it</source>
+        <translation>Nie starten</translation>
+    </message>
+    <message>
+        <source>&amp;User</source>
+        <translation>&amp;Benutzer</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>&amp;Passwort</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>Durchsuchen …</translation>
+    </message>
+    <message>
+        <source>Browse for a key file</source>
+        <translation>Nach einer Schlüsseldatei suchen</translation>
+    </message>
+    <message>
+        <source>&amp;Key file</source>
+        <translation>&amp;Schlüsseldatei</translation>
+    </message>
+    <message>
+        <source>&amp;Agent</source>
+        <translation>&amp;Agent</translation>
+    </message>
+    <message>
+        <source>Agent command</source>
+        <translation>Befehl des Agents</translation>
+    </message>
+    <message>
+        <source>what starts the agent on the host</source>
+        <translation>was den Agent auf dem Host startet</translation>
+    </message>
+    <message>
+        <source>Agent c&amp;ommand</source>
+        <translation>Agent-Bef&amp;ehl</translation>
+    </message>
+    <message>
+        <source>A user name has no such characters.</source>
+        <translation>Ein Benutzername hat keine solchen Zeichen.</translation>
+    </message>
+    <message>
+        <source>A key file is a whole path: it begins with / or ~/.</source>
+        <translation>Eine Schlüsseldatei ist ein ganzer Pfad: Er beginnt mit / oder ~/.</translation>
+    </message>
+    <message>
+        <source>Key file</source>
+        <translation>Schlüsseldatei</translation>
     </message>
 </context>
 <context>

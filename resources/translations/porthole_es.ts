@@ -1567,6 +1567,45 @@ Preguntar a quien lo administra. Solo si confirma la clave nueva, quitar la lín
         <source>What is open is not kept: %1</source>
         <translation>No se guarda lo que está abierto: %1</translation>
     </message>
+    <message>
+        <source>There is no keychain: the password is kept until Porthole is closed</source>
+        <translation>No hay llavero: la contraseña se guarda hasta que se cierre Porthole</translation>
+    </message>
+    <message>
+        <source>There is nothing in it that could be looked at</source>
+        <translation>No hay nada en ello que se pueda comprobar</translation>
+    </message>
+    <message>
+        <source>%1 of %2 are looked at</source>
+        <translation>Se comprueban %1 de %2</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>ahora mismo</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min ago</source>
+        <translation>
+            <numerusform>hace %n min</numerusform>
+            <numerusform>hace %n min</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Looking whether it can be reached</source>
+        <translation>Comprobando si es accesible</translation>
+    </message>
+    <message>
+        <source>Reachable %1</source>
+        <translation>Accesible %1</translation>
+    </message>
+    <message>
+        <source>Not reachable %1: %2</source>
+        <translation>No accesible %1: %2</translation>
+    </message>
+    <message>
+        <source>Cannot be looked at from here: %1</source>
+        <translation>No se puede comprobar desde aquí: %1</translation>
+    </message>
 </context>
 <context>
     <name>porthole::ui::ActionQuestion</name>
@@ -1772,6 +1811,25 @@ Nota: %1.</translation>
     <message>
         <source>Choose two sessions or more.</source>
         <translation>Elegir dos sesiones o más.</translation>
+    </message>
+</context>
+<context>
+    <name>porthole::ui::ChoicePage</name>
+    <message>
+        <source>Several connections are called %1</source>
+        <translation>Varias conexiones se llaman %1</translation>
+    </message>
+    <message>
+        <source>Which one is meant?</source>
+        <translation>¿A cuál se refiere?</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>Abrir %1</translation>
+    </message>
+    <message>
+        <source>Waits for your answer</source>
+        <translation>Espera una respuesta</translation>
     </message>
 </context>
 <context>
@@ -2175,14 +2233,6 @@ Nota: %1.</translation>
         <translation>Dirección</translation>
     </message>
     <message>
-        <source>Agent command</source>
-        <translation>Orden del agente</translation>
-    </message>
-    <message>
-        <source>what starts the agent on the host</source>
-        <translation>lo que arranca el agente en el host</translation>
-    </message>
-    <message>
         <source>Tags</source>
         <translation>Etiquetas</translation>
     </message>
@@ -2229,10 +2279,6 @@ Nota: %1.</translation>
     <message>
         <source>&amp;Folder</source>
         <translation>Car&amp;peta</translation>
-    </message>
-    <message>
-        <source>Agent c&amp;ommand</source>
-        <translation>&amp;Orden del agente</translation>
     </message>
     <message>
         <source>&amp;Tunnels</source>
@@ -2319,6 +2365,30 @@ Nota: %1.</translation>
             <numerusform>%n conexión cambiada</numerusform>
             <numerusform>%n conexiones cambiadas</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Take away tags</source>
+        <translation>Quitar etiquetas</translation>
+    </message>
+    <message>
+        <source>Take away tag&amp;s</source>
+        <translation>&amp;Quitar etiquetas</translation>
+    </message>
+    <message>
+        <source>Add &amp;tunnels</source>
+        <translation>Añadir &amp;túneles</translation>
+    </message>
+    <message>
+        <source>Add ta&amp;gs</source>
+        <translation>Añadir eti&amp;quetas</translation>
+    </message>
+    <message>
+        <source>Add to not&amp;es</source>
+        <translation>Añadir a las &amp;notas</translation>
+    </message>
+    <message>
+        <source>some have: %1</source>
+        <translation>algunas tienen: %1</translation>
     </message>
 </context>
 <context>
@@ -2458,6 +2528,10 @@ Nota: %1.</translation>
     <message>
         <source>None</source>
         <translation>Ninguna</translation>
+    </message>
+    <message>
+        <source>Check whether it can be reached	F5</source>
+        <translation>Comprobar si es accesible	F5</translation>
     </message>
 </context>
 <context>
@@ -3343,24 +3417,12 @@ No hay vuelta atrás: el host no tiene papelera.</translation>
         <translation>vacío: las claves de siempre y ssh-agent</translation>
     </message>
     <message>
-        <source>Agent command</source>
-        <translation>Orden del agente</translation>
-    </message>
-    <message>
-        <source>what starts the agent on the host</source>
-        <translation>lo que arranca el agente en el host</translation>
-    </message>
-    <message>
         <source>Name</source>
         <translation>Nombre</translation>
     </message>
     <message>
         <source>what it is called in the sidebar</source>
         <translation>cómo se llama en la barra lateral</translation>
-    </message>
-    <message>
-        <source>Browse…</source>
-        <translation>Examinar…</translation>
     </message>
     <message>
         <source>Save this host as</source>
@@ -3379,56 +3441,16 @@ No hay vuelta atrás: el host no tiene papelera.</translation>
         <translation>Conectar con un host</translation>
     </message>
     <message>
-        <source>Browse for a key file</source>
-        <translation>Buscar un archivo de clave</translation>
-    </message>
-    <message>
         <source>&amp;Host</source>
         <translation>&amp;Host</translation>
-    </message>
-    <message>
-        <source>&amp;User</source>
-        <translation>&amp;Usuario</translation>
-    </message>
-    <message>
-        <source>&amp;Password</source>
-        <translation>&amp;Contraseña</translation>
-    </message>
-    <message>
-        <source>&amp;Key file</source>
-        <translation>Archi&amp;vo de clave</translation>
     </message>
     <message>
         <source>More</source>
         <translation>Más</translation>
     </message>
     <message>
-        <source>Agent</source>
-        <translation>Agente</translation>
-    </message>
-    <message>
-        <source>Start it if the host has one</source>
-        <translation>Arrancarlo si el host tiene uno</translation>
-    </message>
-    <message>
-        <source>Require it: without it, do not connect</source>
-        <translation>Exigirlo: sin él, no conectar</translation>
-    </message>
-    <message>
-        <source>Never start it</source>
-        <translation>No arrancarlo nunca</translation>
-    </message>
-    <message>
         <source>An agent is a program on the host that looks through files and runs jobs there for Porthole. Most hosts have none, and a terminal needs none.</source>
         <translation>Un agente es un programa en el host que recorre archivos y ejecuta trabajos allí para Porthole. La mayoría de los hosts no tienen, y un terminal no lo necesita.</translation>
-    </message>
-    <message>
-        <source>&amp;Agent</source>
-        <translation>&amp;Agente</translation>
-    </message>
-    <message>
-        <source>Its c&amp;ommand</source>
-        <translation>Su &amp;orden</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -3463,24 +3485,28 @@ No hay vuelta atrás: el host no tiene papelera.</translation>
         <translation>%1%2. Nada de ello se escribe en un archivo.</translation>
     </message>
     <message>
-        <source>a saved host needs a name</source>
-        <translation>un host guardado necesita un nombre</translation>
-    </message>
-    <message>
-        <source>another host is called that already</source>
-        <translation>ya hay otro host con ese nombre</translation>
-    </message>
-    <message>
-        <source>This does not work yet: %1.</source>
-        <translation>Esto aún no funciona: %1.</translation>
-    </message>
-    <message>
         <source>Test</source>
         <translation>Probar</translation>
     </message>
     <message>
         <source>Looks whether a connection would work, stage by stage</source>
         <translation>Comprueba paso a paso si una conexión funcionaría</translation>
+    </message>
+    <message>
+        <source>It needs a host to connect to.</source>
+        <translation>Falta el host al que conectar.</translation>
+    </message>
+    <message>
+        <source>This will not do: %1.</source>
+        <translation>Así no sirve: %1.</translation>
+    </message>
+    <message>
+        <source>A host that is saved needs a name.</source>
+        <translation>Un host guardado necesita un nombre.</translation>
+    </message>
+    <message>
+        <source>Another host is called that already.</source>
+        <translation>Otro host ya se llama así.</translation>
     </message>
 </context>
 <context>
@@ -3624,6 +3650,14 @@ ssh-keygen -lvf /etc/ssh/ssh_host_…_key.pub</translation>
     <message>
         <source>Leave it to the folder</source>
         <translation>Dejarlo a la carpeta</translation>
+    </message>
+    <message>
+        <source>None, whatever the folder has</source>
+        <translation>Ninguno, tenga lo que tenga la carpeta</translation>
+    </message>
+    <message>
+        <source>none: %1</source>
+        <translation>ninguno: %1</translation>
     </message>
 </context>
 <context>
@@ -3911,6 +3945,14 @@ ssh-keygen -lvf /etc/ssh/ssh_host_…_key.pub</translation>
     <message>
         <source>It waits for an answer of yours.</source>
         <translation>Espera una respuesta.</translation>
+    </message>
+    <message>
+        <source>Several connections have this name. It is asked then which one is meant.</source>
+        <translation>Varias conexiones se llaman así. Luego se pregunta a cuál se refiere.</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
     </message>
 </context>
 <context>
@@ -4206,6 +4248,18 @@ ssh-keygen -lvf /etc/ssh/ssh_host_…_key.pub</translation>
         <source>What is chosen counts at once</source>
         <translation>Lo que se elige se aplica al instante</translation>
     </message>
+    <message>
+        <source>Reachability</source>
+        <translation>Accesibilidad de red</translation>
+    </message>
+    <message>
+        <source>Every few minutes it is looked whether favourites and what is used most can be reached. Nobody signs in for that.</source>
+        <translation>Cada pocos minutos se comprueba si los favoritos y lo más usado son accesibles. Para ello no se inicia sesión.</translation>
+    </message>
+    <message>
+        <source>health check status online offline dot ping</source>
+        <translation>estado comprobar conectado desconectado punto ping accesible</translation>
+    </message>
 </context>
 <context>
     <name>porthole::ui::PreviewPane</name>
@@ -4333,6 +4387,10 @@ ssh-keygen -lvf /etc/ssh/ssh_host_…_key.pub</translation>
     <message>
         <source>The backup was not restored: %1</source>
         <translation>No se ha restaurado la copia: %1</translation>
+    </message>
+    <message>
+        <source>No backup could be made: %1</source>
+        <translation>No se pudo hacer una copia de seguridad: %1</translation>
     </message>
 </context>
 <context>
@@ -4467,22 +4525,6 @@ Estaba abierto cuando se cerró Porthole. Aún no hay nada conectado.</translati
         <translation>varios valores</translation>
     </message>
     <message>
-        <source>none, whatever the folder has</source>
-        <translation>ninguno, tenga lo que tenga la carpeta</translation>
-    </message>
-    <message>
-        <source>Start it if the host has one</source>
-        <translation>Arrancarlo si el host tiene uno</translation>
-    </message>
-    <message>
-        <source>Require it: without it, do not connect</source>
-        <translation>Exigirlo: sin él, no conectar</translation>
-    </message>
-    <message>
-        <source>Never start it</source>
-        <translation>No arrancarlo nunca</translation>
-    </message>
-    <message>
         <source>%1, from %2</source>
         <translation>%1, de %2</translation>
     </message>
@@ -4503,18 +4545,6 @@ Estaba abierto cuando se cerró Porthole. Aún no hay nada conectado.</translati
         <translation>Contraseña</translation>
     </message>
     <message>
-        <source>Browse…</source>
-        <translation>Examinar…</translation>
-    </message>
-    <message>
-        <source>Browse for a key file</source>
-        <translation>Buscar un archivo de clave</translation>
-    </message>
-    <message>
-        <source>Agent</source>
-        <translation>Agente</translation>
-    </message>
-    <message>
         <source>Colour</source>
         <translation>Color</translation>
     </message>
@@ -4523,24 +4553,8 @@ Estaba abierto cuando se cerró Porthole. Aún no hay nada conectado.</translati
         <translation>Ninguno</translation>
     </message>
     <message>
-        <source>&amp;User</source>
-        <translation>&amp;Usuario</translation>
-    </message>
-    <message>
         <source>Po&amp;rt</source>
         <translation>Pue&amp;rto</translation>
-    </message>
-    <message>
-        <source>&amp;Key file</source>
-        <translation>Archi&amp;vo de clave</translation>
-    </message>
-    <message>
-        <source>&amp;Password</source>
-        <translation>&amp;Contraseña</translation>
-    </message>
-    <message>
-        <source>A&amp;gent</source>
-        <translation>A&amp;gente</translation>
     </message>
     <message>
         <source>&amp;Colour</source>
@@ -4559,10 +4573,6 @@ Estaba abierto cuando se cerró Porthole. Aún no hay nada conectado.</translati
         <translation>las claves de siempre y ssh-agent</translation>
     </message>
     <message>
-        <source>the password of %1</source>
-        <translation>la contraseña de %1</translation>
-    </message>
-    <message>
         <source>asked for if the host wants one</source>
         <translation>se pide si el host quiere una</translation>
     </message>
@@ -4575,24 +4585,28 @@ Estaba abierto cuando se cerró Porthole. Aún no hay nada conectado.</translati
         <translation>Sin color</translation>
     </message>
     <message>
-        <source>cannot be saved: %1</source>
-        <translation>no se puede guardar: %1</translation>
-    </message>
-    <message>
         <source>saved in the keychain; type to replace it</source>
         <translation>guardada en el depósito de claves; teclear para sustituirla</translation>
-    </message>
-    <message>
-        <source>A user name has no such characters.</source>
-        <translation>Un nombre de usuario no tiene esos caracteres.</translation>
     </message>
     <message>
         <source>A port is a number from 1 to 65535.</source>
         <translation>Un puerto es un número del 1 al 65535.</translation>
     </message>
     <message>
-        <source>A key file is a whole path: it begins with / or ~/.</source>
-        <translation>Un archivo de clave es una ruta entera: empieza por / o ~/.</translation>
+        <source>none: %1</source>
+        <translation>ninguno: %1</translation>
+    </message>
+    <message>
+        <source>the saved password</source>
+        <translation>la contraseña guardada</translation>
+    </message>
+    <message>
+        <source>Instead of %1.</source>
+        <translation>En lugar de: %1.</translation>
+    </message>
+    <message>
+        <source>A password that is typed is kept until Porthole is closed: %1.</source>
+        <translation>Una contraseña escrita se guarda hasta que se cierre Porthole: %1.</translation>
     </message>
 </context>
 <context>
@@ -4956,6 +4970,73 @@ Su contraseña desaparece también del depósito de claves. El host mismo, y las
     <message>
         <source>Cancel</source>
         <translation>Cancelar</translation>
+    </message>
+</context>
+<context>
+    <name>porthole::ui::SignInRows</name>
+    <message>
+        <source>Agent</source>
+        <translation>Agente</translation>
+    </message>
+    <message>
+        <source>Start it if the host has one</source>
+        <translation>Arrancarlo si el host tiene uno</translation>
+    </message>
+    <message>
+        <source>Require it: without it, do not connect</source>
+        <translation>Exigirlo: sin él, no conectar</translation>
+    </message>
+    <message>
+        <source>Never start it</source>
+        <translation>No arrancarlo nunca</translation>
+    </message>
+    <message>
+        <source>&amp;User</source>
+        <translation>&amp;Usuario</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>&amp;Contraseña</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>Examinar…</translation>
+    </message>
+    <message>
+        <source>Browse for a key file</source>
+        <translation>Buscar un archivo de clave</translation>
+    </message>
+    <message>
+        <source>&amp;Key file</source>
+        <translation>Archi&amp;vo de clave</translation>
+    </message>
+    <message>
+        <source>&amp;Agent</source>
+        <translation>&amp;Agente</translation>
+    </message>
+    <message>
+        <source>Agent command</source>
+        <translation>Orden del agente</translation>
+    </message>
+    <message>
+        <source>what starts the agent on the host</source>
+        <translation>lo que arranca el agente en el host</translation>
+    </message>
+    <message>
+        <source>Agent c&amp;ommand</source>
+        <translation>&amp;Orden del agente</translation>
+    </message>
+    <message>
+        <source>A user name has no such characters.</source>
+        <translation>Un nombre de usuario no tiene esos caracteres.</translation>
+    </message>
+    <message>
+        <source>A key file is a whole path: it begins with / or ~/.</source>
+        <translation>Un archivo de clave es una ruta entera: empieza por / o ~/.</translation>
+    </message>
+    <message>
+        <source>Key file</source>
+        <translation>Archivo de clave</translation>
     </message>
 </context>
 <context>

@@ -112,7 +112,7 @@ void DoctorCardTest::aTestOfNothingIsRefused()
     const QSignalSpy tests(&form, &HostForm::testRequested);
     form.findChild<QPushButton *>(u"formTest"_qs)->click();
     QCOMPARE(tests.count(), 0);
-    QVERIFY(!form.findChild<QLabel *>(u"reason"_qs)->isHidden());
+    QVERIFY(!form.findChild<QLabel *>(u"problem"_qs)->isHidden());
 }
 
 void DoctorCardTest::testsWhatIsThere()

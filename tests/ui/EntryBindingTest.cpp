@@ -24,6 +24,7 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void whatIsDoneIsSavedAndUndone();
+    void whatWasUndoneIsDoneAgain();
     void theAddressFieldFindsWhatIsSaved();
     void whatIsKnownFromElsewhereIsShownOnce();
 
@@ -95,6 +96,25 @@ void EntryBindingTest::whatIsDoneIsSavedAndUndone()
     other.load();
     QTRY_VERIFY(other.isRead());
     QCOMPARE(other.find(m_db.id)->name, QStringLiteral("db-2"));
+}
+
+void EntryBindingTest::whatWasUndoneIsDoneAgain()
+{
+    list().setFocus();
+    list().setCurrentIndex(model().index(0));
+    QTest::keyClick(&list(), Qt::Key_Delete);
+    const auto inTrash = [this] {
+        const auto &all = m_book->collection().entries;
+        return std::count_if(all.begin(), all.end(),
+                             [](const Entry &entry) { return entry.trashed.isValid(); });
+    };
+    QTRY_COMPARE(inTrash(), 1);
+    list().setFocus();
+    QTest::keyClick(&list(), Qt::Key_Z, Qt::ControlModifier);
+    QTRY_COMPARE(inTrash(), 0);
+    list().setFocus();
+    QTest::keyClick(&list(), Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+    QTRY_COMPARE(inTrash(), 1);
 }
 
 void EntryBindingTest::theAddressFieldFindsWhatIsSaved()

@@ -1,6 +1,7 @@
 #include "ui/entries/EntryForm.h"
 #include "TestEntries.h"
 #include "ui/EnglishPlurals.h"
+#include "ui/entries/EntryText.h"
 #include "ui/entries/InheritedField.h"
 
 #include <QAbstractButton>
@@ -8,7 +9,9 @@
 #include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QContextMenuEvent>
 #include <QLabel>
+#include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTest>
@@ -46,7 +49,14 @@ private Q_SLOTS:
     void whatIsChangedOfSeveralIsChangedOfAll();
     void aPasswordIsSharedByAll();
     void aPasswordOfTheFolderIsNamed();
-    void withoutAKeychainNoPasswordIsTaken();
+    void withoutAKeychainThatIsSaid();
+    void noneIsChosenWhateverTheFolderHas();
+    void aFoldersNoneIsNamed();
+    void theMenuOfAFieldHasTheSame();
+    void whatIsOverriddenIsSaid();
+    void aPasswordStaysThatIsNotReplaced();
+    void tagsAreAddedToSeveralAndTakenFromThem();
+    void notesAndTunnelsAreAddedToSeveral();
     void escapeCancels();
     void everyControlHasAName();
 
@@ -89,6 +99,21 @@ private:
         return {};
     }
 
+    /// What stands below a field that is not wrong.
+    QString note(const char *field) const
+    {
+        const auto *label = find<QWidget>(field)->parentWidget()->findChild<QLabel *>(QStringLiteral("note"));
+        return label->isVisible() ? label->text() : QString();
+    }
+    /// The button in it; there is one at a time.
+    QAction *shownAction(const char *field) const
+    {
+        for (QAction *action : line(field)->actions())
+            if (action->isVisible())
+                return action;
+        return nullptr;
+    }
+
     EnglishPlurals m_plurals;
     EntryCollection m_all;
     std::unique_ptr<EntryForm> m_form;
@@ -128,11 +153,12 @@ void EntryFormTest::whatIsTypedCountsAndIsLeftAgain()
 
 void EntryFormTest::nothingChangedIsNoChange()
 {
-    m_all.entries[0].settings.user = QString(QLatin1String("")); // none, whatever the folder has
-    m_all.entries[0].settings.port = 0;
+    m_all.entries[0].settings = {
+        QString(QLatin1String("")), quint16{0}, QString(QLatin1String("")), CredentialRef{}, {},
+        QString(QLatin1String(""))};
     edit({m_all.entries[0].id.value});
-    QCOMPARE(line("entryUser")->placeholderText(), QStringLiteral("none, whatever the folder has"));
-    QCOMPARE(line("entryPort")->placeholderText(), QStringLiteral("none, whatever the folder has"));
+    QCOMPARE(line("entryUser")->placeholderText(),
+             QStringLiteral("none: as in ~/.ssh/config, else your own name"));
     for (const Entry &entry : std::as_const(m_all.entries)) {
         edit({entry.id.value});
         save();
@@ -213,7 +239,7 @@ void EntryFormTest::problemsStandBelowTheirFields()
     type(qPrintable(field), typed);
     QVERIFY2(this->problem().contains(problem), qPrintable(this->problem()));
     QVERIFY(!this->problem().contains(QLatin1String("secret")));
-    QCOMPARE(line(qPrintable(field))->accessibleDescription(), this->problem());
+    QVERIFY(line(qPrintable(field))->accessibleDescription().startsWith(this->problem()));
     QVERIFY(!find<QPushButton>("entrySave")->isEnabled());
     QTest::keyClick(line(qPrintable(field)), Qt::Key_Return);
     QCOMPARE(m_count, 0);
@@ -306,7 +332,8 @@ void EntryFormTest::aPasswordOfTheFolderIsNamed()
 {
     m_all.folders[0].settings.credential = newCredentialRef();
     edit({QStringLiteral("db1")});
-    QCOMPARE(line("entryPassword")->placeholderText(), QStringLiteral("the password of the folder prod"));
+    QCOMPARE(line("entryPassword")->placeholderText(),
+             QStringLiteral("the saved password, from the folder prod"));
     m_form->edit(m_all, {{}, {FolderId{QStringLiteral("prod")}}});
     QVERIFY(line("entryPassword")->placeholderText().startsWith(QLatin1String("saved in the keychain")));
     line("entryPassword")->actions().last()->trigger();
@@ -315,15 +342,136 @@ void EntryFormTest::aPasswordOfTheFolderIsNamed()
     QVERIFY(!m_submitted->password);
 }
 
-void EntryFormTest::withoutAKeychainNoPasswordIsTaken()
+void EntryFormTest::withoutAKeychainThatIsSaid()
 {
     edit({QStringLiteral("web2")});
     m_form->setKeychainProblem(QStringLiteral("no keychain answers"));
-    QVERIFY(!line("entryPassword")->isEnabled());
-    QVERIFY(line("entryPassword")->placeholderText().contains(QLatin1String("no keychain answers")));
-    m_form->setKeychainProblem({});
-    QVERIFY(line("entryPassword")->isEnabled());
-    QVERIFY(!line("entryPassword")->placeholderText().contains(QLatin1String("no keychain answers")));
+    QCOMPARE(
+        note("entryPassword"),
+        QStringLiteral("A password that is typed is kept until Porthole is closed: no keychain answers."));
+    type("entryPassword", QStringLiteral("for today"));
+    m_form->setKeychainProblem({}); // what was typed stays
+    QCOMPARE(note("entryPassword"), QString());
+    save();
+    QCOMPARE(m_submitted->password->reveal(), std::string_view("for today"));
+}
+
+void EntryFormTest::noneIsChosenWhateverTheFolderHas()
+{
+    m_all.folders[0].settings.credential = newCredentialRef();
+    m_all.folders[0].settings.identityFile = QStringLiteral("/keys/prod");
+    edit({QStringLiteral("db1")});
+    for (const char *name : {"entryUser", "entryPort", "entryKeyFile", "entryPassword"}) {
+        QVERIFY2(note(name).isEmpty(), name);
+        shownAction(name)->trigger();
+        QVERIFY2(line(name)->placeholderText().startsWith(QLatin1String("none: ")), name);
+        QVERIFY2(note(name).startsWith(QLatin1String("Instead of ")), name);
+        QVERIFY2(note(name).endsWith(QLatin1String("from the folder prod.")), name);
+        QCOMPARE(line(name)->accessibleDescription(), note(name));
+    }
+    choose("entryColour", QStringLiteral("None"));
+    QCOMPARE(note("entryColour"), QStringLiteral("Instead of Red, from the folder prod."));
+    save();
+    const EntrySettings settings = m_submitted->batch.entries.first().settings;
+    QCOMPARE(settings, (EntrySettings{QString(QLatin1String("")),
+                                      quint16{0},
+                                      QString(QLatin1String("")),
+                                      CredentialRef{},
+                                      {},
+                                      QString(QLatin1String(""))}));
+    // And it comes back so, until it is left to the folder again.
+    m_all.entries[2] = m_submitted->batch.entries.first();
+    edit({QStringLiteral("db1")});
+    QVERIFY(line("entryPassword")->placeholderText().startsWith(QLatin1String("none: ")));
+    for (const char *name : {"entryUser", "entryPort", "entryKeyFile", "entryPassword"})
+        shownAction(name)->trigger();
+    save();
+    QVERIFY(!m_submitted->batch.entries.first().settings.user);
+    QVERIFY(!m_submitted->batch.entries.first().settings.credential);
+}
+
+void EntryFormTest::aFoldersNoneIsNamed()
+{
+    m_all.folders[1].settings.user = QString(QLatin1String("")); // databases, in prod
+    edit({QStringLiteral("db1")});
+    QCOMPARE(line("entryUser")->placeholderText(),
+             QStringLiteral("none: as in ~/.ssh/config, else your own name, from the folder databases"));
+}
+
+void EntryFormTest::theMenuOfAFieldHasTheSame()
+{
+    edit({QStringLiteral("db1")});
+    line("entryUser")->setFocus();
+    QContextMenuEvent menuKey(QContextMenuEvent::Keyboard, {4, 4},
+                              line("entryUser")->mapToGlobal(QPoint(4, 4)));
+    QCoreApplication::sendEvent(line("entryUser"), &menuKey);
+    auto *menu = line("entryUser")->findChild<QMenu *>();
+    QTRY_VERIFY(menu && menu->isVisible());
+    QAction *none = menu->actions().constLast();
+    QCOMPARE(none->text(), QStringLiteral("None, whatever the folder has"));
+    none->trigger();
+    menu->close();
+    QVERIFY(line("entryUser")->placeholderText().startsWith(QLatin1String("none: ")));
+}
+
+void EntryFormTest::whatIsOverriddenIsSaid()
+{
+    edit({QStringLiteral("db1")});
+    type("entryUser", QStringLiteral("root"));
+    QCOMPARE(note("entryUser"), QStringLiteral("Instead of deploy, from the folder prod."));
+    type("entryUser", QString());
+    QCOMPARE(note("entryUser"), QString());
+    edit({QStringLiteral("bastion")}); // whose folder says nothing
+    type("entryUser", QStringLiteral("root"));
+    QCOMPARE(note("entryUser"), QString());
+}
+
+void EntryFormTest::aPasswordStaysThatIsNotReplaced()
+{
+    m_all.entries[0].settings.credential = newCredentialRef();
+    edit({m_all.entries[0].id.value});
+    type("entryPassword", QStringLiteral("x"));
+    type("entryPassword", QString());
+    QVERIFY(line("entryPassword")->placeholderText().startsWith(QLatin1String("saved in the keychain")));
+    save();
+    QVERIFY(m_submitted->batch.isEmpty() && !m_submitted->password);
+}
+
+void EntryFormTest::tagsAreAddedToSeveralAndTakenFromThem()
+{
+    m_all.entries[0].tags = {QStringLiteral("old"), QStringLiteral("web")};
+    edit({QStringLiteral("web10"), QStringLiteral("web2")});
+    QCOMPARE(line("entryDroppedTags")->placeholderText(), QStringLiteral("some have: nginx, old, web"));
+    QVERIFY(line("entryTags")->text().isEmpty());
+    type("entryTags", QStringLiteral("live, web"));
+    type("entryDroppedTags", QStringLiteral("OLD"));
+    save();
+    QCOMPARE(m_submitted->batch.entries[0].tags,
+             (QStringList{QStringLiteral("live"), QStringLiteral("web")}));
+    QCOMPARE(m_submitted->batch.entries[1].tags,
+             (QStringList{QStringLiteral("live"), QStringLiteral("nginx"), QStringLiteral("web")}));
+    // One alone has nothing that would be taken from it.
+    edit({QStringLiteral("web2")});
+    QVERIFY(!line("entryDroppedTags")->isVisible());
+}
+
+void EntryFormTest::notesAndTunnelsAreAddedToSeveral()
+{
+    m_all.entries[0].notes = QStringLiteral("first rack");
+    m_all.entries[0].tunnels << *tunnelOf(QStringLiteral("-D 1080"));
+    edit({QStringLiteral("web10"), QStringLiteral("web2")});
+    find<QPlainTextEdit>("entryNotes")->setPlainText(QStringLiteral("moves in March"));
+    find<QPlainTextEdit>("entryTunnels")->setPlainText(QStringLiteral("-D 1080\n-L 1:db:2"));
+    save();
+    const Entry &first = m_submitted->batch.entries[0], &second = m_submitted->batch.entries[1];
+    QCOMPARE(first.notes, QStringLiteral("first rack\n\nmoves in March"));
+    QCOMPARE(second.notes, QStringLiteral("moves in March"));
+    QCOMPARE(first.tunnels.size(), 2);
+    QCOMPARE(second.tunnels.size(), 2);
+    edit({QStringLiteral("web10"), QStringLiteral("kvm")}); // a VNC server has none
+    QVERIFY(!find<QPlainTextEdit>("entryTunnels")->isVisible());
+    find<QPlainTextEdit>("entryNotes")->setPlainText(QString(64 * 1024 - 5, u'x'));
+    QVERIFY(problem().contains(QLatin1String("65536"))); // with what one of them has already
 }
 
 void EntryFormTest::escapeCancels()

@@ -11,14 +11,17 @@
 #include "ui/connect/DoctorCard.h"
 #include "ui/connect/ShellText.h"
 #include "ui/entries/EntryTreeView.h"
+#include "ui/entries/HealthText.h"
 #include "ui/entries/ImportPreview.h"
 #include "ui/sidebar/Sidebar.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QComboBox>
 #include <QDir>
 #include <QLineEdit>
 #include <QTest>
+#include <algorithm>
 #include <functional>
 
 namespace porthole::ui {
@@ -103,6 +106,42 @@ void drawEntries(Theme &theme, const QString &folder)
         type("entryName", "Bastion");
         type("entryAddress", "root@web-2:22");
         type("entryPort", "70000");
+    });
+    gallery.drawForm("entry-edit-none", {{id("db1")}, {}}, [](MainWindow &window) {
+        const auto act = [&window](const char *field) {
+            const auto actions = window.findChild<QLineEdit *>(QLatin1String(field))->actions();
+            const auto shown = std::find_if(actions.begin(), actions.end(),
+                                            [](const QAction *action) { return action->isVisible(); });
+            (*shown)->trigger();
+        };
+        act("entryPort");
+        auto *user = window.findChild<QLineEdit *>(QStringLiteral("entryUser"));
+        user->insert(QStringLiteral("root"));
+        window.findChild<QWidget *>(QStringLiteral("entryForm"))->setFocus();
+    });
+    gallery.draw("entries-health", [](MainWindow &window, EntryTreeView &view) {
+        const QDateTime now = QDateTime::currentDateTimeUtc();
+        QHash<QString, EntryOpen> seen;
+        const auto add = [&](const char *entry, const Health &health) {
+            seen.insert(QLatin1String(entry), {healthWords(health, now), healthIcon(health.state)});
+        };
+        add("web10", {Health::State::Reachable, now.addSecs(-200), {}});
+        add("web2", {Health::State::Unreachable, now, QStringLiteral("connection refused")});
+        add("bastion", {Health::State::Looking, now, {}});
+        add("cloud",
+            {Health::State::Untold, now, QStringLiteral("the way there leads through another host")});
+        window.showHealth(seen);
+        view.setCurrentIndex(window.entries().model().indexOf(id("web2")));
+    });
+    gallery.draw("entries-which", [](MainWindow &window, EntryTreeView &) {
+        EntryCollection all = test::someEntries();
+        all.entries[5].name = QStringLiteral("web-2");
+        window.entries().setCollection(all, {});
+        window.openSavedUnder(QStringLiteral("web-2"));
+    });
+    gallery.draw("entries-no-backup", [](MainWindow &window, EntryTreeView &) {
+        window.sidebar().setWarning(QStringLiteral("No backup could be made: cannot make "
+                                                   "/home/ann/.local/share/porthole/backups: No space left"));
     });
     gallery.drawForm("entry-edit-folder", {{}, {{QStringLiteral("db")}}}, [](MainWindow &) {});
     gallery.draw("entries-import", [](MainWindow &window, EntryTreeView &) {

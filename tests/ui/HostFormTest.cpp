@@ -4,6 +4,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QCompleter>
+#include <QDir>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -23,6 +24,8 @@ private Q_SLOTS:
     void whatAPersonWritesIsUnderstood();
     void whatIsWrongIsSaidAtItsField_data();
     void whatIsWrongIsSaidAtItsField();
+    void whatIsWrongIsSaidAsItIsTyped();
+    void whatIsMissingIsSaidWhenItIsWanted();
     void thePasswordIsHandedOnOnce();
     void savingNeedsANameOfItsOwn();
     void thePasswordIsSavedOnlyIfAsked();
@@ -45,7 +48,13 @@ private:
     }
     QLineEdit *field(const char *name) const { return m_form->findChild<QLineEdit *>(QLatin1String(name)); }
     QCheckBox *box(const char *name) const { return m_form->findChild<QCheckBox *>(QLatin1String(name)); }
-    QLabel *reason() const { return m_form->findChild<QLabel *>(QStringLiteral("reason")); }
+    QString problem() const
+    {
+        for (const QLabel *label : m_form->findChildren<QLabel *>(QStringLiteral("problem")))
+            if (label->isVisible())
+                return label->text();
+        return {};
+    }
     void press(const char *name) { m_form->findChild<QPushButton *>(QLatin1String(name))->click(); }
 
     std::unique_ptr<HostForm> m_form;
@@ -135,11 +144,44 @@ void HostFormTest::whatIsWrongIsSaidAtItsField()
     field("formUser")->setText(user);
     press("formConnect");
     QVERIFY(m_requests.empty());
-    QVERIFY(reason()->isVisible());
-    QVERIFY(!reason()->text().contains(QLatin1String("secret")));
-    QVERIFY(field(blamed.constData())->hasFocus());
-    QTest::keyClicks(field(blamed.constData()), QStringLiteral("x"));
-    QVERIFY(!reason()->isVisible());
+    QVERIFY(!problem().isEmpty());
+    QVERIFY(!problem().contains(QLatin1String("secret")));
+    QLineEdit *const wrong = field(blamed.constData());
+    QVERIFY(wrong->hasFocus());
+    QCOMPARE(wrong->accessibleDescription(), problem());
+    wrong->selectAll();
+    QTest::keyClicks(wrong, QStringLiteral("x"));
+    QCOMPARE(problem(), QString());
+    press("formConnect");
+    QCOMPARE(m_requests.size(), std::size_t{1});
+}
+
+void HostFormTest::whatIsWrongIsSaidAsItIsTyped()
+{
+    m_form->setTakenNames(QStringList{QStringLiteral("web")});
+    QTest::keyClicks(field("formHost"), QStringLiteral("web;id"));
+    QVERIFY(problem().startsWith(QLatin1String("This will not do")));
+    field("formHost")->setText(QStringLiteral("web"));
+    QCOMPARE(problem(), QString());
+    QTest::keyClicks(field("formKeyFile"), QStringLiteral("keys/web"));
+    QVERIFY(problem().contains(QLatin1String("whole path")));
+    field("formKeyFile")->setText(QStringLiteral("~/.ssh/web"));
+    QCOMPARE(problem(), QString());
+    box("formSave")->click(); // under the host's name, which is taken
+    QVERIFY(problem().contains(QLatin1String("called that already")));
+    QTest::keyClicks(field("formName"), QStringLiteral(" 2"));
+    QCOMPARE(problem(), QString());
+    press("formConnect");
+    QCOMPARE(m_requests.front().host.identityFile, QDir::homePath() + QStringLiteral("/.ssh/web"));
+}
+
+void HostFormTest::whatIsMissingIsSaidWhenItIsWanted()
+{
+    box("formSave")->click();
+    QCOMPARE(problem(), QString()); // nobody has typed anything yet
+    press("formTest");
+    QCOMPARE(problem(), QStringLiteral("It needs a host to connect to."));
+    QVERIFY(field("formHost")->hasFocus());
 }
 
 void HostFormTest::thePasswordIsHandedOnOnce()

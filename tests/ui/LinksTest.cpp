@@ -1,10 +1,13 @@
 // A link that another program hands over is asked about, in a tab, and nothing is opened before the answer.
+#include "TestEntries.h"
 #include "ui/MainWindow.h"
 #include "ui/PageTabs.h"
 #include "ui/Theme.h"
 #include "ui/clouds/CloudTreeModel.h"
 #include "ui/connect/LinkPage.h"
+#include "ui/entries/ChoicePage.h"
 #include "ui/hosts/KnownHosts.h"
+#include "ui/sidebar/Sidebar.h"
 
 #include <QApplication>
 #include <QLabel>
@@ -22,6 +25,10 @@ private Q_SLOTS:
     void opensAConsole();
     void opensFiles();
     void opensWhatIsSaved();
+    void everyKindIsFoundByItsName_data();
+    void everyKindIsFoundByItsName();
+    void ofSeveralItIsAskedWhich();
+    void whatIsReadLaterIsWaitedFor();
     void aNameThatIsNotSavedIsNoHost();
     void cancels();
     void keysThatWereMeantForSomethingElseDoNothing();
@@ -110,6 +117,89 @@ void LinksTest::opensWhatIsSaved()
     QCOMPARE(text("linkTarget"), u"the mail server"_qs);
     accept();
     QCOMPARE(wanted.host, saved);
+}
+
+void LinksTest::everyKindIsFoundByItsName_data()
+{
+    QTest::addColumn<QString>("link");
+    QTest::addColumn<QString>("opened");
+    QTest::newRow("a host") << u"porthole://open/WEB-2"_qs << u"host web-2.example"_qs;
+    QTest::newRow("a console") << u"porthole://open/kvm%20of%20the%20lab"_qs
+                               << u"console vnc://kvm.lab.example:5901"_qs;
+    QTest::newRow("a Slycat server") << u"porthole://open/slycat.example"_qs << u"gateway slycat.example"_qs;
+    QTest::newRow("a cloud") << u"porthole://open/corp"_qs << u"cloud corp"_qs;
+    QTest::newRow("a server of a cloud") << u"porthole://open/build-7"_qs << u"server corp/s1"_qs;
+    QTest::newRow("by its folder too")
+        << u"porthole://open/prod/databases/db-1"_qs << u"host db-1.example"_qs;
+    QTest::newRow("not from the trash") << u"porthole://open/gone-1"_qs << QString();
+}
+
+void LinksTest::everyKindIsFoundByItsName()
+{
+    QFETCH(QString, link);
+    EntryCollection all = test::someEntries();
+    all.entries[8].cloud = u"corp"_qs; // build-7, which is pinned
+    m_clouds->addCloud({u"corp"_qs, u"clouds.yaml"_qs, {}, {}});
+    m_window->entries().setCollection(all, {});
+    QString opened;
+    connect(m_window.get(), &MainWindow::hostRequested, this,
+            [&](HostRequest &request) { opened = u"host "_qs + request.host.host; });
+    connect(m_window.get(), &MainWindow::openRequested, this,
+            [&](ConsoleTarget &target) { opened = u"console "_qs + target.url.displayName(); });
+    connect(m_window.get(), &MainWindow::gatewayRequested, this,
+            [&](const GatewayUrl &url) { opened = u"gateway "_qs + url.endpoint().host; });
+    connect(&m_window->sidebar(), &Sidebar::cloudOpenRequested, this,
+            [&](const QString &cloud) { opened = u"cloud "_qs + cloud; });
+    connect(m_window.get(), &MainWindow::serverNamed, this, [&](const QString &cloud, const QString &server) {
+        opened = u"server %1/%2"_qs.arg(cloud, server);
+    });
+    m_window->askAboutLink(link);
+    QVERIFY(opened.isEmpty()); // not before the answer
+    QCOMPARE(text("linkLeadsTo").isEmpty(), link.contains(u"gone"));
+    accept();
+    QTEST(opened, "opened");
+}
+
+void LinksTest::ofSeveralItIsAskedWhich()
+{
+    EntryCollection all = test::someEntries();
+    all.entries[5].name = u"web-2"_qs; // a VNC server of the lab
+    m_window->entries().setCollection(all, {});
+    QSignalSpy hosts(m_window.get(), &MainWindow::hostRequested);
+    QString opened;
+    connect(m_window.get(), &MainWindow::openRequested, this,
+            [&](ConsoleTarget &target) { opened = target.url.displayName(); });
+    m_window->askAboutLink(u"porthole://open/web-2"_qs);
+    QVERIFY(text("linkLeadsTo").startsWith(u"Several"));
+    accept();
+    auto *choice = qobject_cast<ChoicePage *>(m_window->tabs().current());
+    QVERIFY(choice);
+    QCOMPARE(hosts.count(), 0);
+    QVERIFY(!qobject_cast<QPushButton *>(QApplication::focusWidget()));
+    const auto buttons = choice->findChildren<QPushButton *>(u"choice"_qs);
+    QCOMPARE(buttons.size(), 2);
+    QCOMPARE(buttons[0]->text(), u"Host · prod · deploy@web-2.example:2200"_qs);
+    QCOMPARE(buttons[1]->text(), u"VNC server · lab · vnc://kvm.lab.example:5901"_qs);
+    // By the keyboard alone.
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    QCOMPARE(opened, u"vnc://kvm.lab.example:5901"_qs);
+    QCOMPARE(m_window->tabs().count(), 0);
+    m_window->openSavedUnder(u"web-2"_qs); // as `porthole open` does, of somebody who has typed it
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+    QCOMPARE(m_window->tabs().count(), 0);
+    QCOMPARE(hosts.count(), 0);
+}
+
+void LinksTest::whatIsReadLaterIsWaitedFor()
+{
+    m_window->entries().expectCollection();
+    QSignalSpy hosts(m_window.get(), &MainWindow::hostRequested);
+    m_window->openSavedUnder(u"bastion"_qs);
+    QCOMPARE(hosts.count(), 0);
+    m_window->entries().setCollection(test::someEntries(), {});
+    QCOMPARE(hosts.count(), 1);
 }
 
 void LinksTest::aNameThatIsNotSavedIsNoHost()

@@ -9,10 +9,12 @@
 #include "ui/RepairPage.h"
 #include "ui/Theme.h"
 #include "ui/clouds/CloudTreeModel.h"
+#include "ui/sidebar/Sidebar.h"
 
 #include <QApplication>
 #include <QDir>
 #include <QFile>
+#include <QLabel>
 #include <QListWidget>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -29,6 +31,7 @@ private Q_SLOTS:
     void withoutABackupThereIsNothingToChoose();
     void askedTwiceItIsShownOnce();
     void notNowChangesNothing();
+    void withoutBackupsThatIsSaid();
 
 private:
     RepairPage *page() const { return qobject_cast<RepairPage *>(m_window->tabs().current()); }
@@ -136,6 +139,27 @@ void RepairTest::notNowChangesNothing()
     QTRY_VERIFY_WITH_TIMEOUT(!page(), 60'000);
     QFile file(m_path);
     QVERIFY(file.open(QIODevice::ReadOnly) && file.readAll() == QByteArray(8192, 0));
+}
+
+void RepairTest::withoutBackupsThatIsSaid()
+{
+    QVERIFY(QDir().mkpath(m_folder->filePath(QStringLiteral("porthole"))));
+    QFile inTheWay(m_folder->filePath(QStringLiteral("porthole/backups"))); // where their folder would be
+    QVERIFY(inTheWay.open(QIODevice::WriteOnly));
+    store::Store store(m_path, std::chrono::milliseconds(1));
+    StoreRepair repair(store);
+    bind(repair, *m_window);
+    auto *warning = m_window->sidebar().findChild<QLabel *>(QStringLiteral("savedWarning"));
+    QVERIFY(warning && warning->isHidden());
+    EntryBook book(store);
+    book.load();
+    repair.watchBackups(std::chrono::milliseconds(20));
+    QTRY_VERIFY_WITH_TIMEOUT(!warning->isHidden(), 60'000);
+    QVERIFY2(warning->text().startsWith(QLatin1String("No backup could be made: ")),
+             qPrintable(warning->text()));
+    QCOMPARE(warning->accessibleName(), warning->text());
+    Q_EMIT repair.backupFailed(QString());
+    QVERIFY(warning->isHidden());
 }
 
 } // namespace porthole::ui

@@ -1,6 +1,5 @@
 #pragma once
 
-#include "core/base/Result.h"
 #include "core/session/HostRequest.h"
 
 #include <QFrame>
@@ -8,18 +7,21 @@
 
 class QCheckBox;
 class QComboBox;
-class QFormLayout;
 class QLabel;
 class QLineEdit;
-class QPushButton;
 class QStringListModel;
 class QToolButton;
+class QVBoxLayout;
 
 namespace porthole::ui {
 
+class FormRows;
+class SignInRows;
+
 /// What it takes to connect to a host: where, as whom, with what, whether an agent is wanted, whether to
 /// save it. What the host, ~/.ssh/config or the keys know already can be left out: the host's questions
-/// are asked in its tab.
+/// are asked in its tab. What is wrong is said as it is typed, below its field; what is missing, when it is
+/// wanted.
 class HostForm : public QFrame {
     Q_OBJECT
 public:
@@ -51,34 +53,37 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    void buildFields(QFormLayout &form);
-    void buildMore(QFormLayout &form);
-    void buildSaving();
+    void buildFields();
+    void buildMore();
+    void buildSaving(QVBoxLayout &column);
+    QWidget *makeButtons();
     void connectFields();
-    void browseForKey();
     void updateSaving();
+    void check();
+    QString hostProblem() const;
+    QString nameProblem() const;
+    /// Whether one of them will not do; the first of those has the keyboard then.
+    bool isHeldBackBy(const QList<QLineEdit *> &fields);
     void submit(bool connectAfterwards);
     void test();
-    void refuseHost(const Error &error);
-    /// The host as the fields have it. Errors: Usage.
-    Result<SavedHost> readHost() const;
-    void refuse(QLineEdit *field, const QString &reason);
-    void accept();
+    SavedHost host() const;
 
     const Purpose m_purpose;
     SavedHost m_original;
     QStringList m_taken;
     QStringListModel *m_known;
-    QLineEdit *m_host, *m_user, *m_password, *m_keyFile, *m_agentCommand, *m_name;
-    QPushButton *m_browse;
+    FormRows *m_rows;
+    QLineEdit *m_host, *m_user, *m_password, *m_keyFile, *m_name;
+    QComboBox *m_agent;
+    SignInRows *m_signIn;
+    QLineEdit *m_agentCommand = nullptr;
     QToolButton *m_moreButton;
     QLabel *m_agentWords;
-    QComboBox *m_agent;
     QCheckBox *m_save, *m_savePassword;
-    QLabel *m_keychain, *m_reason;
-    QLineEdit *m_refused = nullptr;
+    QLabel *m_keychain;
     QString m_keychainProblem;
     bool m_nameTyped = false; // else it follows the host
+    bool m_wanted = false;    // somebody has tried to go on: what is missing is said
 };
 
 } // namespace porthole::ui

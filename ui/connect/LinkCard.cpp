@@ -37,6 +37,7 @@ constexpr std::size_t kLongest = 8192; // bytes of an address: all of it is to b
 LinkCard::LinkCard(QWidget *parent)
     : SealedCard("linkCard", parent)
     , m_target(plainLabel("linkTarget"))
+    , m_leadsTo(plainLabel("linkLeadsTo", "muted"))
     , m_cancel(addButton("cancelLink", tr("Cancel")))
     , m_connect(addButton("acceptLink", tr("Connect")))
 {
@@ -44,6 +45,7 @@ LinkCard::LinkCard(QWidget *parent)
     m_target->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_target->setAccessibleName(tr("Where the link leads"));
     body().addWidget(m_target);
+    body().addWidget(m_leadsTo);
     // Keys that were meant for what was in front go to the card itself, which does nothing with them.
     setFocusPolicy(Qt::StrongFocus);
     setSubject(tr("Another program"));
@@ -51,12 +53,13 @@ LinkCard::LinkCard(QWidget *parent)
     connect(m_connect, &QPushButton::clicked, this, &LinkCard::accepted);
 }
 
-void LinkCard::ask(const Link &link)
+void LinkCard::ask(const Link &link, const QString &leadsTo)
 {
     setTexts(icon(QLatin1StringView("certificate"), IconColour::Warning), sentenceFor(link.kind),
              tr("It came from a web page or another program. Connect only if you expected it:"));
     showOrHide(m_target, QString::fromStdString(displayText(link.target.toStdString(), kLongest)));
-    setAccessibleDescription(m_target->text());
+    showOrHide(m_leadsTo, leadsTo);
+    setAccessibleDescription(leadsTo.isEmpty() ? m_target->text() : m_target->text() + u' ' + leadsTo);
 }
 
 void LinkCard::refuse(const QString &reason)
@@ -64,6 +67,7 @@ void LinkCard::refuse(const QString &reason)
     setTexts(icon(QLatin1StringView("state-failed"), IconColour::Danger),
              tr("A link or a file was not opened"), tr("The reason: %1.").arg(reason));
     showOrHide(m_target, {});
+    showOrHide(m_leadsTo, {});
     m_connect->hide();
     m_cancel->setText(tr("Close"));
     setAccessibleDescription(reason);

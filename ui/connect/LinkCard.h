@@ -14,7 +14,8 @@ class LinkCard : public SealedCard {
 public:
     explicit LinkCard(QWidget *parent = nullptr);
 
-    void ask(const Link &link);
+    /// `leadsTo` is what is known of where it leads, if that does not stand in the link itself.
+    void ask(const Link &link, const QString &leadsTo = {});
     void refuse(const QString &reason);
 
 Q_SIGNALS:
@@ -22,7 +23,7 @@ Q_SIGNALS:
     void dismissed();
 
 private:
-    QLabel *m_target;
+    QLabel *m_target, *m_leadsTo;
     QPushButton *m_cancel, *m_connect;
 };
 

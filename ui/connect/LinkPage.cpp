@@ -30,12 +30,12 @@ LinkPage::LinkPage(std::optional<Link> link, QWidget *parent)
     connect(m_card, &LinkCard::dismissed, this, &TabPage::closeRequested);
 }
 
-LinkPage::LinkPage(const Link &link, QWidget *parent)
+LinkPage::LinkPage(const Link &link, const QString &leadsTo, QWidget *parent)
     : LinkPage(std::optional(link), parent)
 {
     setTitle(link.target);
     setAddress(link.target);
-    m_card->ask(link);
+    m_card->ask(link, leadsTo);
 }
 
 LinkPage::LinkPage(const QString &reason, QWidget *parent)

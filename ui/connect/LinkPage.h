@@ -13,7 +13,8 @@ class LinkCard;
 class LinkPage : public TabPage {
     Q_OBJECT
 public:
-    explicit LinkPage(const Link &link, QWidget *parent = nullptr);
+    /// `leadsTo`: see LinkCard::ask().
+    explicit LinkPage(const Link &link, const QString &leadsTo = {}, QWidget *parent = nullptr);
     /// One that is not opened, and why.
     explicit LinkPage(const QString &reason, QWidget *parent = nullptr);
 

@@ -33,9 +33,13 @@ void bind(EntryBook &book, EntryPasswords &passwords, MainWindow &window)
     QObject::connect(&passwords, &EntryPasswords::notKept, &desk, [&desk](const Error &error) {
         Q_EMIT desk.noticed(tr("The password was not saved: %1").arg(detailOf(error)));
     });
+    QObject::connect(&passwords, &EntryPasswords::keptForThisRun, &desk, [&desk] {
+        Q_EMIT desk.noticed(tr("There is no keychain: the password is kept until Porthole is closed"));
+    });
     QObject::connect(&desk, &EntryDesk::restoreRequested, &book, &EntryBook::restore);
     QObject::connect(&desk, &EntryDesk::purgeRequested, &book, &EntryBook::purge);
     QObject::connect(&desk, &EntryDesk::undoRequested, &book, &EntryBook::undo);
+    QObject::connect(&desk, &EntryDesk::redoRequested, &book, &EntryBook::redo);
     QObject::connect(&desk, &EntryDesk::searchRequested, &book, &EntryBook::search);
     QObject::connect(&book, &EntryBook::found, &desk, &EntryDesk::found);
     QObject::connect(&desk, &EntryDesk::useNoted, &book, &EntryBook::noteUsed);

@@ -34,7 +34,9 @@ void EntryDesk::serve(EntryTreeView &view)
             });
     connect(&view, &EntryTreeView::trashWanted, this, &EntryDesk::trash);
     connect(&view, &EntryTreeView::restoreWanted, this, &EntryDesk::restoreRequested);
+    connect(&view, &EntryTreeView::healthWanted, this, &EntryDesk::healthWanted);
     connect(&view, &EntryTreeView::undoWanted, this, &EntryDesk::undoRequested);
+    connect(&view, &EntryTreeView::redoWanted, this, &EntryDesk::redoRequested);
 }
 
 void EntryDesk::setCollection(const EntryCollection &collection, const QString &undoable)

@@ -41,6 +41,9 @@ Q_SIGNALS:
     /// For good, of the trash; asked about before.
     void purgeRequested(const QList<porthole::EntryId> &entries);
     void undoRequested();
+    void redoRequested();
+    /// It shall be looked whether they can be reached, and what is in the folders.
+    void healthWanted(const porthole::ui::ChosenEntries &what);
     /// It was opened.
     void useNoted(const porthole::EntryId &entry);
     /// What is saved and fits `text` is looked for; found() answers with the same number.

@@ -22,16 +22,6 @@ namespace porthole::ui {
 
 namespace {
 
-QLineEdit *field(const char *name, const QString &label, const QString &placeholder = {})
-{
-    auto *made = new QLineEdit;
-    made->setObjectName(QLatin1String(name));
-    made->setAccessibleName(label);
-    made->setPlaceholderText(placeholder);
-    made->setInputMethodHints(Qt::ImhNoPredictiveText | Qt::ImhNoAutoUppercase);
-    return made;
-}
-
 QPlainTextEdit *area(const char *name, const QString &label, int lines)
 {
     auto *made = new QPlainTextEdit;
@@ -47,14 +37,15 @@ QPlainTextEdit *area(const char *name, const QString &label, int lines)
 
 EntryForm::EntryForm(QWidget *parent)
     : QFrame(parent)
-    , m_title(plainLabel("formTitle"))
+    , m_title(formTitle())
     , m_rows(new FormRows)
-    , m_name(field("entryName", tr("Name")))
-    , m_address(field("entryAddress", tr("Address")))
+    , m_name(formField("entryName", tr("Name")))
+    , m_address(formField("entryAddress", tr("Address")))
     , m_place(new QComboBox)
     , m_settings(nullptr)
-    , m_agentCommand(field("entryAgentCommand", tr("Agent command"), tr("what starts the agent on the host")))
-    , m_tags(field("entryTags", tr("Tags"), tr("words, with commas between them")))
+    , m_agentCommand(nullptr)
+    , m_tags(formField("entryTags", tr("Tags"), tr("words, with commas between them")))
+    , m_droppedTags(formField("entryDroppedTags", tr("Take away tags")))
     , m_tunnels(area("entryTunnels", tr("Tunnels"), 3))
     , m_notes(area("entryNotes", tr("Notes"), 4))
     , m_favourite(new QCheckBox(tr("Favourite")))
@@ -62,10 +53,6 @@ EntryForm::EntryForm(QWidget *parent)
 {
     setObjectName(QStringLiteral("entryForm"));
     setProperty("card", true);
-    QFont large = m_title->font();
-    large.setPointSizeF(large.pointSizeF() * 1.3);
-    large.setWeight(QFont::DemiBold);
-    m_title->setFont(large);
     m_place->setObjectName(QStringLiteral("entryPlace"));
     m_place->setAccessibleName(tr("Folder"));
     m_favourite->setObjectName(QStringLiteral("entryFavourite"));
@@ -76,8 +63,7 @@ EntryForm::EntryForm(QWidget *parent)
     // No more than what is saved may have; the form is gone by the time that it would be refused.
     constexpr int kLongestName = 200, kLongestText = 4096;
     m_name->setMaxLength(kLongestName);
-    for (QLineEdit *line : {m_address, m_agentCommand})
-        line->setMaxLength(kLongestText);
+    m_address->setMaxLength(kLongestText);
     m_tunnels->setPlaceholderText(tr("One a line, as ssh has them: -L 8080:intranet:80"));
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(metrics::kSection, metrics::kSection, metrics::kSection, metrics::kGap);
@@ -96,12 +82,13 @@ void EntryForm::addRows()
     m_rows->add(tr("A&ddress"), m_address);
     m_rows->add(tr("&Folder"), m_place);
     m_settings = new SettingsFields(*m_rows, this);
-    m_rows->add(tr("Agent c&ommand"), m_agentCommand);
+    m_agentCommand = m_settings->addAgentCommand();
     m_rows->add(tr("&Tunnels"), m_tunnels);
     m_rows->add(tr("Ta&gs"), m_tags);
+    m_rows->add(tr("Take away tag&s"), m_droppedTags);
     m_rows->add(QString(), m_favourite);
     m_rows->add(tr("Not&es"), m_notes);
-    for (QLineEdit *line : {m_name, m_address, m_agentCommand, m_tags}) {
+    for (QLineEdit *line : {m_name, m_address, m_agentCommand, m_tags, m_droppedTags}) {
         connect(line, &QLineEdit::textChanged, this, &EntryForm::check);
         connect(line, &QLineEdit::returnPressed, this, &EntryForm::submit);
     }
@@ -230,15 +217,31 @@ void EntryForm::showSeveral()
     QList<EntrySettings> settings;
     for (const Entry &entry : std::as_const(m_entries))
         settings << entry.settings;
-    m_settings->show(settings, std::all_of(m_entries.begin(), m_entries.end(),
-                                           [](const Entry &entry) { return entry.kind == EntryKind::Host; }));
-    m_tags->setText(same(&Entry::tags) ? first.tags.join(QStringLiteral(", ")) : QString());
-    if (!same(&Entry::tags))
-        m_tags->setPlaceholderText(several);
+    const bool hosts = std::all_of(m_entries.begin(), m_entries.end(),
+                                   [](const Entry &entry) { return entry.kind == EntryKind::Host; });
+    m_settings->show(settings, hosts);
+    showAdditions(hosts);
     m_favourite->setTristate(!same(&Entry::favourite));
     m_favourite->setCheckState(!same(&Entry::favourite) ? Qt::PartiallyChecked
                                : first.favourite        ? Qt::Checked
                                                         : Qt::Unchecked);
+}
+
+/// What each of several has more or less of.
+void EntryForm::showAdditions(bool hosts)
+{
+    m_rows->setLabel(m_tunnels, tr("Add &tunnels"));
+    m_rows->setLabel(m_tags, tr("Add ta&gs"));
+    m_rows->setLabel(m_notes, tr("Add to not&es"));
+    m_rows->setShown(m_tunnels, hosts);
+    m_rows->setShown(m_notes, true);
+    QStringList tags;
+    for (const Entry &entry : std::as_const(m_entries))
+        tags += entry.tags;
+    tags.sort();
+    tags.removeDuplicates();
+    m_rows->setShown(m_droppedTags, !tags.isEmpty());
+    m_droppedTags->setPlaceholderText(tr("some have: %1").arg(tags.join(QStringLiteral(", "))));
 }
 
 /// What one alone has, and of which kind.
@@ -250,6 +253,7 @@ void EntryForm::showRows(bool single, EntryKind kind)
     m_rows->setShown(m_agentCommand, host);
     m_rows->setShown(m_tunnels, host);
     m_rows->setShown(m_notes, single);
+    m_rows->setShown(m_droppedTags, false);
     m_address->setReadOnly(kind == EntryKind::Server || kind == EntryKind::Cloud);
 }
 

@@ -29,6 +29,7 @@ struct EntryEdit {
 
 /// Edits everything that is saved of an entry, of several at once, or of a folder. What is wrong is said as
 /// it is typed, below its field; what comes from a folder stands in the field as long as nothing else does.
+/// Of several, tags, tunnels and notes are added to what each has.
 class EntryForm : public QFrame {
     Q_OBJECT
 public:
@@ -57,6 +58,7 @@ private:
     void showOne(const Entry &entry);
     void showFolder(const Folder &folder);
     void showSeveral();
+    void showAdditions(bool hosts);
     void showRows(bool single, EntryKind kind);
     void showPlace();
     void check();
@@ -64,7 +66,11 @@ private:
     QString addressProblem() const;
     QString tagProblem() const;
     QString tunnelProblem() const;
+    QString notesProblem() const;
+    bool isSeveral() const { return m_entries.size() > 1; }
     void applyTo(Entry &entry) const;
+    void addTo(Entry &entry) const;
+    QStringList tagsOfEach(const Entry &entry) const;
     void submit();
 
     EntryCollection m_all;
@@ -75,7 +81,7 @@ private:
     QLineEdit *m_name, *m_address;
     QComboBox *m_place;
     SettingsFields *m_settings;
-    QLineEdit *m_agentCommand, *m_tags;
+    QLineEdit *m_agentCommand, *m_tags, *m_droppedTags;
     QPlainTextEdit *m_tunnels, *m_notes;
     QCheckBox *m_favourite;
     QPushButton *m_save;

@@ -19,6 +19,8 @@ namespace porthole::ui {
 
 namespace {
 
+constexpr QLatin1String kParagraph("\n\n"); ///< between notes and what is added to them
+
 template <class T> QString problemOf(const Result<T> &result)
 {
     return result ? QString()
@@ -53,6 +55,15 @@ QStringList tagsOf(const QString &text)
     tags.sort();
     tags.removeDuplicates();
     return tags;
+}
+
+QList<Tunnel> tunnelsOf(const QString &lines)
+{
+    QList<Tunnel> tunnels;
+    for (const QString &line : lines.split(u'\n', Qt::SkipEmptyParts))
+        if (const auto tunnel = tunnelOf(line))
+            tunnels << *tunnel;
+    return tunnels;
 }
 
 } // namespace
@@ -97,10 +108,26 @@ QString EntryForm::addressProblem() const
 QString EntryForm::tagProblem() const
 {
     constexpr qsizetype kMost = 50, kLongest = 100;
-    const QStringList tags = tagsOf(m_tags->text());
+    const QStringList typed = tagsOf(m_tags->text());
     const bool isLong =
-        std::any_of(tags.begin(), tags.end(), [](const QString &tag) { return tag.size() > kLongest; });
-    return isLong || tags.size() > kMost ? tr("At most 50 tags, of at most 100 characters.") : QString();
+        std::any_of(typed.begin(), typed.end(), [](const QString &tag) { return tag.size() > kLongest; });
+    const bool isMany =
+        typed.size() > kMost ||
+        (isSeveral() && std::any_of(m_entries.begin(), m_entries.end(),
+                                    [this](const Entry &entry) { return tagsOfEach(entry).size() > kMost; }));
+    return isLong || isMany ? tr("At most 50 tags, of at most 100 characters.") : QString();
+}
+
+QString EntryForm::notesProblem() const
+{
+    constexpr qsizetype kLongest = 64 * 1024;
+    const qsizetype typed = m_notes->toPlainText().size();
+    const bool isLong =
+        typed > kLongest || (isSeveral() && typed > 0 &&
+                             std::any_of(m_entries.begin(), m_entries.end(), [typed](const Entry &entry) {
+                                 return entry.notes.size() + kParagraph.size() + typed > kLongest;
+                             }));
+    return isLong ? tr("At most 65536 characters can be kept.") : QString();
 }
 
 QString EntryForm::tunnelProblem() const
@@ -118,10 +145,7 @@ void EntryForm::check()
     m_rows->setProblem(m_address, addressProblem());
     m_rows->setProblem(m_tunnels, tunnelProblem());
     m_rows->setProblem(m_tags, tagProblem());
-    constexpr qsizetype kLongestNotes = 64 * 1024;
-    m_rows->setProblem(m_notes, m_notes->toPlainText().size() > kLongestNotes
-                                    ? tr("At most 65536 characters can be kept.")
-                                    : QString());
+    m_rows->setProblem(m_notes, notesProblem());
     m_save->setEnabled(m_rows->isSound());
 }
 
@@ -132,12 +156,12 @@ void EntryForm::applyTo(Entry &entry) const
         entry.folder = {m_place->currentData().toString()};
     }
     m_settings->applyTo(entry.settings);
-    if (m_tagsTouched)
-        entry.tags = tagsOf(m_tags->text());
     if (m_favourite->checkState() != Qt::PartiallyChecked)
         entry.favourite = m_favourite->isChecked();
-    if (m_entries.size() > 1)
-        return;
+    if (isSeveral())
+        return addTo(entry);
+    if (m_tagsTouched)
+        entry.tags = tagsOf(m_tags->text());
     entry.name = m_name->text().trimmed();
     if (entry.kind != EntryKind::Unsupported)
         entry.address = m_address->text().trimmed();
@@ -151,10 +175,31 @@ void EntryForm::applyTo(Entry &entry) const
         entry.agentCommand = command;
     else if (!entry.agentCommand || !entry.agentCommand->isEmpty())
         entry.agentCommand.reset();
-    entry.tunnels.clear();
-    for (const QString &line : m_tunnels->toPlainText().split(u'\n', Qt::SkipEmptyParts))
-        if (const auto tunnel = tunnelOf(line))
-            entry.tunnels << *tunnel;
+    entry.tunnels = tunnelsOf(m_tunnels->toPlainText());
+}
+
+QStringList EntryForm::tagsOfEach(const Entry &entry) const
+{
+    const QStringList dropped = tagsOf(m_droppedTags->text());
+    QStringList tags = entry.tags;
+    tags.removeIf([&](const QString &tag) { return dropped.contains(tag, Qt::CaseInsensitive); });
+    tags += tagsOf(m_tags->text());
+    tags.sort();
+    tags.removeDuplicates();
+    return tags;
+}
+
+/// What each of several has besides its own, and what it has no longer.
+void EntryForm::addTo(Entry &entry) const
+{
+    entry.tags = tagsOfEach(entry);
+    if (const QString notes = m_notes->toPlainText().trimmed(); !notes.isEmpty())
+        entry.notes = entry.notes.isEmpty() ? notes : entry.notes + kParagraph + notes;
+    if (entry.kind != EntryKind::Host)
+        return;
+    for (const Tunnel &tunnel : tunnelsOf(m_tunnels->toPlainText()))
+        if (!entry.tunnels.contains(tunnel))
+            entry.tunnels << tunnel;
 }
 
 void EntryForm::submit()

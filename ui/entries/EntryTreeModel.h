@@ -9,7 +9,7 @@
 
 namespace porthole::ui {
 
-/// That something saved is open in a tab, in which state.
+/// The state of something saved: of the tab that it is open in, or what was seen of it from outside.
 struct EntryOpen {
     QString state{};
     QIcon icon{};
@@ -24,7 +24,7 @@ public:
     enum Role {
         DetailRole = Qt::UserRole + 1,
         MarkRole,  ///< QColor; invalid: none
-        StateRole, ///< QIcon of the tab that it is open in; null: none
+        StateRole, ///< QIcon of its state; null: none
     };
 
     using QAbstractItemModel::QAbstractItemModel;
@@ -35,7 +35,7 @@ public:
     /// Hosts and Slycat servers that stand in no collection. What
     /// the collection has comes to stand in it alone.
     void setOthers(const QList<Entry> &others);
-    /// What is open, by the id of the entry.
+    /// What there is to say of their state, by the id of the entry.
     void setOpen(const QHash<QString, EntryOpen> &open);
 
     /// Shows what has all the words of it; an empty one shows all.

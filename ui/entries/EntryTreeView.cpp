@@ -162,6 +162,8 @@ EntryTreeView::Key EntryTreeView::keyOf(const QKeyEvent &event)
         return Key::Files;
     case Qt::Key_F2:
         return Key::Rename;
+    case Qt::Key_F5:
+        return Key::Health;
     case Qt::Key_Delete:
         return Key::Remove;
     case Qt::Key_D:
@@ -173,6 +175,7 @@ EntryTreeView::Key EntryTreeView::keyOf(const QKeyEvent &event)
     default:
         return event.matches(QKeySequence::Copy)   ? Key::Copy
                : event.matches(QKeySequence::Undo) ? Key::Undo
+               : event.matches(QKeySequence::Redo) ? Key::Redo
                                                    : Key::Other;
     }
 }
@@ -181,40 +184,59 @@ void EntryTreeView::keyPressEvent(QKeyEvent *event)
 {
     if (state() == QAbstractItemView::EditingState)
         return RowTree::keyPressEvent(event);
-    switch (keyOf(*event)) {
+    const Key key = keyOf(*event);
+    if (act(key))
+        return;
+    if (key == Key::Up && !indexAbove(currentIndex()).isValid())
+        Q_EMIT leftUpwards();
+    if (key == Key::Down && !indexBelow(currentIndex()).isValid())
+        Q_EMIT leftDownwards();
+    RowTree::keyPressEvent(event);
+}
+
+/// False: the key is none of ours.
+bool EntryTreeView::act(Key key)
+{
+    switch (key) {
     case Key::Open:
-        return open();
+        open();
+        break;
     case Key::Files:
         if (const Entry *entry = m_model.entryAt(currentIndex()); entry && entry->kind == EntryKind::Host)
             Q_EMIT filesWanted(EntryId(entry->id));
-        return;
+        break;
+    case Key::Health:
+        if (const auto what = m_model.chosen(chosenRows()); !what.isEmpty())
+            Q_EMIT healthWanted(what);
+        break;
     case Key::Rename:
-        return rename();
+        rename();
+        break;
     case Key::Edit:
-        return edit();
+        edit();
+        break;
     case Key::Duplicate:
         if (const auto entries = chosenEntries(false); !entries.isEmpty())
             Q_EMIT duplicateWanted(entries);
-        return;
+        break;
     case Key::Remove:
-        return remove();
+        remove();
+        break;
     case Key::Copy:
-        return copy();
+        copy();
+        break;
     case Key::Undo:
         Q_EMIT undoWanted();
-        return;
+        break;
+    case Key::Redo:
+        Q_EMIT redoWanted();
+        break;
     case Key::Up:
-        if (!indexAbove(currentIndex()).isValid())
-            Q_EMIT leftUpwards();
-        break;
     case Key::Down:
-        if (!indexBelow(currentIndex()).isValid())
-            Q_EMIT leftDownwards();
-        break;
     case Key::Other:
-        break;
+        return false;
     }
-    RowTree::keyPressEvent(event);
+    return true;
 }
 
 void EntryTreeView::open()

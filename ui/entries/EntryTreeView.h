@@ -11,7 +11,8 @@ namespace porthole::ui {
 
 /// What is saved, as a tree in the sidebar. It says what is to be done about which rows. Enter opens, F2
 /// renames in place, Alt+Enter edits, Ctrl+D duplicates, Delete puts into the trash, Ctrl+Z takes the last
-/// change back; what else there is stands in the menu. Rows are dragged into folders and into an order.
+/// change back and Ctrl+Shift+Z makes it again, F5 looks whether it can be reached; what else there is stands
+/// in the menu. Rows are dragged into folders and into an order.
 class EntryTreeView : public RowTree {
     Q_OBJECT
 public:
@@ -45,7 +46,10 @@ Q_SIGNALS:
     /// For good: those in the trash; one that stands in no collection.
     void purgeWanted(const QList<porthole::EntryId> &entries);
     void removalWanted(const porthole::EntryId &other);
+    /// Whether they can be reached is to be looked at.
+    void healthWanted(const porthole::ui::ChosenEntries &what);
     void undoWanted();
+    void redoWanted();
     void copyWanted(const QString &text);
     /// A short message worth a moment in the status line.
     void noticed(const QString &notice);
@@ -62,8 +66,23 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    enum class Key : quint8 { Open, Files, Rename, Edit, Duplicate, Remove, Copy, Undo, Up, Down, Other };
+    enum class Key : quint8 {
+        Open,
+        Files,
+        Health,
+        Rename,
+        Edit,
+        Duplicate,
+        Remove,
+        Copy,
+        Undo,
+        Redo,
+        Up,
+        Down,
+        Other
+    };
     static Key keyOf(const QKeyEvent &event);
+    bool act(Key key);
     void contentChanged();
     void restoreExpanded();
     void noteExpanded(const QModelIndex &index, bool expanded);

@@ -55,8 +55,12 @@ void EntryTreeView::fillMenu(QMenu &menu, const QModelIndex &index)
             add(menu, "entryFiles", tr("Browse files\tF3"),
                 [this, id = entry->id] { Q_EMIT filesWanted(id); });
         add(menu, "entryCopy", tr("Copy address\tCtrl+C"), [this] { copy(); });
-        menu.addSeparator();
     }
+    if (m_model.isSaved(index))
+        add(menu, "entryHealth", tr("Check whether it can be reached\tF5"),
+            [this, what = m_model.chosen(chosenRows())] { Q_EMIT healthWanted(what); });
+    if (entry || m_model.isSaved(index))
+        menu.addSeparator();
     if (entry || row == EntryRow::Folder)
         add(menu, "entryEdit", tr("Edit…\tAlt+Enter"), [this] { edit(); });
     if (m_model.isSaved(index)) {

@@ -5,9 +5,31 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QLineEdit>
 #include <algorithm>
 
 namespace porthole::ui {
+
+QLineEdit *formField(const char *name, const QString &label, const QString &placeholder)
+{
+    auto *made = new QLineEdit;
+    made->setObjectName(QLatin1String(name));
+    made->setAccessibleName(label);
+    made->setPlaceholderText(placeholder);
+    made->setInputMethodHints(Qt::ImhNoPredictiveText | Qt::ImhNoAutoUppercase);
+    return made;
+}
+
+QLabel *formTitle(const QString &text)
+{
+    QLabel *title = plainLabel("formTitle");
+    title->setText(text);
+    QFont large = title->font();
+    large.setPointSizeF(large.pointSizeF() * 1.3);
+    large.setWeight(QFont::DemiBold);
+    title->setFont(large);
+    return title;
+}
 
 FormRows::FormRows(QWidget *parent)
     : QFormLayout(parent)
@@ -18,12 +40,15 @@ FormRows::FormRows(QWidget *parent)
     setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
 }
 
-void FormRows::add(const QString &label, QWidget *field, QWidget *beside)
+FormRows::Row FormRows::makeRow(QWidget *before, QWidget *field, QWidget *beside)
 {
-    Row row{new QWidget, plainLabel("problem", "problem")};
+    const Row row{new QWidget, plainLabel("problem", "problem"), plainLabel("note", "muted")};
     row.problem->hide();
+    row.note->hide();
     auto *line = new QHBoxLayout;
     line->setSpacing(metrics::kGrid);
+    if (before)
+        line->addWidget(before);
     line->addWidget(field, 1);
     if (beside)
         line->addWidget(beside);
@@ -32,15 +57,31 @@ void FormRows::add(const QString &label, QWidget *field, QWidget *beside)
     column->setSpacing(2);
     column->addLayout(line);
     column->addWidget(row.problem);
+    column->addWidget(row.note);
+    m_rows.insert(field, row);
+    return row;
+}
+
+void FormRows::add(const QString &label, QWidget *field, QWidget *beside)
+{
+    const Row row = makeRow(nullptr, field, beside);
     addRow(label, row.whole);
     if (auto *text = qobject_cast<QLabel *>(labelForField(row.whole))) {
         text->setBuddy(field);
         text->setContentsMargins(0, 2, 0, 0); // level with the text in the field
     }
-    m_rows.insert(field, row);
 }
 
+void FormRows::addWide(QWidget *before, QWidget *field) { addRow(makeRow(before, field, nullptr).whole); }
+
 void FormRows::setShown(QWidget *field, bool shown) { setRowVisible(m_rows.value(field).whole, shown); }
+
+void FormRows::setLabel(QWidget *field, const QString &label)
+{
+    if (auto *text = qobject_cast<QLabel *>(labelForField(m_rows.value(field).whole)))
+        text->setText(label);
+    field->setAccessibleName(QString(label).remove(u'&'));
+}
 
 void FormRows::setProblem(QWidget *field, const QString &problem)
 {
@@ -49,7 +90,25 @@ void FormRows::setProblem(QWidget *field, const QString &problem)
         return;
     showOrHide(row.problem, problem);
     mark(field, "refused", !problem.isEmpty());
-    field->setAccessibleDescription(problem);
+    describe(field, row);
+}
+
+QString FormRows::problem(QWidget *field) const { return m_rows.value(field).problem->text(); }
+
+void FormRows::setNote(QWidget *field, const QString &note)
+{
+    const Row row = m_rows.value(field);
+    if (row.note->text() == note)
+        return;
+    showOrHide(row.note, note);
+    describe(field, row);
+}
+
+void FormRows::describe(QWidget *field, const Row &row)
+{
+    QStringList texts{row.problem->text(), row.note->text()};
+    texts.removeAll(QString());
+    field->setAccessibleDescription(texts.join(u' '));
 }
 
 bool FormRows::isSound() const

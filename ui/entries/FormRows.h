@@ -4,10 +4,16 @@
 #include <QHash>
 
 class QLabel;
+class QLineEdit;
 
 namespace porthole::ui {
 
-/// The rows of a form, each with room below it for what is wrong with it.
+/// A line of a form, for words that are no prose.
+QLineEdit *formField(const char *name, const QString &label, const QString &placeholder = {});
+/// What a form is about, above it.
+QLabel *formTitle(const QString &text = {});
+
+/// The rows of a form, each with room below it for what is wrong with it, or what else there is to know.
 class FormRows : public QFormLayout {
     Q_OBJECT
 public:
@@ -15,17 +21,27 @@ public:
 
     /// `beside` is a button next to the field.
     void add(const QString &label, QWidget *field, QWidget *beside = nullptr);
+    /// One that has a check box for a label, as wide as the form.
+    void addWide(QWidget *before, QWidget *field);
     void setShown(QWidget *field, bool shown);
+    /// Calls it something else, for those who hear it as well.
+    void setLabel(QWidget *field, const QString &label);
     /// Says it under the field, to those who hear the field as well; an empty one takes it away.
     void setProblem(QWidget *field, const QString &problem);
+    QString problem(QWidget *field) const;
+    /// The same of what is not wrong.
+    void setNote(QWidget *field, const QString &note);
     /// Whether nothing is wrong with anything.
     bool isSound() const;
 
 private:
     struct Row {
         QWidget *whole;
-        QLabel *problem;
+        QLabel *problem, *note;
     };
+    Row makeRow(QWidget *before, QWidget *field, QWidget *beside);
+    static void describe(QWidget *field, const Row &row);
+
     QHash<QWidget *, Row> m_rows;
 };
 

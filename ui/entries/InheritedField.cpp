@@ -3,27 +3,39 @@
 #include "ui/Icons.h"
 
 #include <QAction>
+#include <QContextMenuEvent>
+#include <QMenu>
 
 namespace porthole::ui {
 
 InheritedField::InheritedField(const char *name, const QString &label, QWidget *parent)
     : QLineEdit(parent)
+    , m_none(addAction(icon(QLatin1StringView("none"), IconColour::Muted), QLineEdit::TrailingPosition))
     , m_leave(addAction(icon(QLatin1StringView("close"), IconColour::Muted), QLineEdit::TrailingPosition))
 {
     setObjectName(QLatin1String(name));
     setAccessibleName(label);
     setInputMethodHints(Qt::ImhNoPredictiveText | Qt::ImhNoAutoUppercase);
+    m_none->setText(tr("None, whatever the folder has"));
     m_leave->setText(tr("Leave it to the folder"));
-    m_leave->setToolTip(m_leave->text());
-    connect(m_leave, &QAction::triggered, this, &InheritedField::leave);
-    connect(this, &QLineEdit::textEdited, this, [this] { m_touched = true; });
+    for (QAction *action : {m_none, m_leave})
+        action->setToolTip(action->text());
+    connect(m_none, &QAction::triggered, this, [this] { choose(true); });
+    connect(m_leave, &QAction::triggered, this, [this] { choose(false); });
+    connect(this, &QLineEdit::textEdited, this, [this](const QString &text) {
+        // What is not shown stays as it is where what was typed instead is taken out again.
+        m_touched = !text.isEmpty() || m_unshown.isEmpty();
+        m_isNone = m_isNone && text.isEmpty();
+        refresh();
+    });
     connect(this, &QLineEdit::textChanged, this, &InheritedField::refresh);
     refresh();
 }
 
 void InheritedField::setOwn(const std::optional<QString> &text)
 {
-    m_hidden.clear();
+    m_unshown.clear();
+    m_isNone = text && text->isEmpty();
     setText(text.value_or(QString()));
     m_touched = false;
     refresh();
@@ -31,37 +43,67 @@ void InheritedField::setOwn(const std::optional<QString> &text)
 
 void InheritedField::setUnshown(const QString &words)
 {
-    m_hidden = words;
+    m_unshown = words;
+    m_isNone = false;
     setText(QString());
     m_touched = false;
     refresh();
 }
 
-void InheritedField::setInherited(const QString &words)
+void InheritedField::setInherited(const QString &words, bool fromFolder, const QString &otherwise)
 {
     m_inherited = words;
+    m_fromFolder = fromFolder;
+    m_otherwise = otherwise;
     refresh();
 }
 
 std::optional<QString> InheritedField::own() const
 {
     const QString typed = text().trimmed();
-    return typed.isEmpty() ? std::nullopt : std::optional(typed);
+    if (!typed.isEmpty())
+        return typed;
+    return m_isNone ? std::optional(QString(QLatin1String(""))) : std::nullopt;
 }
 
-void InheritedField::leave()
+QString InheritedField::overridden() const
 {
-    m_hidden.clear();
+    const bool says = m_isNone || !text().isEmpty();
+    return says && m_fromFolder ? m_inherited : QString();
+}
+
+void InheritedField::choose(bool none)
+{
+    m_unshown.clear();
+    m_isNone = none;
     m_touched = true;
     setText(QString());
     refresh();
     Q_EMIT textEdited(QString());
 }
 
+/// One button at a time: what it says goes, or what the folder says.
 void InheritedField::refresh()
 {
-    setPlaceholderText(m_hidden.isEmpty() ? m_inherited : m_hidden);
-    m_leave->setVisible(!text().isEmpty() || !m_hidden.isEmpty());
+    setPlaceholderText(m_isNone               ? tr("none: %1").arg(m_otherwise)
+                       : !m_unshown.isEmpty() ? m_unshown
+                                              : m_inherited);
+    const bool says = m_isNone || !text().isEmpty() || !m_unshown.isEmpty();
+    m_leave->setVisible(says);
+    m_none->setVisible(!says && m_fromFolder);
+}
+
+void InheritedField::contextMenuEvent(QContextMenuEvent *event)
+{
+    QMenu *menu = createStandardContextMenu();
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addSeparator();
+    const bool leftAlone = !m_isNone && text().isEmpty() && m_unshown.isEmpty();
+    connect(menu->addAction(m_leave->text()), &QAction::triggered, m_leave, &QAction::trigger);
+    menu->actions().constLast()->setEnabled(!leftAlone);
+    connect(menu->addAction(m_none->text()), &QAction::triggered, m_none, &QAction::trigger);
+    menu->actions().constLast()->setEnabled(!m_isNone);
+    menu->popup(event->globalPos());
 }
 
 } // namespace porthole::ui

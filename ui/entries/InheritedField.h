@@ -6,30 +6,40 @@
 namespace porthole::ui {
 
 /// A line for a setting that a folder may give. While it says nothing itself, its placeholder says what
-/// counts and who says so; a button in it leaves it to the folder again.
+/// counts and who says so. The button in it, and its menu, leave it to the folder, or say that there is to be
+/// none whatever the folder has.
 class InheritedField : public QLineEdit {
     Q_OBJECT
 public:
     InheritedField(const char *name, const QString &label, QWidget *parent = nullptr);
 
-    /// Nothing: it is left to the folder. From now on, what is typed is a change.
+    /// Nothing: it is left to the folder. An empty text: none, whatever the folder has. From now on, what is
+    /// typed is a change.
     void setOwn(const std::optional<QString> &text);
     /// Those that are edited have different ones, or one that is not shown: `words` says so.
     void setUnshown(const QString &words);
-    /// What counts if it says nothing itself.
-    void setInherited(const QString &words);
+    /// What counts if it says nothing itself, "root, from the folder prod", and whether a folder says so;
+    /// what counts where nobody does.
+    void setInherited(const QString &words, bool fromFolder, const QString &otherwise);
 
     bool isTouched() const { return m_touched; }
-    /// What is typed; nothing if it is left to the folder.
+    /// What is typed; an empty text for none, nothing if it is left to the folder.
     std::optional<QString> own() const;
+    /// What a folder says that does not count, in words; empty: nothing is overridden.
+    QString overridden() const;
+
+protected:
+    void contextMenuEvent(QContextMenuEvent *event) override;
 
 private:
-    void leave();
+    void choose(bool none);
     void refresh();
 
-    QAction *m_leave;
-    QString m_inherited;
-    QString m_hidden; ///< what it says instead of the text that it has; empty: none
+    QAction *m_none, *m_leave;
+    QString m_inherited, m_otherwise;
+    QString m_unshown; ///< what it says instead of the text that it has; empty: none
+    bool m_fromFolder = false;
+    bool m_isNone = false;
     bool m_touched = false;
 };
 

@@ -1,16 +1,13 @@
 #include "ui/entries/SettingsFields.h"
 
-#include "core/model/SshName.h"
 #include "ui/SecretField.h"
+#include "ui/connect/SignInRows.h"
 #include "ui/entries/EntryText.h"
 #include "ui/entries/FormRows.h"
 #include "ui/entries/InheritedField.h"
 
 #include <QComboBox>
-#include <QDir>
-#include <QFileDialog>
 #include <QPixmap>
-#include <QPushButton>
 #include <algorithm>
 
 namespace porthole::ui {
@@ -34,12 +31,10 @@ QString severalValues() { return SettingsFields::tr("several values"); }
 
 void showText(InheritedField &field, const std::optional<std::optional<QString>> &value)
 {
-    if (!value)
-        field.setUnshown(severalValues());
-    else if (*value && (*value)->isEmpty())
-        field.setUnshown(SettingsFields::tr("none, whatever the folder has"));
-    else
+    if (value)
         field.setOwn(*value);
+    else
+        field.setUnshown(severalValues());
 }
 
 /// Chooses what all have; where they differ, an item that says so comes to be.
@@ -58,33 +53,23 @@ template <class T> void showChoice(QComboBox &box, const std::optional<std::opti
     }
 }
 
-QString agentWords(AgentWish wish)
-{
-    switch (wish) {
-    case AgentWish::AsConfigured:
-        return SettingsFields::tr("Start it if the host has one");
-    case AgentWish::Require:
-        return SettingsFields::tr("Require it: without it, do not connect");
-    case AgentWish::Never:
-        return SettingsFields::tr("Never start it");
-    }
-    return {};
-}
-
-/// "root, from the folder prod", or what it is where no folder says anything.
+/// "root, from the folder prod"; empty where no folder says anything.
 template <class T>
-QString inherited(const Effective<T> &effective, const FolderTree &folders, const QString &text,
-                  const QString &otherwise)
+QString fromFolder(const Effective<T> &effective, const FolderTree &folders, const QString &text)
 {
     return effective.value && effective.from
                ? SettingsFields::tr("%1, from %2").arg(text, sourceName(*effective.from, folders))
-               : otherwise;
+               : QString();
 }
 
-QString wholePath(const QString &typed)
+/// What counts in a line where it says nothing itself. A folder may say that there is to be none, as well.
+template <class T>
+void showAround(InheritedField &field, const Effective<T> &effective, const FolderTree &folders,
+                const QString &text, const QString &otherwise)
 {
-    const QString path = QDir::fromNativeSeparators(typed);
-    return path.startsWith(QLatin1String("~/")) ? QDir::homePath() + path.mid(1) : path;
+    const QString inherited =
+        fromFolder(effective, folders, text.isEmpty() ? SettingsFields::tr("none: %1").arg(otherwise) : text);
+    field.setInherited(inherited.isEmpty() ? otherwise : inherited, !inherited.isEmpty(), otherwise);
 }
 
 QIcon swatch(const QString &colour)
@@ -105,8 +90,8 @@ SettingsFields::SettingsFields(FormRows &rows, QObject *parent)
     , m_password(new InheritedField("entryPassword", tr("Password")))
     , m_agent(new QComboBox)
     , m_colour(new QComboBox)
+    , m_signIn(nullptr)
 {
-    makeSecret(*m_password);
     addRows();
     for (const InheritedField *field : {m_user, m_port, m_keyFile, m_password}) {
         connect(field, &QLineEdit::textEdited, this, &SettingsFields::check);
@@ -114,25 +99,17 @@ SettingsFields::SettingsFields(FormRows &rows, QObject *parent)
     }
     connect(m_agent, &QComboBox::activated, this, [this] {
         m_agentTouched = true;
-        Q_EMIT changed();
+        check();
     });
     connect(m_colour, &QComboBox::activated, this, [this] {
         m_colourTouched = true;
-        Q_EMIT changed();
+        check();
     });
 }
 
 void SettingsFields::addRows()
 {
-    auto *browse = new QPushButton(tr("Browse…"));
-    browse->setObjectName(QStringLiteral("entryBrowse"));
-    browse->setAccessibleName(tr("Browse for a key file"));
-    connect(browse, &QPushButton::clicked, this, &SettingsFields::browseForKey);
-    m_agent->setObjectName(QStringLiteral("entryAgent"));
-    m_agent->setAccessibleName(tr("Agent"));
     m_agent->addItem(QString());
-    for (const AgentWish wish : {AgentWish::AsConfigured, AgentWish::Require, AgentWish::Never})
-        m_agent->addItem(agentWords(wish), QVariant::fromValue(wish));
     m_colour->setObjectName(QStringLiteral("entryColour"));
     m_colour->setAccessibleName(tr("Colour"));
     m_colour->addItem(QString());
@@ -141,13 +118,17 @@ void SettingsFields::addRows()
         const QString value = QLatin1String(colour.value);
         m_colour->addItem(swatch(value), colourName(value), value);
     }
-    m_rows.add(tr("&User"), m_user);
+    m_signIn =
+        new SignInRows(QStringLiteral("entry"), {m_user, m_password, m_keyFile, m_agent}, m_rows, this);
+    m_signIn->addUser();
     m_rows.add(tr("Po&rt"), m_port);
-    m_rows.add(tr("&Key file"), m_keyFile, browse);
-    m_rows.add(tr("&Password"), m_password);
-    m_rows.add(tr("A&gent"), m_agent);
+    m_signIn->addKeyFile();
+    m_signIn->addPassword();
+    m_signIn->addAgent();
     m_rows.add(tr("&Colour"), m_colour);
 }
+
+QLineEdit *SettingsFields::addAgentCommand() { return m_signIn->addAgentCommand(); }
 
 void SettingsFields::show(const QList<EntrySettings> &all, bool signsIn)
 {
@@ -171,61 +152,71 @@ void SettingsFields::show(const QList<EntrySettings> &all, bool signsIn)
 
 void SettingsFields::setAround(const EffectiveSettings &around, const FolderTree &folders)
 {
-    m_user->setInherited(inherited(around.user, folders, around.user.value.value_or(QString()),
-                                   tr("as in ~/.ssh/config, else your own name")));
-    m_port->setInherited(inherited(around.port, folders, QString::number(around.port.value.value_or(0)),
-                                   tr("as in ~/.ssh/config, else 22")));
-    m_keyFile->setInherited(inherited(around.identityFile, folders,
-                                      around.identityFile.value.value_or(QString()),
-                                      tr("your usual keys and ssh-agent")));
-    m_password->setInherited(around.credential.value && around.credential.from
-                                 ? tr("the password of %1").arg(sourceName(*around.credential.from, folders))
-                                 : tr("asked for if the host wants one"));
-    m_agent->setItemText(0, inherited(around.agent, folders,
-                                      agentWords(around.agent.value.value_or(AgentWish::AsConfigured)),
-                                      tr("As usual: start it if the host has one")));
+    const quint16 port = around.port.value.value_or(0);
+    showAround(*m_user, around.user, folders, around.user.value.value_or(QString()),
+               tr("as in ~/.ssh/config, else your own name"));
+    showAround(*m_port, around.port, folders, port == 0 ? QString() : QString::number(port),
+               tr("as in ~/.ssh/config, else 22"));
+    showAround(*m_keyFile, around.identityFile, folders, around.identityFile.value.value_or(QString()),
+               tr("your usual keys and ssh-agent"));
+    const bool saved = around.credential.value && !around.credential.value->value.isEmpty();
+    showAround(*m_password, around.credential, folders, saved ? tr("the saved password") : QString(),
+               tr("asked for if the host wants one"));
+    m_agentAround = fromFolder(around.agent, folders,
+                               SignInRows::agentWords(around.agent.value.value_or(AgentWish::AsConfigured)));
+    m_agent->setItemText(0, m_agentAround.isEmpty() ? tr("As usual: start it if the host has one")
+                                                    : m_agentAround);
     const QString colour = around.colour.value.value_or(QString());
-    m_colour->setItemText(0, inherited(around.colour, folders,
-                                       colour.isEmpty() ? tr("None") : colourName(colour), tr("No colour")));
+    m_colourAround = fromFolder(around.colour, folders, colour.isEmpty() ? tr("None") : colourName(colour));
+    m_colour->setItemText(0, m_colourAround.isEmpty() ? tr("No colour") : m_colourAround);
     m_colour->setItemIcon(0, colour.isEmpty() ? QIcon() : swatch(colour));
+    showNotes();
 }
 
 void SettingsFields::setKeychainProblem(const QString &why)
 {
-    if (m_keychainProblem == why)
-        return; // what is typed stays
     m_keychainProblem = why;
-    showPassword();
+    showNotes();
 }
 
 void SettingsFields::showPassword()
 {
-    m_password->setEnabled(m_keychainProblem.isEmpty());
-    if (!m_keychainProblem.isEmpty())
-        m_password->setUnshown(tr("cannot be saved: %1").arg(m_keychainProblem));
-    else if (!m_credential)
+    if (!m_credential)
         m_password->setUnshown(severalValues());
-    else if (*m_credential)
+    else if (*m_credential && !(*m_credential)->value.isEmpty())
         m_password->setUnshown(tr("saved in the keychain; type to replace it"));
     else
-        m_password->setOwn(std::nullopt);
+        m_password->setOwn(*m_credential ? std::optional(QString(QLatin1String(""))) : std::nullopt);
+}
+
+/// What a folder says that does not count here, and where a password that is typed stays.
+void SettingsFields::showNotes()
+{
+    const auto insteadOf = [](const QString &what) {
+        return what.isEmpty() ? QString() : tr("Instead of %1.").arg(what);
+    };
+    for (InheritedField *field : {m_user, m_port, m_keyFile})
+        m_rows.setNote(field, insteadOf(field->overridden()));
+    m_rows.setNote(m_agent, insteadOf(m_agent->currentIndex() > 0 ? m_agentAround : QString()));
+    m_rows.setNote(m_colour, insteadOf(m_colour->currentIndex() > 0 ? m_colourAround : QString()));
+    QStringList password{insteadOf(m_password->overridden())};
+    if (!m_keychainProblem.isEmpty())
+        password
+            << tr("A password that is typed is kept until Porthole is closed: %1.").arg(m_keychainProblem);
+    password.removeAll(QString());
+    m_rows.setNote(m_password, password.join(u' '));
 }
 
 void SettingsFields::check()
 {
-    const auto user = m_user->own();
-    m_rows.setProblem(m_user,
-                      user && !isValidSshUser(*user) ? tr("A user name has no such characters.") : QString());
+    m_signIn->check();
     bool isNumber = false;
-    const auto port = m_port->own();
-    const int number = port ? port->toInt(&isNumber) : 0;
-    m_rows.setProblem(m_port, port && (!isNumber || number < 1 || number > 65535)
+    const QString port = m_port->text().trimmed();
+    const int number = port.toInt(&isNumber);
+    m_rows.setProblem(m_port, !port.isEmpty() && (!isNumber || number < 1 || number > 65535)
                                   ? tr("A port is a number from 1 to 65535.")
                                   : QString());
-    const auto file = m_keyFile->own();
-    m_rows.setProblem(m_keyFile, file && !QDir::isAbsolutePath(wholePath(*file))
-                                     ? tr("A key file is a whole path: it begins with / or ~/.")
-                                     : QString());
+    showNotes();
     Q_EMIT changed();
 }
 
@@ -234,11 +225,13 @@ void SettingsFields::applyTo(EntrySettings &settings) const
     if (m_user->isTouched())
         settings.user = m_user->own();
     if (m_port->isTouched())
-        settings.port = m_port->own() ? std::optional(m_port->own()->toUShort()) : std::nullopt;
+        settings.port = m_port->own() ? std::optional(m_port->own()->toUShort()) : std::nullopt; // none: 0
     if (m_keyFile->isTouched())
-        settings.identityFile = m_keyFile->own() ? std::optional(wholePath(*m_keyFile->own())) : std::nullopt;
-    if (dropsPassword())
-        settings.credential.reset();
+        settings.identityFile =
+            m_keyFile->text().trimmed().isEmpty() ? m_keyFile->own() : std::optional(m_signIn->keyFile());
+    // One that was typed has been taken by now.
+    if (m_password->isTouched())
+        settings.credential = m_password->own() ? std::optional(CredentialRef{}) : std::nullopt;
     if (m_agentTouched && m_agent->currentText() != severalValues())
         settings.agent = m_agent->currentIndex() == 0
                              ? std::nullopt
@@ -250,25 +243,7 @@ void SettingsFields::applyTo(EntrySettings &settings) const
 
 std::optional<Secret> SettingsFields::takePassword()
 {
-    if (m_password->text().isEmpty() || !m_password->isEnabled())
-        return std::nullopt;
-    return takeSecret(*m_password);
-}
-
-bool SettingsFields::dropsPassword() const { return m_password->isTouched() && m_password->text().isEmpty(); }
-
-void SettingsFields::browseForKey()
-{
-    auto *dialog = new QFileDialog(m_keyFile, tr("Key file"), QDir::homePath() + QStringLiteral("/.ssh"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFile);
-    dialog->setFilter(QDir::Files | QDir::Hidden);
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
-        m_keyFile->selectAll();
-        m_keyFile->insert(QDir::toNativeSeparators(path)); // as if it had been typed
-        check();
-    });
-    dialog->open();
+    return m_password->text().isEmpty() ? std::nullopt : std::optional(takeSecret(*m_password));
 }
 
 } // namespace porthole::ui

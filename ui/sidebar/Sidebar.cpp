@@ -1,5 +1,6 @@
 #include "ui/sidebar/Sidebar.h"
 
+#include "ui/CardParts.h"
 #include "ui/Icons.h"
 #include "ui/Theme.h"
 #include "ui/clouds/ActionQuestion.h"
@@ -33,6 +34,7 @@ Sidebar::Sidebar(CloudTreeModel &model, KnownHosts &hosts, EntryDesk &entries, P
     , m_hostModel(hosts)
     , m_desk(entries)
     , m_entries(new EntryTreeView(entries.model()))
+    , m_warning(plainLabel("savedWarning", "problem"))
     , m_noEntries(new QLabel)
     , m_nothing(new QLabel(tr("Nothing matches.")))
     , m_tree(new CloudTreeView(model))
@@ -102,6 +104,7 @@ void Sidebar::buildLayout()
     column->addWidget(m_openHeading);
     column->addWidget(m_open);
     column->addWidget(makeEntriesHeading());
+    column->addWidget(m_warning);
     column->addWidget(m_noEntries);
     column->addWidget(m_entries, 1000); // within its greatest height; see shareHeight()
     column->addWidget(sidebarHeading(tr("Clouds")));

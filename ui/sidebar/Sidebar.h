@@ -35,6 +35,8 @@ public:
 
     CloudTreeView &tree() const { return *m_tree; }
     void focusFilter();
+    /// What is to be known about what is saved, in one line below its heading; an empty one takes it away.
+    void setWarning(const QString &text);
     EntryTreeView &saved() const { return *m_entries; }
     /// Signs in to a cloud if nobody is, and shows where it lies.
     void openCloud(const QString &cloud);
@@ -100,7 +102,7 @@ private:
     KnownHosts &m_hostModel;
     EntryDesk &m_desk;
     EntryTreeView *m_entries;
-    QLabel *m_noEntries;
+    QLabel *m_warning, *m_noEntries;
     QLabel *m_nothing;
     CloudTreeView *m_tree;
     SignInForm *m_signIn;

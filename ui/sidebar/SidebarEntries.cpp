@@ -1,5 +1,6 @@
 // What the sidebar does about what is saved.
 
+#include "ui/CardParts.h"
 #include "ui/Icons.h"
 #include "ui/PeerText.h"
 #include "ui/Theme.h"
@@ -12,7 +13,9 @@
 #include "ui/sidebar/SidebarHeading.h"
 #include "ui/sidebar/UndoStrip.h"
 
+#include <QAccessible>
 #include <QHBoxLayout>
+#include <QLabel>
 #include <QToolButton>
 #include <algorithm>
 
@@ -26,6 +29,8 @@ QWidget *Sidebar::makeEntriesHeading()
     add->setAccessibleName(tr("New host"));
     add->setToolTip(toolTipText(tr("Connect to a host (Ctrl+N)")));
     connect(add, &QToolButton::clicked, this, &Sidebar::newHostRequested);
+    m_warning->setContentsMargins(12, 0, 12, metrics::kHalf);
+    m_warning->hide();
     m_noEntries->setObjectName(QStringLiteral("noEntries"));
     m_noEntries->setTextFormat(Qt::PlainText);
     m_noEntries->setProperty("role", QStringLiteral("muted"));
@@ -37,6 +42,17 @@ QWidget *Sidebar::makeEntriesHeading()
     row->addWidget(sidebarHeading(tr("Saved")), 1);
     row->addWidget(add);
     return line;
+}
+
+void Sidebar::setWarning(const QString &text)
+{
+    showOrHide(m_warning, text);
+    m_warning->setAccessibleName(text);
+    shareHeight();
+    if (text.isEmpty())
+        return;
+    QAccessibleEvent alert(m_warning, QAccessible::Alert);
+    QAccessible::updateAccessibility(&alert);
 }
 
 void Sidebar::connectEntries()

@@ -3,6 +3,7 @@
 #include "core/secrets/FallbackCredentialStore.h"
 #include "tests/session/NovaDouble.h"
 #include "tests/support/Flow.h"
+#include "tests/support/secrets/TestSecret.h"
 
 #include <QFile>
 #include <QSignalSpy>
@@ -121,7 +122,7 @@ private:
 };
 
 /// With its password in the keychain.
-static Entry keptEntry(BookRig &rig, std::string_view password = CloudDouble::kPassword)
+static Entry keptEntry(BookRig &rig, std::string_view password = testSecret())
 {
     Entry entry = rig.entry();
     entry.settings.credential = newCredentialRef();
@@ -146,7 +147,7 @@ void CloudBookTest::isSignedInToWithWhatTheKeychainHas()
     rig.cloud()->openScope(rig.nova.scope());
     QTRY_COMPARE(rig.cloud()->listing(rig.nova.scope()), ListingState::Complete);
     QVERIFY(!rig.cloud()->servers(rig.nova.scope()).isEmpty());
-    QVERIFY(!rig.onDisk().contains(CloudDouble::kPassword));
+    QVERIFY(!rig.onDisk().contains(kSecretMarker));
 }
 
 /// Also for a token that has ended, and for another project.
@@ -166,6 +167,7 @@ void CloudBookTest::theSecretIsFetchedForEachSignInAndForgotten()
 
 void CloudBookTest::whatIsTypedIsKeptOnceItIsAccepted()
 {
+    const std::string password = testSecret();
     BookRig rig;
     QTRY_VERIFY(rig.book.isRead());
     const Entry entry = rig.entry();
@@ -175,7 +177,7 @@ void CloudBookTest::whatIsTypedIsKeptOnceItIsAccepted()
     QCOMPARE(rig.cloud()->neededSecret(), u"password"_qs);
     QCOMPARE(rig.cloud()->secretTrouble()->kind, ErrorKind::NotFound);
     QVERIFY(rig.keychain.written.isEmpty());
-    rig.cloud()->submitSecret(Secret(std::string_view(CloudDouble::kPassword)), true);
+    rig.cloud()->submitSecret(Secret(std::string_view(password)), true);
     QTRY_COMPARE(rig.cloud()->state(), CloudState::Open);
     QTRY_COMPARE(rig.keychain.written.size(), 1);
     QTRY_VERIFY(rig.entries.find(entry.id)->settings.credential);
@@ -186,7 +188,7 @@ void CloudBookTest::whatIsTypedIsKeptOnceItIsAccepted()
     QTRY_COMPARE(rig.cloud()->state(), CloudState::Idle);
     rig.cloud()->open();
     QTRY_COMPARE(rig.cloud()->state(), CloudState::Open);
-    QVERIFY(!rig.onDisk().contains(CloudDouble::kPassword));
+    QVERIFY(!rig.onDisk().contains(kSecretMarker));
 }
 
 void CloudBookTest::whatIsTypedWrongIsNotKept()
@@ -209,6 +211,7 @@ void CloudBookTest::whatIsTypedWrongIsNotKept()
 
 void CloudBookTest::withoutAKeychainItIsKeptForThisRun()
 {
+    const std::string password = testSecret();
     BookRig rig;
     rig.keychain.trouble = Error::make(ErrorKind::Unavailable, "there is no Secret Service");
     QTRY_VERIFY(rig.book.isRead());
@@ -217,7 +220,7 @@ void CloudBookTest::withoutAKeychainItIsKeptForThisRun()
     QSignalSpy notKept(&rig.book, &CloudBook::notKept);
     rig.cloud()->open();
     QTRY_COMPARE(rig.cloud()->state(), CloudState::SecretNeeded);
-    rig.cloud()->submitSecret(Secret(std::string_view(CloudDouble::kPassword)), true);
+    rig.cloud()->submitSecret(Secret(std::string_view(password)), true);
     QTRY_COMPARE(rig.cloud()->state(), CloudState::Open);
     QTRY_COMPARE(notKept.count(), 1); // said in one line
     QCOMPARE(notKept.first().first().toString(), u"lab"_qs);

@@ -23,8 +23,8 @@
 #include "ui/terminal/SnippetBinding.h"
 #include "ui/tunnels/TunnelBinding.h"
 
+#include <QApplication>
 #include <QFile>
-#include <QGuiApplication>
 #include <QProcess>
 #include <QProcessEnvironment>
 
@@ -100,6 +100,11 @@ Application::Application(QApplication &application, openstack::CloudsEnvironment
                      [this](const QString &title, const QString &words) {
                          if (m_settings.preferences().notifies)
                              m_notifier.tell(title, words);
+                     });
+    QObject::connect(&application, &QGuiApplication::applicationStateChanged, &m_window,
+                     [this](Qt::ApplicationState state) {
+                         if (state == Qt::ApplicationActive)
+                             m_contrast.look();
                      });
     m_clouds.setRoutes(m_routes);
     ui::bind(m_clouds, m_cloudTree, m_window);

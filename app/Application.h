@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/desktop/ConnectionFileReader.h"
+#include "app/desktop/ContrastWish.h"
 #include "app/desktop/LaunchRequest.h"
 #include "app/desktop/Notifier.h"
 #include "app/imports/ImportDesk.h"
@@ -121,6 +122,7 @@ private:
     QList<EntryId> m_waitingClouds;  // the same of what is saved
     ui::Translations m_translations; // before what has texts
     ui::Theme m_theme;
+    desktop::ContrastWish m_contrast{[this](bool wanted) { m_theme.setDesktopWantsContrast(wanted); }};
     ui::CloudTreeModel m_cloudTree;
     ui::MainWindow m_window;
     ImportDesk m_imports;

@@ -46,12 +46,70 @@ const Colours &darkColours()
     return colours;
 }
 
+namespace {
+
+const Colours &lightHighContrast()
+{
+    static const Colours colours{
+        .window = QColor(0xff, 0xff, 0xff),
+        .surface = QColor(0xff, 0xff, 0xff),
+        .hover = QColor(0xe6, 0xe6, 0xe6),
+        .pressed = QColor(0xd0, 0xd0, 0xd0),
+        .border = QColor(0x00, 0x00, 0x00),
+        .text = QColor(0x00, 0x00, 0x00),
+        .muted = QColor(0x2e, 0x2e, 0x2e),
+        .faint = QColor(0x59, 0x59, 0x59),
+        .accent = QColor(0x00, 0x2f, 0x9e),
+        .onAccent = QColor(0xff, 0xff, 0xff),
+        .danger = QColor(0x8b, 0x00, 0x00),
+        .warning = QColor(0x5a, 0x38, 0x00),
+        .success = QColor(0x00, 0x4a, 0x1c),
+    };
+    return colours;
+}
+
+const Colours &darkHighContrast()
+{
+    static const Colours colours{
+        .window = QColor(0x00, 0x00, 0x00),
+        .surface = QColor(0x00, 0x00, 0x00),
+        .hover = QColor(0x26, 0x26, 0x26),
+        .pressed = QColor(0x3d, 0x3d, 0x3d),
+        .border = QColor(0xff, 0xff, 0xff),
+        .text = QColor(0xff, 0xff, 0xff),
+        .muted = QColor(0xe6, 0xe6, 0xe6),
+        .faint = QColor(0xa6, 0xa6, 0xa6),
+        .accent = QColor(0x9c, 0xc2, 0xff),
+        .onAccent = QColor(0x00, 0x00, 0x00),
+        .danger = QColor(0xff, 0xb4, 0xad),
+        .warning = QColor(0xff, 0xd2, 0x7a),
+        .success = QColor(0x8c, 0xec, 0xb4),
+    };
+    return colours;
+}
+
+} // namespace
+
+const Colours &coloursFor(bool dark, bool highContrast)
+{
+    if (highContrast)
+        return dark ? darkHighContrast() : lightHighContrast();
+    return dark ? darkColours() : lightColours();
+}
+
 bool isDark(const QPalette &palette)
 {
     return palette.color(QPalette::WindowText).lightnessF() > palette.color(QPalette::Window).lightnessF();
 }
 
-const Colours &coloursOf(const QPalette &palette) { return isDark(palette) ? darkColours() : lightColours(); }
+const Colours &coloursOf(const QPalette &palette)
+{
+    const bool dark = isDark(palette);
+    const Colours &high = coloursFor(dark, true);
+    // Its edges are what no other palette has so.
+    const bool isHigh = palette.color(QPalette::Mid) == high.border;
+    return coloursFor(dark, isHigh);
+}
 
 double contrast(const QColor &one, const QColor &other)
 {
@@ -70,7 +128,7 @@ QColor standingOut(const QColor &chosen, const Colours &colours)
 {
     constexpr double kEnough = 3;
     constexpr float kStep = 0.02F;
-    const bool lighter = &colours == &darkColours();
+    const bool lighter = colours.text.lightnessF() > colours.window.lightnessF();
     const auto isEnough = [&](const QColor &colour) {
         return std::min({contrast(colour, colours.window), contrast(colour, colours.hover),
                          contrast(colour, colours.pressed)}) >= kEnough;

@@ -7,7 +7,8 @@ class QPalette;
 namespace porthole::ui {
 
 /// The colours of one appearance. Every text colour stands out from the grounds it is used on by
-/// 4.5:1 or more (WCAG 2.1, 1.4.3); tests/ui/ThemeTest.cpp holds it to that.
+/// 4.5:1 or more (WCAG 2.1, 1.4.3), by 7:1 where the contrast is high (1.4.6); tests/ui/ThemeTest.cpp holds
+/// it to that, and `gallery check` what is drawn.
 struct Colours {
     QColor window;  ///< behind everything
     QColor surface; ///< fields, the current tab, cards
@@ -26,6 +27,7 @@ struct Colours {
 
 const Colours &lightColours();
 const Colours &darkColours();
+const Colours &coloursFor(bool dark, bool highContrast);
 /// The set that belongs to a palette: dark if its text is lighter than its ground.
 const Colours &coloursOf(const QPalette &palette);
 bool isDark(const QPalette &palette);

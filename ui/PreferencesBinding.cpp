@@ -33,8 +33,10 @@ void bind(Settings &settings, Theme &theme, MainWindow &window)
 {
     QObject::connect(&window, &MainWindow::preferencesWanted, &window,
                      [&settings, &window] { openPage(settings, window); });
-    QObject::connect(&settings, &Settings::preferencesChanged, &window,
-                     [&settings, &theme] { theme.setAppearance(settings.preferences().appearance); });
+    QObject::connect(&settings, &Settings::preferencesChanged, &window, [&settings, &theme] {
+        theme.setHighContrast(settings.preferences().highContrast);
+        theme.setAppearance(settings.preferences().appearance);
+    });
     // The menu chooses it as well.
     QObject::connect(&theme, &Theme::appearanceChanged, &window, [&settings, &theme] {
         Preferences preferences = settings.preferences();

@@ -30,6 +30,7 @@ PreferencesPage::PreferencesPage(const Preferences &preferences, QWidget *parent
     , m_restoresTabs(new QCheckBox)
     , m_notifies(new QCheckBox)
     , m_looksAtHealth(new QCheckBox)
+    , m_highContrast(new QCheckBox)
     , m_none(plainLabel("noPreference", "muted"))
 {
     setObjectName(QStringLiteral("preferencesPage"));
@@ -46,6 +47,7 @@ PreferencesPage::PreferencesPage(const Preferences &preferences, QWidget *parent
     m_restoresTabs->setObjectName(QStringLiteral("restoresTabs"));
     m_notifies->setObjectName(QStringLiteral("notifies"));
     m_looksAtHealth->setObjectName(QStringLiteral("looksAtHealth"));
+    m_highContrast->setObjectName(QStringLiteral("highContrast"));
     auto *look = new QPushButton(tr("Terminal look…"));
     look->setObjectName(QStringLiteral("preferencesLook"));
     m_none->setText(tr("Nothing is called that."));
@@ -59,6 +61,9 @@ PreferencesPage::PreferencesPage(const Preferences &preferences, QWidget *parent
     column->addWidget(m_search);
     addRow(*column, tr("Appearance"), tr("Light or dark, in the whole program."), m_appearance,
            tr("theme colours dark light night"));
+    addRow(*column, tr("High contrast"),
+           tr("Texts and edges stand out as far as they can. Without it, as the desktop asks for."),
+           m_highContrast, tr("accessibility eyes readable edges"));
     addRow(*column, tr("Tabs of the last time"),
            tr("What was open comes back as tabs, and is connected when you want it."), m_restoresTabs,
            tr("restore session start reopen reconnect"));
@@ -84,7 +89,7 @@ PreferencesPage::PreferencesPage(const Preferences &preferences, QWidget *parent
     fill(preferences);
     connect(m_search, &QLineEdit::textChanged, this, &PreferencesPage::filter);
     connect(m_appearance, &QComboBox::activated, this, &PreferencesPage::choose);
-    for (const QCheckBox *box : {m_restoresTabs, m_notifies, m_looksAtHealth})
+    for (const QCheckBox *box : {m_restoresTabs, m_notifies, m_looksAtHealth, m_highContrast})
         connect(box, &QCheckBox::clicked, this, &PreferencesPage::choose);
     connect(look, &QPushButton::clicked, this, &PreferencesPage::terminalLookRequested);
 }
@@ -133,6 +138,7 @@ void PreferencesPage::choose()
     m_preferences.restoresTabs = m_restoresTabs->isChecked();
     m_preferences.notifies = m_notifies->isChecked();
     m_preferences.looksAtHealth = m_looksAtHealth->isChecked();
+    m_preferences.highContrast = m_highContrast->isChecked();
     Q_EMIT chosen(m_preferences);
 }
 
@@ -149,6 +155,7 @@ void PreferencesPage::fill(const Preferences &preferences)
     m_restoresTabs->setChecked(preferences.restoresTabs);
     m_notifies->setChecked(preferences.notifies);
     m_looksAtHealth->setChecked(preferences.looksAtHealth);
+    m_highContrast->setChecked(preferences.highContrast);
 }
 
 QString PreferencesPage::stateText() const { return tr("They count at once"); }

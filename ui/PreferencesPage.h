@@ -49,7 +49,7 @@ private:
     QLineEdit *m_search;
     QComboBox *m_appearance;
     QCheckBox *m_restoresTabs;
-    QCheckBox *m_notifies, *m_looksAtHealth;
+    QCheckBox *m_notifies, *m_looksAtHealth, *m_highContrast;
     QLabel *m_none;
     std::vector<Row> m_rows;
 };

@@ -65,7 +65,7 @@ QString styleSheetIn(const Colours &colours)
     const bool mirrored = QGuiApplication::layoutDirection() == Qt::RightToLeft;
     sheet.replace(QLatin1String("@leading"), QLatin1String(mirrored ? "right" : "left"));
     sheet.replace(QLatin1String("@trailing"), QLatin1String(mirrored ? "left" : "right"));
-    sheet.replace(QLatin1String("@appearance"), QLatin1String(&colours == &darkColours() ? "dark" : "light"));
+    sheet.replace(QLatin1String("@appearance"), QLatin1String(isDark(paletteOf(colours)) ? "dark" : "light"));
     return sheet;
 }
 
@@ -90,6 +90,22 @@ void Theme::setAppearance(Appearance appearance)
     Q_EMIT appearanceChanged();
 }
 
+void Theme::setHighContrast(bool chosen)
+{
+    const bool before = highContrast();
+    m_highContrast = chosen;
+    if (highContrast() != before)
+        apply();
+}
+
+void Theme::setDesktopWantsContrast(bool wanted)
+{
+    const bool before = highContrast();
+    m_desktopWantsContrast = wanted;
+    if (highContrast() != before)
+        apply();
+}
+
 bool Theme::dark() const
 {
     switch (m_appearance) {
@@ -105,7 +121,7 @@ bool Theme::dark() const
 
 void Theme::apply()
 {
-    const Colours &colours = dark() ? darkColours() : lightColours();
+    const Colours &colours = coloursFor(dark(), highContrast());
     QApplication::setPalette(paletteOf(colours));
     m_application.setStyleSheet(styleSheetIn(colours));
 }

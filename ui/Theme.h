@@ -21,6 +21,10 @@ public:
     Appearance appearance() const { return m_appearance; }
     void setAppearance(Appearance appearance);
     bool dark() const;
+    /// Because somebody has chosen it, or because the desktop asks for it.
+    bool highContrast() const { return m_highContrast || m_desktopWantsContrast; }
+    void setHighContrast(bool chosen);
+    void setDesktopWantsContrast(bool wanted);
 
 Q_SIGNALS:
     void appearanceChanged();
@@ -30,6 +34,8 @@ private:
 
     QApplication &m_application;
     bool m_systemIsDark;
+    bool m_highContrast = false;
+    bool m_desktopWantsContrast = false;
     Appearance m_appearance = Appearance::System;
 };
 

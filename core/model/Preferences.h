@@ -15,6 +15,8 @@ struct Preferences {
     bool notifies = true;
     /// Whether it is looked now and then whether what is used most can be reached.
     bool looksAtHealth = false;
+    /// Whether texts and edges stand out as far as they can, even if the desktop does not ask for that.
+    bool highContrast = false;
 
     friend bool operator==(const Preferences &, const Preferences &) = default;
 };

@@ -20,6 +20,7 @@ constexpr std::array kForms{std::pair{CursorForm::Block, "block"},
                             std::pair{CursorForm::Underline, "underline"}, std::pair{CursorForm::Bar, "bar"}};
 
 const QString kAppearance = QStringLiteral("appearance");
+const QString kContrast = QStringLiteral("high-contrast");
 const QString kNotifies = QStringLiteral("window.notifies");
 const QString kHealth = QStringLiteral("window.looks-at-health");
 const QString kRestores = QStringLiteral("window.restores-tabs");
@@ -88,7 +89,8 @@ store::SettingTable::Settings toSettings(const Preferences &preferences)
     return {{kAppearance, QLatin1String(at->second)},
             {kRestores, textOf(preferences.restoresTabs)},
             {kNotifies, textOf(preferences.notifies)},
-            {kHealth, textOf(preferences.looksAtHealth)}};
+            {kHealth, textOf(preferences.looksAtHealth)},
+            {kContrast, textOf(preferences.highContrast)}};
 }
 
 Preferences preferencesOf(const store::SettingTable::Settings &settings)
@@ -101,6 +103,7 @@ Preferences preferencesOf(const store::SettingTable::Settings &settings)
     preferences.restoresTabs = boolOf(settings.value(kRestores), preferences.restoresTabs);
     preferences.notifies = boolOf(settings.value(kNotifies), preferences.notifies);
     preferences.looksAtHealth = boolOf(settings.value(kHealth), preferences.looksAtHealth);
+    preferences.highContrast = boolOf(settings.value(kContrast), preferences.highContrast);
     return preferences;
 }
 

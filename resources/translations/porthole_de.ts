@@ -4260,6 +4260,18 @@ ssh-keygen -lvf /etc/ssh/ssh_host_…_key.pub</translation>
         <source>health check status online offline dot ping</source>
         <translation>Status prüfen online offline Punkt ping erreichbar</translation>
     </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Hoher Kontrast</translation>
+    </message>
+    <message>
+        <source>Texts and edges stand out as far as they can. Without it, as the desktop asks for.</source>
+        <translation>Texte und Kanten heben sich so weit ab wie möglich. Ohne das: wie der Desktop es verlangt.</translation>
+    </message>
+    <message>
+        <source>accessibility eyes readable edges</source>
+        <translation>Barrierefreiheit Augen lesbar Kanten</translation>
+    </message>
 </context>
 <context>
     <name>porthole::ui::PreviewPane</name>

@@ -4260,6 +4260,18 @@ ssh-keygen -lvf /etc/ssh/ssh_host_…_key.pub</translation>
         <source>health check status online offline dot ping</source>
         <translation>estado comprobar conectado desconectado punto ping accesible</translation>
     </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Alto contraste</translation>
+    </message>
+    <message>
+        <source>Texts and edges stand out as far as they can. Without it, as the desktop asks for.</source>
+        <translation>Los textos y los bordes resaltan todo lo posible. Sin esto, como lo pida el escritorio.</translation>
+    </message>
+    <message>
+        <source>accessibility eyes readable edges</source>
+        <translation>accesibilidad ojos legible bordes</translation>
+    </message>
 </context>
 <context>
     <name>porthole::ui::PreviewPane</name>

@@ -50,6 +50,8 @@ void PreferencesTest::whatIsChosenCountsAtOnceAndIsKept()
         QVERIFY(m_theme->dark());
         page->findChild<QCheckBox *>(QStringLiteral("restoresTabs"))->click();
         QVERIFY(!settings.preferences().restoresTabs);
+        page->findChild<QCheckBox *>(QStringLiteral("highContrast"))->click();
+        QVERIFY(m_theme->highContrast());
         m_window.reset();
     }
     store::SettingStore stored(store);
@@ -57,7 +59,8 @@ void PreferencesTest::whatIsChosenCountsAtOnceAndIsKept()
     QSignalSpy changed(&settings, &Settings::preferencesChanged);
     settings.load();
     QTRY_COMPARE_WITH_TIMEOUT(changed.size(), 1, 30'000);
-    QCOMPARE(settings.preferences(), (Preferences{Appearance::Dark, false, true}));
+    QCOMPARE(settings.preferences(), (Preferences{Appearance::Dark, false, true, false, true}));
+    m_theme->setHighContrast(false);
     m_theme->setAppearance(Appearance::System);
 }
 

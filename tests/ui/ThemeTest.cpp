@@ -10,7 +10,9 @@
 #include <QDir>
 #include <QDirIterator>
 #include <QFileInfo>
+#include <QLineEdit>
 #include <QPalette>
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QStandardPaths>
 #include <QSvgRenderer>
@@ -45,6 +47,11 @@ class ThemeTest : public QObject {
 private Q_SLOTS:
     void textStandsOut_data();
     void textStandsOut();
+    void everyRuleOfTheSheetStandsOut_data() { textStandsOut_data(); }
+    void everyRuleOfTheSheetStandsOut();
+    void everyRoleOfThePaletteStandsOut_data() { textStandsOut_data(); }
+    void everyRoleOfThePaletteStandsOut();
+    void contrastIsChosenOrTheDesktops();
     void placeholdersStandOut_data() { textStandsOut_data(); }
     void placeholdersStandOut();
     void appearanceFollowsTheMenu();
@@ -67,40 +74,136 @@ private:
 void ThemeTest::textStandsOut_data()
 {
     QTest::addColumn<bool>("dark");
-    QTest::newRow("light") << false;
-    QTest::newRow("dark") << true;
+    QTest::addColumn<bool>("high");
+    QTest::addColumn<double>("enough"); // WCAG 2.1, 1.4.3 and 1.4.6
+    QTest::newRow("light") << false << false << 4.5;
+    QTest::newRow("dark") << true << false << 4.5;
+    QTest::newRow("light, high contrast") << false << true << 7.0;
+    QTest::newRow("dark, high contrast") << true << true << 7.0;
 }
 
 void ThemeTest::textStandsOut()
 {
     QFETCH(bool, dark);
-    const Colours &colours = dark ? darkColours() : lightColours();
+    QFETCH(bool, high);
+    QFETCH(double, enough);
+    const Colours &colours = coloursFor(dark, high);
     for (const QColor &ground : {colours.window, colours.surface, colours.hover})
         for (const QColor &text :
              {colours.text, colours.muted, colours.danger, colours.warning, colours.success})
-            QVERIFY2(contrast(text, ground) >= 4.5, qPrintable(text.name() + u' ' + ground.name()));
-    QVERIFY(contrast(colours.text, colours.pressed) >= 4.5);
-    QVERIFY(contrast(colours.onAccent, colours.accent) >= 4.5);
+            QVERIFY2(contrast(text, ground) >= enough, qPrintable(text.name() + u' ' + ground.name()));
+    QVERIFY(contrast(colours.text, colours.pressed) >= enough);
+    QVERIFY(contrast(colours.onAccent, colours.accent) >= enough);
     // Focus rings and icons: 3:1 (WCAG 2.1, 1.4.11).
     QVERIFY(contrast(colours.accent, colours.surface) >= 3);
     QVERIFY(contrast(colours.accent, colours.window) >= 3);
     QCOMPARE(isDark(paletteOf(colours)), dark);
+    QCOMPARE(&coloursOf(paletteOf(colours)), &colours);
+}
+
+/// What a rule of the style sheet writes in, on what it is written. What cannot be used is exempt.
+void ThemeTest::everyRuleOfTheSheetStandsOut()
+{
+    QFETCH(bool, dark);
+    QFETCH(bool, high);
+    QFETCH(double, enough);
+    m_theme->setHighContrast(high);
+    m_theme->setAppearance(dark ? Appearance::Dark : Appearance::Light);
+    const Colours &colours = coloursFor(dark, high);
+    // Rules that do not say their ground themselves, but lie on one that another rule colours.
+    const QHash<QString, QColor> grounds{
+        {QStringLiteral("QWidget#seal QLabel"), colours.accent},
+        {QStringLiteral("QLabel#broadcastText[on=\"true\"]"), colours.warning}};
+    static const QRegularExpression kRule(QStringLiteral("([^{}]+)\\{([^}]*)\\}")),
+        kText(QStringLiteral("(?<![-\\w])color:\\s*(#\\w{6})")),
+        kGround(QStringLiteral("(?<![-\\w])background:\\s*(#\\w{6})"));
+    QString sheet = qApp->styleSheet();
+    sheet.remove(
+        QRegularExpression(QStringLiteral("/\\*.*?\\*/"), QRegularExpression::DotMatchesEverythingOption));
+    int looked = 0;
+    for (auto rules = kRule.globalMatch(sheet); rules.hasNext();) {
+        const QRegularExpressionMatch rule = rules.next();
+        const QString selector = rule.captured(1).trimmed();
+        const QString text = kText.match(rule.captured(2)).captured(1);
+        const QString ground = kGround.match(rule.captured(2)).captured(1);
+        if (text.isEmpty() || selector.contains(QLatin1String(":disabled")))
+            continue;
+        ++looked;
+        QList<QColor> all{colours.window, colours.surface, colours.hover};
+        if (!ground.isEmpty())
+            all = {QColor(ground)};
+        else if (const auto known = grounds.find(selector); known != grounds.end())
+            all = {*known};
+        for (const QColor &one : std::as_const(all))
+            QVERIFY2(contrast(QColor(text), one) >= enough,
+                     qPrintable(QStringLiteral("%1: %2 on %3").arg(selector, text, one.name())));
+    }
+    QVERIFY(looked > 40);
+    m_theme->setHighContrast(false);
+    m_theme->setAppearance(Appearance::System);
+}
+
+/// What no rule colours, Qt does by the palette.
+void ThemeTest::everyRoleOfThePaletteStandsOut()
+{
+    QFETCH(bool, dark);
+    QFETCH(bool, high);
+    QFETCH(double, enough);
+    const QPalette palette = paletteOf(coloursFor(dark, high));
+    const std::pair<QPalette::ColorRole, QPalette::ColorRole> pairs[] = {
+        {QPalette::WindowText, QPalette::Window},
+        {QPalette::Text, QPalette::Base},
+        {QPalette::Text, QPalette::AlternateBase},
+        {QPalette::PlaceholderText, QPalette::Base},
+        {QPalette::ButtonText, QPalette::Button},
+        {QPalette::BrightText, QPalette::Window},
+        {QPalette::HighlightedText, QPalette::Highlight},
+        {QPalette::Link, QPalette::Base},
+        {QPalette::Link, QPalette::Window},
+        {QPalette::LinkVisited, QPalette::Base},
+        {QPalette::ToolTipText, QPalette::ToolTipBase}};
+    for (const QPalette::ColorGroup group : {QPalette::Active, QPalette::Inactive})
+        for (const auto &[text, ground] : pairs)
+            QVERIFY2(contrast(palette.color(group, text), palette.color(group, ground)) >= enough,
+                     qPrintable(QStringLiteral("role %1 on %2").arg(text).arg(ground)));
+}
+
+void ThemeTest::contrastIsChosenOrTheDesktops()
+{
+    const auto isHigh = [] {
+        return qApp->styleSheet().contains(coloursFor(false, true).muted.name()) &&
+               &coloursOf(QApplication::palette()) == &coloursFor(false, true);
+    };
+    m_theme->setAppearance(Appearance::Light);
+    QVERIFY(!isHigh());
+    m_theme->setDesktopWantsContrast(true);
+    QVERIFY(isHigh());
+    m_theme->setHighContrast(true);
+    m_theme->setDesktopWantsContrast(false);
+    QVERIFY(isHigh());
+    m_theme->setHighContrast(false);
+    QVERIFY(!isHigh());
+    m_theme->setAppearance(Appearance::System);
 }
 
 /// A field says there what counts if nothing is typed: it has to be read.
 void ThemeTest::placeholdersStandOut()
 {
     QFETCH(bool, dark);
+    QFETCH(bool, high);
+    QFETCH(double, enough);
+    m_theme->setHighContrast(high);
     m_theme->setAppearance(dark ? Appearance::Dark : Appearance::Light);
-    const Colours &colours = dark ? darkColours() : lightColours();
+    const Colours &colours = coloursFor(dark, high);
     QLineEdit field;
     field.setPlaceholderText(QStringLiteral("root, from the folder prod"));
     field.show();
     QVERIFY(QTest::qWaitForWindowExposed(&field));
     const QColor shown = field.palette().color(QPalette::PlaceholderText);
     QCOMPARE(shown.alpha(), 255);
-    QVERIFY2(contrast(shown, colours.surface) >= 4.5, qPrintable(shown.name()));
+    QVERIFY2(contrast(shown, colours.surface) >= enough, qPrintable(shown.name()));
     QCOMPARE(field.palette().color(QPalette::Text), colours.text);
+    m_theme->setHighContrast(false);
     m_theme->setAppearance(Appearance::System);
 }
 

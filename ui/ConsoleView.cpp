@@ -5,6 +5,7 @@
 #include "ui/ConsolePointer.h"
 #include "ui/CursorPicture.h"
 
+#include <QAccessibleWidget>
 #include <QPaintEvent>
 #include <QPainter>
 #include <QScrollBar>
@@ -26,11 +27,23 @@ QImage imageOver(const std::uint32_t *pixels, rfb::Size size)
 
 } // namespace
 
+namespace {
+
+/// To those who do not look at it: a picture, not an empty pane.
+QAccessibleInterface *makeInterface(const QString &, QObject *object)
+{
+    auto *const view = qobject_cast<ConsoleView *>(object);
+    return view ? new QAccessibleWidget(view, QAccessible::Graphic) : nullptr;
+}
+
+} // namespace
+
 ConsoleView::ConsoleView(QWidget *parent)
     : QAbstractScrollArea(parent)
     , m_keyboard(new ConsoleKeyboard(*this))
     , m_pointer(new ConsolePointer(*viewport(), m_transform))
 {
+    QAccessible::installFactory(makeInterface); // once; Qt knows it again
     setFrameShape(QFrame::NoFrame);
     setLayoutDirection(Qt::LeftToRight); // panning counts from the picture's left edge
     setFocusPolicy(Qt::StrongFocus);

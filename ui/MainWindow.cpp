@@ -7,6 +7,7 @@
 #include "ui/PeerText.h"
 #include "ui/StartPage.h"
 #include "ui/StatusLine.h"
+#include "ui/TabOrder.h"
 #include "ui/TabPage.h"
 #include "ui/Theme.h"
 #include "ui/clouds/CloudTreeModel.h"
@@ -102,6 +103,12 @@ MainWindow::~MainWindow()
     m_shells->disconnect(this);
     for (int index = 0; index < m_tabs->count(); ++index)
         m_tabs->page(index)->disconnect(this);
+}
+
+bool MainWindow::focusNextPrevChild(bool next)
+{
+    orderTabsAsLaidOut(*this);
+    return QWidget::focusNextPrevChild(next);
 }
 
 QWidget *MainWindow::makeHeader()

@@ -146,6 +146,8 @@ Q_SIGNALS:
 
 protected:
     void closeEvent(QCloseEvent *event) override;
+    /// Every Tab comes by here; what is laid out may be another than at the last one.
+    bool focusNextPrevChild(bool next) override;
 
 private:
     QWidget *makeHeader();

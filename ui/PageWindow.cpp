@@ -2,6 +2,7 @@
 
 #include "ui/CardParts.h"
 #include "ui/PeerText.h"
+#include "ui/TabOrder.h"
 #include "ui/Theme.h"
 
 #include <QCloseEvent>
@@ -48,6 +49,12 @@ TabPage *PageWindow::take()
     }
     m_page = nullptr;
     return page;
+}
+
+bool PageWindow::focusNextPrevChild(bool next)
+{
+    orderTabsAsLaidOut(*this);
+    return QWidget::focusNextPrevChild(next);
 }
 
 void PageWindow::closeEvent(QCloseEvent *event)

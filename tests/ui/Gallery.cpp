@@ -1,11 +1,13 @@
 // Draws the window in each of its states, for people to look at:
-// gallery FOLDER [light|dark] [rtl] [de|es] [files].
-// The scale is that of QT_SCALE_FACTOR. Not a test: what is beautiful is nobody's assertion.
+// gallery FOLDER [light|dark] [contrast] [rtl] [de|es] [files|entries].
+// The scale is that of QT_SCALE_FACTOR. What is beautiful is nobody's assertion; with "check" it draws
+// nothing and says what cannot be reached or read in them.
 
 #include "GalleryEntries.h"
 #include "GalleryFiles.h"
 #include "GalleryGateways.h"
 #include "GalleryHosts.h"
+#include "GalleryPictures.h"
 #include "TestClouds.h"
 #include "TestPicture.h"
 #include "ui/AddressBar.h"
@@ -112,7 +114,7 @@ public:
     void save(QWidget &window, const char *name)
     {
         QApplication::sendPostedEvents();
-        window.grab().save(QDir(m_folder).filePath(QLatin1String(name) + QStringLiteral(".png")));
+        keepPicture(window, m_folder, QLatin1String(name));
     }
 
 private:
@@ -237,19 +239,23 @@ int main(int argc, char **argv)
     const porthole::ui::Translations translations(how);
     if (how.contains(QLatin1String("rtl")))
         QApplication::setLayoutDirection(Qt::RightToLeft);
+    const bool high = how.contains(QLatin1String("contrast"));
+    theme.setHighContrast(high);
+    if (how.contains(QLatin1String("check")))
+        porthole::ui::checkInstead(high ? 7 : 4.5);
     // One part alone, while it is being worked on.
-    if (how.contains(QLatin1String("entries"))) {
+    const bool entriesAlone = how.contains(QLatin1String("entries")),
+               filesAlone = how.contains(QLatin1String("files"));
+    if (!entriesAlone && !filesAlone) {
+        porthole::ui::drawAll(theme, arguments[1]);
+        porthole::ui::drawHosts(theme, arguments[1]);
+        porthole::ui::drawGateways(theme, arguments[1]);
+    }
+    if (!filesAlone)
         porthole::ui::drawEntries(theme, arguments[1]);
-        return 0;
-    }
-    if (how.contains(QLatin1String("files"))) {
+    if (!entriesAlone)
         porthole::ui::drawFiles(theme, arguments[1]);
-        return 0;
-    }
-    porthole::ui::drawAll(theme, arguments[1]);
-    porthole::ui::drawHosts(theme, arguments[1]);
-    porthole::ui::drawEntries(theme, arguments[1]);
-    porthole::ui::drawGateways(theme, arguments[1]);
-    porthole::ui::drawFiles(theme, arguments[1]);
-    return 0;
+    for (const QString &one : porthole::ui::complaints())
+        qWarning("%s", qPrintable(one));
+    return porthole::ui::complaints().isEmpty() ? 0 : 1;
 }

@@ -1,5 +1,6 @@
 #include "GalleryEntries.h"
 
+#include "GalleryPictures.h"
 #include "TestClouds.h"
 #include "TestEntries.h"
 #include "TestHosts.h"
@@ -52,7 +53,7 @@ public:
         change(window, view);
         QApplication::sendPostedEvents();
         QTest::qWait(50); // layouts of what has just been shown
-        window.grab().save(QDir(m_folder).filePath(QLatin1String(name) + QStringLiteral(".png")));
+        keepPicture(window, m_folder, QLatin1String(name));
     }
 
     /// The full editor.

@@ -1,5 +1,6 @@
 #include "GalleryFiles.h"
 
+#include "GalleryPictures.h"
 #include "TestClouds.h"
 #include "TestFiles.h"
 #include "TestHosts.h"
@@ -60,10 +61,10 @@ public:
         change(*page);
         QApplication::sendPostedEvents();
         QTest::qWait(50); // layouts of what has just been shown
-        window.grab().save(QDir(m_folder).filePath(QLatin1String(name) + QStringLiteral(".png")));
+        keepPicture(window, m_folder, QLatin1String(name));
         for (QWidget *popup : QApplication::topLevelWidgets())
             if (auto *menu = qobject_cast<QMenu *>(popup); menu && menu->isVisible()) {
-                menu->grab().save(QDir(m_folder).filePath(QLatin1String(name) + QStringLiteral("-menu.png")));
+                keepPicture(*menu, m_folder, QLatin1String(name) + QStringLiteral("-menu"));
                 menu->close();
             }
     }

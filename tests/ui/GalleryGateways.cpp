@@ -1,5 +1,6 @@
 #include "GalleryGateways.h"
 
+#include "GalleryPictures.h"
 #include "TestClouds.h"
 #include "TestHosts.h"
 #include "ui/MainWindow.h"
@@ -48,7 +49,7 @@ public:
         change(*page);
         QApplication::sendPostedEvents();
         QTest::qWait(50); // layouts of what has just been shown
-        window.grab().save(QDir(m_folder).filePath(QLatin1String(name) + QStringLiteral(".png")));
+        keepPicture(window, m_folder, QLatin1String(name));
     }
 
 private:

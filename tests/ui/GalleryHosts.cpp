@@ -1,5 +1,6 @@
 #include "GalleryHosts.h"
 
+#include "GalleryPictures.h"
 #include "TestClouds.h"
 #include "TestHosts.h"
 #include "ui/MainWindow.h"
@@ -42,7 +43,7 @@ public:
         change(window);
         QApplication::sendPostedEvents();
         QTest::qWait(50); // layouts of what has just been shown
-        window.grab().save(QDir(m_folder).filePath(QLatin1String(name) + QStringLiteral(".png")));
+        keepPicture(window, m_folder, QLatin1String(name));
     }
 
     void drawShell(const char *name, const std::function<void(ShellPage &)> &change)

@@ -4,6 +4,7 @@
 #include "ui/Icons.h"
 #include "ui/Theme.h"
 
+#include <QCoreApplication>
 #include <QGuiApplication>
 #include <QListView>
 #include <QPainter>
@@ -124,6 +125,15 @@ void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
 QSize RowDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const
 {
     return {0, rowHeight(option.font)};
+}
+
+QWidget *RowDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem &option,
+                                   const QModelIndex &index) const
+{
+    QWidget *const field = QStyledItemDelegate::createEditor(parent, option, index);
+    if (field)
+        field->setAccessibleName(QCoreApplication::translate("porthole::ui::FileList", "New name"));
+    return field;
 }
 
 void RowDelegate::updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option,

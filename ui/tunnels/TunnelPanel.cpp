@@ -78,6 +78,7 @@ QWidget *TunnelPanel::makeHeader()
     title->setText(tr("Tunnels"));
     QToolButton *const close =
         makeToolButton("tunnelsClose", "close", QString(), tr("Hide the tunnels; they stay open"));
+    close->setAccessibleName(tr("Hide the tunnels; they stay open"));
     connect(close, &QToolButton::clicked, this, &TunnelPanel::closeRequested);
     row->addWidget(title);
     row->addStretch(1);

@@ -1,0 +1,127 @@
+#include "TextsCheck.h"
+
+#include "ui/Colours.h"
+#include "ui/ConsoleView.h"
+#include "ui/terminal/TerminalView.h"
+
+#include <QAbstractButton>
+#include <QAbstractItemView>
+#include <QHash>
+#include <QImage>
+#include <QLabel>
+#include <QLineEdit>
+#include <QTabBar>
+#include <QToolButton>
+#include <QWidget>
+
+#include <algorithm>
+
+namespace porthole::ui {
+
+namespace {
+
+struct Text {
+    QString what;
+    QRect place; ///< in the window, without what is no text
+};
+
+QString called(const QWidget &widget, const QString &text)
+{
+    return QStringLiteral("%1 \"%2\" \"%3\"")
+        .arg(QLatin1String(widget.metaObject()->className()), widget.objectName(), text.left(40));
+}
+
+/// Where it can be seen; empty where another one lies over it.
+QRect seenPlace(const QWidget &widget, const QRect &within, const QWidget &window)
+{
+    const QRect visible = widget.visibleRegion().boundingRect() & within;
+    if (visible.isEmpty())
+        return {};
+    const QPoint middle = widget.mapTo(&window, visible.center());
+    const QWidget *top = window.childAt(middle);
+    if (top != &widget && !(top && widget.isAncestorOf(top)))
+        return {};
+    return visible.translated(widget.mapTo(&window, QPoint()));
+}
+
+void addRows(QList<Text> &texts, const QAbstractItemView &view, const QWidget &window)
+{
+    constexpr int kMost = 40;
+    const QWidget &port = *view.viewport();
+    QModelIndex index = view.indexAt(QPoint(port.width() / 2, 2));
+    for (int i = 0; index.isValid() && i < kMost; ++i) {
+        const QRect row = view.visualRect(index);
+        // The upper half has the name, the lower one what explains it, where there are two.
+        for (const QRect &half : {QRect(row.left(), row.top() + 4, row.width(), row.height() / 2 - 4),
+                                  QRect(row.left(), row.center().y(), row.width(), row.height() / 2 - 4)})
+            texts.append({called(view, index.data().toString()),
+                          seenPlace(port, half.adjusted(28, 0, -28, 0), window)});
+        index = view.indexAt(QPoint(port.width() / 2, row.bottom() + 2 + row.height() / 2));
+    }
+}
+
+QList<Text> textsOf(const QWidget &window)
+{
+    QList<Text> texts;
+    for (const QWidget *widget : window.findChildren<QWidget *>()) {
+        if (widget->window() != &window || !widget->isVisible() || !widget->isEnabled())
+            continue;
+        const auto add = [&](const QString &text, const QRect &within) {
+            if (!text.trimmed().isEmpty())
+                texts.append({called(*widget, text), seenPlace(*widget, within, window)});
+        };
+        if (const auto *label = qobject_cast<const QLabel *>(widget))
+            add(label->text(), widget->rect());
+        else if (const auto *tool = qobject_cast<const QToolButton *>(widget);
+                 tool && tool->toolButtonStyle() == Qt::ToolButtonIconOnly && !tool->icon().isNull())
+            continue;
+        else if (const auto *button = qobject_cast<const QAbstractButton *>(widget))
+            add(button->text(), widget->rect());
+        else if (const auto *field = qobject_cast<const QLineEdit *>(widget))
+            add(field->text().isEmpty() ? field->placeholderText() : field->text(),
+                widget->rect().adjusted(4, 4, -28, -4));
+        else if (const auto *rows = qobject_cast<const QAbstractItemView *>(widget))
+            addRows(texts, *rows, window);
+        else if (const auto *bar = qobject_cast<const QTabBar *>(widget))
+            for (int tab = 0; tab < bar->count(); ++tab)
+                add(bar->tabText(tab), bar->tabRect(tab).adjusted(28, 6, -28, -6));
+    }
+    return texts;
+}
+
+/// How far what stands out most from the ground does; nothing where there is one colour alone.
+std::optional<double> contrastIn(const QImage &image)
+{
+    QHash<QRgb, int> counts;
+    for (int y = 0; y < image.height(); ++y)
+        for (int x = 0; x < image.width(); ++x)
+            ++counts[image.pixel(x, y) | 0xff000000];
+    if (counts.size() < 2)
+        return std::nullopt;
+    const auto ground = std::max_element(counts.cbegin(), counts.cend());
+    double most = 1;
+    for (auto at = counts.cbegin(); at != counts.cend(); ++at)
+        most = std::max(most, contrast(QColor(at.key()), QColor(ground.key())));
+    return most;
+}
+
+} // namespace
+
+QStringList textsThatFade(QWidget &window, double enough)
+{
+    const QPixmap drawn = window.grab();
+    const QImage picture = drawn.toImage().convertToFormat(QImage::Format_RGB32);
+    const int scale = qRound(drawn.devicePixelRatio());
+    QStringList wrong;
+    for (const Text &text : textsOf(window)) {
+        const QRect place(text.place.topLeft() * scale, text.place.size() * scale);
+        if (place.width() < 8 || place.height() < 8)
+            continue;
+        const auto found = contrastIn(picture.copy(place));
+        if (found && *found < enough)
+            wrong << QStringLiteral("%1 stands out by %2 alone").arg(text.what).arg(*found, 0, 'f', 2);
+    }
+    return wrong;
+}
+
+} // namespace porthole::ui

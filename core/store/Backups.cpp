@@ -91,6 +91,8 @@ Result<> backUpIfDue(Database &database, const QDateTime &now)
     return backUp(database, now);
 }
 
+void removeLeftBackups(const QString &store) { removeLeftNewFiles(folderOf(store), kPrefix); }
+
 Result<QList<Backup>> backupsOf(const QString &store)
 {
     QList<Backup> good;

@@ -24,6 +24,9 @@ Result<> backUp(Database &database, const QDateTime &now);
 /// The same, if the newest is not of today.
 Result<> backUpIfDue(Database &database, const QDateTime &now);
 
+/// Removes what a process that was killed left of a backup: see removeLeftNewFiles().
+void removeLeftBackups(const QString &store);
+
 /// The backups of the store in that file, the newest first. Those that are damaged themselves, or newer than
 /// this program, are left out. Errors: Storage. Thread: any.
 Result<QList<Backup>> backupsOf(const QString &store);

@@ -35,6 +35,15 @@ Task<Result<QList<SavedHost>>> HostStore::list()
     return m_store.run<QList<SavedHost>>([](Database &database) { return HostTable(database).list(); });
 }
 
+Task<Result<std::optional<QList<SavedHost>>>> HostStore::listUnless(const QList<SavedHost> &known)
+{
+    using Hosts = QList<SavedHost>;
+    return m_store.run<std::optional<Hosts>>([known](Database &database) -> Result<std::optional<Hosts>> {
+        PH_TRY(Hosts hosts, HostTable(database).list());
+        return hosts == known ? std::nullopt : std::optional(std::move(hosts));
+    });
+}
+
 Task<Result<SavedHost>> HostStore::find(const QString &name)
 {
     return m_store.run<SavedHost>([name](Database &database) { return HostTable(database).find(name); });
@@ -56,6 +65,12 @@ Task<Result<>> HostStore::remove(const HostId &id)
 {
     return m_store.run<void>(
         telling<void>(m_door, [id](Database &database) { return HostTable(database).remove(id); }));
+}
+
+Task<Result<bool>> HostStore::sharesCredential(const SavedHost &host)
+{
+    return m_store.run<bool>(
+        [host](Database &database) { return HostTable(database).sharesCredential(host); });
 }
 
 } // namespace porthole::store

@@ -7,6 +7,7 @@
 #include <QList>
 #include <QObject>
 #include <memory>
+#include <optional>
 
 namespace porthole::async {
 template <class Object> class Door;
@@ -28,12 +29,16 @@ public:
 
     /// By name, without regard to case.
     Task<Result<QList<SavedHost>>> list();
+    /// The same, or nothing where it is `known`: with 100,000 of them the comparison is no work for a thread
+    /// that somebody waits for.
+    Task<Result<std::optional<QList<SavedHost>>>> listUnless(const QList<SavedHost> &known);
     Task<Result<SavedHost>> find(const QString &name);
     /// The host as it was saved, with its id.
     Task<Result<SavedHost>> add(const SavedHost &host);
     Task<Result<>> change(const SavedHost &host);
     /// Its credential stays where it is: whoever removes a host removes that too.
     Task<Result<>> remove(const HostId &id);
+    Task<Result<bool>> sharesCredential(const SavedHost &host);
 
 Q_SIGNALS:
     /// Something was added, changed or removed by this object.

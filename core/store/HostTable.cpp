@@ -81,4 +81,17 @@ Result<> HostTable::remove(const HostId &id)
     return {};
 }
 
+Result<bool> HostTable::sharesCredential(const SavedHost &host)
+{
+    if (!host.credential)
+        return false;
+    const QString &credential = host.credential->value;
+    PH_TRY(const QVariant shared,
+           m_database.value(
+               QStringLiteral("SELECT EXISTS (SELECT 1 FROM folders WHERE credential = ?) OR EXISTS "
+                              "(SELECT 1 FROM entries WHERE credential = ? AND id <> ?)"),
+               {credential, credential, host.id.value}));
+    return shared.toBool();
+}
+
 } // namespace porthole::store

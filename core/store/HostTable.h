@@ -29,6 +29,8 @@ public:
     Result<> change(const SavedHost &host);
     /// Into the trash. Errors: NotFound.
     Result<> remove(const HostId &id);
+    /// Whether somebody else refers to its credential too: a folder, or another entry, in the trash or not.
+    Result<bool> sharesCredential(const SavedHost &host);
 
 private:
     Database &m_database;

@@ -1,11 +1,17 @@
 #include "core/store/NewFile.h"
 
+#include <QDir>
+#include <QFile>
+
 #include <algorithm>
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
+#include <ctime>
 #include <fcntl.h>
 #include <string>
+#include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 namespace porthole::store {
@@ -25,6 +31,21 @@ Result<> sync(const QByteArray &path, int flags)
     return {};
 }
 
+/// Whether nobody goes on with a file: whoever makes one locks it at once, and writes to it within the hour.
+bool isLeft(const QByteArray &path)
+{
+    constexpr std::time_t kOld = 3600; // seconds
+    const int file = ::open(path.constData(), O_RDWR | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+    if (file < 0)
+        return false;
+    struct stat found {};
+    const bool isOld = ::fstat(file, &found) == 0 && S_ISREG(found.st_mode) && found.st_uid == ::geteuid() &&
+                       std::time(nullptr) - found.st_mtime > kOld;
+    const bool isFree = isOld && ::flock(file, LOCK_EX | LOCK_NB) == 0;
+    ::close(file);
+    return isFree;
+}
+
 } // namespace
 
 Error fileFailed(const QByteArray &path, const char *what, int error)
@@ -39,14 +60,18 @@ Result<NewFile> NewFile::beside(const QByteArray &path)
     const int file = ::mkostemp(name.data(), O_CLOEXEC); // 0600
     if (file < 0)
         return fileFailed(name, "cannot make", errno);
-    ::close(file);
-    return NewFile(std::move(name));
+    NewFile made(std::move(name), file);
+    if (::flock(file, LOCK_EX | LOCK_NB) != 0 && errno != EOPNOTSUPP)
+        return fileFailed(made.name(), "cannot lock", errno);
+    return made;
 }
 
 NewFile::~NewFile()
 {
     if (!m_name.isEmpty())
         ::unlink(m_name.constData());
+    if (m_descriptor >= 0)
+        ::close(m_descriptor);
 }
 
 Result<> NewFile::sync() const { return store::sync(m_name, 0); }
@@ -64,6 +89,20 @@ Result<> NewFile::renameTo(const QByteArray &path)
         return fileFailed(path, "cannot make", errno);
     m_name.clear();
     return syncFolderOf(path);
+}
+
+void removeLeftNewFiles(const QString &folder, const QString &prefix)
+{
+    const QDir place(folder);
+    const QStringList names = place.entryList({prefix + QStringLiteral("*.new-??????")},
+                                              QDir::Files | QDir::Hidden | QDir::NoSymLinks);
+    for (const QString &name : names) {
+        const QByteArray path = QFile::encodeName(place.filePath(name));
+        if (!isLeft(path))
+            continue;
+        for (const char *besides : {"-journal", "-wal", "-shm", ""}) // itself last: it is what is looked for
+            ::unlink((path + besides).constData());
+    }
 }
 
 Result<> syncFolderOf(const QByteArray &path)

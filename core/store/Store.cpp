@@ -83,6 +83,8 @@ Result<Database *> Store::Keeper::open()
 {
     if (!m_database) {
         PH_TRY(m_database, openStore(m_path));
+        removeLeftNewFiles(QFileInfo(m_path).absolutePath(), QFileInfo(m_path).fileName());
+        removeLeftBackups(m_path);
         backUpLater();
     }
     return &*m_database;

@@ -38,33 +38,45 @@ void HostRegistry::refresh()
 
 Task<> HostRegistry::readAgain()
 {
-    auto stored = co_await m_store.list();
+    auto stored = co_await m_store.listUnless(m_stored);
     if (!stored) {
         Q_EMIT failed(stored.error());
         co_return;
     }
-    const QList<SavedHost> before = m_hosts;
-    take(*std::move(stored));
-    if (m_hosts != before)
-        Q_EMIT changed();
+    if (!*stored)
+        co_return;
+    take(**std::move(stored));
+    Q_EMIT changed();
 }
 
 /// Those of this run stand in no store, nor does what is kept for this run.
 void HostRegistry::take(QList<SavedHost> stored)
 {
-    for (SavedHost &host : stored) {
-        const auto kept = m_keptForThisRun.constFind(host.id.value);
-        if (!host.credential && kept != m_keptForThisRun.cend())
-            host.credential = *kept;
+    m_stored = stored;
+    if (!m_keptForThisRun.isEmpty()) { // or all of them would be copied for nothing
+        for (SavedHost &host : stored) {
+            const auto kept = m_keptForThisRun.constFind(host.id.value);
+            if (!host.credential && kept != m_keptForThisRun.cend())
+                host.credential = *kept;
+        }
     }
-    for (const SavedHost &host : std::as_const(m_hosts)) {
-        if (isForThisRun(host))
-            stored << host;
-    }
+    stored << hostsForThisRun();
     m_hosts = std::move(stored);
 }
 
 QList<SavedHost> HostRegistry::hosts() const { return m_hosts; }
+
+QList<SavedHost> HostRegistry::hostsForThisRun() const
+{
+    QList<SavedHost> hosts;
+    if (m_added.isEmpty())
+        return hosts;
+    for (const SavedHost &host : m_hosts) {
+        if (isForThisRun(host))
+            hosts << host;
+    }
+    return hosts;
+}
 
 void HostRegistry::replace(const SavedHost &host)
 {
@@ -134,7 +146,8 @@ void HostRegistry::keepForThisRun(const QList<HostId> &hosts, const CredentialRe
 
 Task<Result<secrets::Kept>> HostRegistry::keepPassword(SavedHost host, std::shared_ptr<const Secret> password)
 {
-    if (!host.credential)
+    PH_CO_TRY(const bool isShared, co_await m_store.sharesCredential(host));
+    if (!host.credential || isShared)
         host.credential = newCredentialRef();
     PH_CO_TRY(const secrets::Kept kept, co_await m_credentials.write(*host.credential, password->clone()));
     // A reference to what is gone with this run would only lead astray.
@@ -144,6 +157,8 @@ Task<Result<secrets::Kept>> HostRegistry::keepPassword(SavedHost host, std::shar
         m_keptForThisRun.insert(host.id.value, *host.credential);
     replace(host);
     Q_EMIT changed();
+    if (isShared)
+        Q_EMIT keptApart(host);
     co_return kept;
 }
 

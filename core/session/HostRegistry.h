@@ -28,6 +28,7 @@ public:
     void refresh();
     /// By no order of their own; those of add() among them.
     QList<SavedHost> hosts() const;
+    QList<SavedHost> hostsForThisRun() const;
     /// Whether load() has come to its end, well or not.
     bool isRead() const { return m_isRead; }
     /// Why a password is not kept beyond this run; empty if it is.
@@ -47,12 +48,16 @@ public:
     Task<Result<std::shared_ptr<const Secret>>> password(SavedHost host);
     /// A password that lies under `credential` until the program ends serves for those that have none saved.
     void keepForThisRun(const QList<HostId> &hosts, const CredentialRef &credential);
-    /// Saves it. Errors: Storage, the keychain's.
+    /// Saves it. A credential that others share, or that comes from a folder, stays as it is: what one host
+    /// has accepted is not thereby everybody's password. The host gets one of its own then; see keptApart().
+    /// Errors: Storage, the keychain's.
     Task<Result<secrets::Kept>> keepPassword(SavedHost host, std::shared_ptr<const Secret> password);
 
 Q_SIGNALS:
     /// The hosts, or what is known of the keychain.
     void changed();
+    /// A host's password was saved for it alone, beside the one that it had shared.
+    void keptApart(const porthole::SavedHost &host);
     /// They could not be read.
     void failed(const porthole::Error &error);
 
@@ -65,6 +70,7 @@ private:
     store::HostStore &m_store;
     secrets::CredentialStore &m_credentials;
     QList<SavedHost> m_hosts;
+    QList<SavedHost> m_stored;                             // as they were read last
     QHash<QString, std::shared_ptr<const Secret>> m_added; // by id
     QHash<QString, CredentialRef> m_keptForThisRun;        // by the host's id
     QString m_keychainProblem;

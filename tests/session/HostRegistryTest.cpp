@@ -60,6 +60,8 @@ private Q_SLOTS:
     void whatIsSavedIsThereAgain();
     void aNameIsTakenOnce();
     void thePasswordStaysAsLongAsItsHost();
+    void aPasswordOfSeveralIsNotOverwritten_data();
+    void aPasswordOfSeveralIsNotOverwritten();
     void whatIsChangedOfItsEntryIsSeen();
     void withoutAKeychainNothingIsLeftBehind();
     void aHostOfThisRunIsInNoFile();
@@ -201,6 +203,63 @@ void HostRegistryTest::thePasswordStaysAsLongAsItsHost()
     QVERIFY(m_keychain.has(*known.credential));
     loose.collect();
     QTRY_VERIFY_WITH_TIMEOUT(!m_keychain.has(*known.credential), 60'000);
+}
+
+void HostRegistryTest::aPasswordOfSeveralIsNotOverwritten_data()
+{
+    QTest::addColumn<QString>("whose");
+    for (const char *whose : {"another host's", "a folder's", "of one in the trash", "its own"})
+        QTest::newRow(whose) << QString::fromLatin1(whose);
+}
+
+/// A host that has changed its password does not change everybody's.
+void HostRegistryTest::aPasswordOfSeveralIsNotOverwritten()
+{
+    QFETCH(QString, whose);
+    const CredentialRef shared = newCredentialRef();
+    QVERIFY(finished(m_keychain.write(shared, Secret(std::string_view("everybody's"))))->has_value());
+    Entry web;
+    web.id = newEntryId();
+    web.name = QStringLiteral("web");
+    web.address = QStringLiteral("web.example");
+    web.settings.credential = shared;
+    Entry db = web;
+    db.id = newEntryId();
+    db.name = QStringLiteral("db");
+    Folder prod{newFolderId(), {}, QStringLiteral("prod"), {}, {}};
+    EntryBatch batch;
+    if (whose == QLatin1String("a folder's")) {
+        prod.settings.credential = shared;
+        web.settings.credential.reset();
+        web.folder = prod.id;
+        batch.folders << prod;
+    } else if (whose != QLatin1String("its own")) {
+        if (whose == QLatin1String("of one in the trash"))
+            db.trashed = QDateTime::currentDateTimeUtc();
+        batch.entries << db;
+    }
+    batch.entries << web;
+    EntryBook book(*m_store);
+    QSignalSpy changed(&book, &EntryBook::changed);
+    book.apply(batch);
+    QTRY_VERIFY_WITH_TIMEOUT(!changed.isEmpty(), 60'000);
+    reopen();
+    const auto named = [this](const char *name) {
+        const QList<SavedHost> hosts = m_hosts->hosts();
+        return *std::find_if(hosts.begin(), hosts.end(),
+                             [name](const SavedHost &host) { return host.name == QLatin1String(name); });
+    };
+    QCOMPARE(named("web").credential, std::optional(shared));
+    QSignalSpy apart(m_hosts.get(), &HostRegistry::keptApart);
+    const auto secret = std::make_shared<const Secret>(std::string_view("of web alone"));
+    QCOMPARE(**finished(m_hosts->keepPassword(named("web"), secret)), Kept::Lasting);
+    const bool isShared = whose != QLatin1String("its own");
+    QCOMPARE(apart.count(), isShared ? 1 : 0);
+    reopen();
+    QCOMPARE(named("web").credential == shared, !isShared);
+    QVERIFY((**finished(m_hosts->password(named("web"))))->reveal() == "of web alone");
+    const auto kept = finished(m_keychain.read(shared));
+    QVERIFY(kept && *kept && (*kept)->reveal() == (isShared ? "everybody's" : "of web alone"));
 }
 
 void HostRegistryTest::whatIsChangedOfItsEntryIsSeen()

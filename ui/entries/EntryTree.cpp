@@ -4,6 +4,7 @@
 #include <limits>
 #include <numeric>
 #include <tuple>
+#include <utility>
 
 namespace porthole::ui {
 
@@ -24,11 +25,32 @@ QString haystackOf(const Entry &entry, const QString &path)
     return parts.join(u'\n').toLower();
 }
 
+/// Whether two states of an entry stand at the same place in the tree.
+bool standsWhere(const Entry &one, const Entry &other)
+{
+    return one.name == other.name && one.folder == other.folder && one.position == other.position &&
+           one.favourite == other.favourite && one.trashed.isValid() == other.trashed.isValid() &&
+           (!one.trashed.isValid() || one.trashed == other.trashed);
+}
+
 } // namespace
+
+bool EntryTree::Key::operator<(const Key &other) const
+{
+    return std::tie(bucket, position, name, at) <
+           std::tie(other.bucket, other.position, other.name, other.at);
+}
 
 void EntryTree::setCollection(const EntryCollection &collection, const QList<Entry> &others)
 {
-    m_collection = collection;
+    const QList<Entry> before = std::exchange(m_collection.entries, collection.entries);
+    const bool isAlike = m_collection.folders == collection.folders && m_others == others;
+    m_haystacks.clear();
+    if (const auto moved = isAlike ? movedSince(before) : std::nullopt) {
+        putElsewhere(*moved);
+        return;
+    }
+    m_collection.folders = collection.folders;
     m_others = others;
     m_folders = FolderTree(m_collection.folders);
     m_folderAt.clear();
@@ -36,6 +58,45 @@ void EntryTree::setCollection(const EntryCollection &collection, const QList<Ent
         m_folderAt.insert(folder.id.value, m_folderAt.size());
     sortFolders();
     sortEntries();
+}
+
+/// Those that belong elsewhere in the order than they did; nothing where they are many, or not the same ones.
+std::optional<std::vector<qint32>> EntryTree::movedSince(const QList<Entry> &before) const
+{
+    constexpr std::size_t kFew = 100;
+    const QList<Entry> &now = m_collection.entries;
+    if (before.size() != now.size())
+        return std::nullopt;
+    std::vector<qint32> moved;
+    for (qsizetype at = 0; at < now.size(); ++at) {
+        if (before[at].id != now[at].id)
+            return std::nullopt;
+        if (standsWhere(before[at], now[at]))
+            continue;
+        if (moved.size() == kFew)
+            return std::nullopt;
+        moved.push_back(static_cast<qint32>(at));
+    }
+    return moved;
+}
+
+/// What has changed of a hundred thousand is one as a rule: the others stay as they were sorted.
+void EntryTree::putElsewhere(const std::vector<qint32> &moved)
+{
+    if (moved.empty())
+        return;
+    std::vector<bool> isMoved(m_entryOrder.size());
+    for (const qint32 at : moved)
+        isMoved[place(at)] = true;
+    std::erase_if(m_entryOrder, [&](qint32 at) { return isMoved[place(at)]; });
+    for (const qint32 at : moved) {
+        const Key key = keyOf(at);
+        const auto behind =
+            std::lower_bound(m_entryOrder.begin(), m_entryOrder.end(), key,
+                             [this](qint32 one, const Key &other) { return keyOf(one) < other; });
+        m_entryOrder.insert(behind, at);
+    }
+    countAndSortFavourites();
 }
 
 /// The bucket that each folder is in. What has lost the folder around it, or is around itself, is at the top.
@@ -71,44 +132,48 @@ std::size_t EntryTree::bucketOf(const Entry &entry) const
     return place(m_folderAt.value(entry.folder.value, -1) + 1);
 }
 
+EntryTree::Key EntryTree::keyOf(qsizetype at) const
+{
+    const Entry &one = entry(at);
+    // Of the trash, what came last is the first.
+    const qint64 position = one.trashed.isValid() ? -one.trashed.toMSecsSinceEpoch()
+                            : isSaved(at)         ? one.position
+                                                  : std::numeric_limits<qint64>::max();
+    return {bucketOf(one), position, naturalKey(one.name), static_cast<qint32>(at)};
+}
+
 void EntryTree::sortEntries()
 {
     const qsizetype count = m_collection.entries.size() + m_others.size();
-    struct Key {
-        std::size_t bucket = 0;
-        qint64 position = 0;
-        QString name;
-        qint32 at = 0;
-    };
     std::vector<Key> keys;
     keys.reserve(place(count));
     m_entryAt.clear();
     m_entryAt.reserve(count);
-    m_trashed = 0;
     for (qsizetype at = 0; at < count; ++at) {
-        const Entry &one = entry(at);
-        m_entryAt.insert(one.id.value, at);
-        m_trashed += one.trashed.isValid() ? 1 : 0;
-        // Of the trash, what came last is the first.
-        const qint64 position = one.trashed.isValid() ? -one.trashed.toMSecsSinceEpoch()
-                                : isSaved(at)         ? one.position
-                                                      : std::numeric_limits<qint64>::max();
-        keys.push_back({bucketOf(one), position, naturalKey(one.name), static_cast<qint32>(at)});
+        m_entryAt.insert(entry(at).id.value, at);
+        keys.push_back(keyOf(at));
     }
-    std::sort(keys.begin(), keys.end(), [](const Key &a, const Key &b) {
-        return std::tie(a.bucket, a.position, a.name, a.at) < std::tie(b.bucket, b.position, b.name, b.at);
-    });
+    std::sort(keys.begin(), keys.end());
     m_entryOrder.clear();
     for (const Key &key : keys)
         m_entryOrder.push_back(key.at);
-    std::erase_if(
-        keys, [this](const Key &key) { return !entry(key.at).favourite || entry(key.at).trashed.isValid(); });
-    std::sort(keys.begin(), keys.end(),
-              [](const Key &a, const Key &b) { return std::tie(a.name, a.at) < std::tie(b.name, b.at); });
+    countAndSortFavourites();
+}
+
+void EntryTree::countAndSortFavourites()
+{
+    m_trashed = 0;
+    std::vector<Key> favourites;
+    for (qsizetype at = 0; at < m_collection.entries.size() + m_others.size(); ++at) {
+        if (entry(at).trashed.isValid())
+            ++m_trashed;
+        else if (entry(at).favourite)
+            favourites.push_back({0, 0, naturalKey(entry(at).name), static_cast<qint32>(at)});
+    }
+    std::sort(favourites.begin(), favourites.end());
     m_favourites.clear();
-    for (const Key &key : keys)
+    for (const Key &key : favourites)
         m_favourites.push_back(key.at);
-    m_haystacks.clear();
 }
 
 void EntryTree::makeHaystacks()

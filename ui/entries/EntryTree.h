@@ -4,6 +4,7 @@
 #include "ui/clouds/ServerFilter.h"
 
 #include <QHash>
+#include <optional>
 #include <vector>
 
 namespace porthole::ui {
@@ -71,8 +72,21 @@ private:
         qint32 first = 0;
         qint32 count = 0;
     };
+    /// What entries are sorted by.
+    struct Key {
+        std::size_t bucket = 0;
+        qint64 position = 0;
+        QString name{}; ///< its natural key
+        qint32 at = 0;
+
+        bool operator<(const Key &other) const;
+    };
+    Key keyOf(qsizetype at) const;
+    std::optional<std::vector<qint32>> movedSince(const QList<Entry> &before) const;
+    void putElsewhere(const std::vector<qint32> &moved);
     void sortFolders();
     void sortEntries();
+    void countAndSortFavourites();
     void makeHaystacks();
     void choose();
     void chooseFolders();

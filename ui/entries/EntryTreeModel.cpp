@@ -24,6 +24,21 @@ constexpr auto kSpread = static_cast<quintptr>(0x9e3779b97f4a7c15);
 constexpr auto kGather = static_cast<quintptr>(0xf1de83e19937733d);
 static_assert(static_cast<quintptr>(kSpread * kGather) == 1);
 
+/// Of others, those that the collection has as well.
+void removeKept(QList<Entry> &others, const EntryCollection &collection)
+{
+    if (others.isEmpty())
+        return;
+    QSet<QString> ids, kept;
+    for (const Entry &other : std::as_const(others))
+        ids.insert(other.id.value);
+    for (const Entry &entry : collection.entries) {
+        if (ids.contains(entry.id.value))
+            kept.insert(entry.id.value);
+    }
+    others.removeIf([&kept](const Entry &other) { return kept.contains(other.id.value); });
+}
+
 } // namespace
 
 /// Changes the tree as one change of the layout. What views remember is led to where it is now; what is gone
@@ -63,10 +78,8 @@ void EntryTreeModel::restructure(const std::function<void()> &change)
 void EntryTreeModel::setCollection(const EntryCollection &collection)
 {
     restructure([&] {
-        m_tree.setCollection(collection, {});
-        m_others.removeIf([this](const Entry &entry) { return isKept(entry.id); });
-        if (!m_others.isEmpty())
-            m_tree.setCollection(collection, m_others);
+        removeKept(m_others, collection);
+        m_tree.setCollection(collection, m_others);
     });
     Q_EMIT contentChanged();
 }
@@ -77,7 +90,7 @@ void EntryTreeModel::setOthers(const QList<Entry> &others)
         return;
     m_others = others;
     restructure([this] {
-        m_others.removeIf([this](const Entry &entry) { return isKept(entry.id); });
+        removeKept(m_others, collection());
         m_tree.setCollection(EntryCollection(collection()), m_others);
     });
     Q_EMIT contentChanged();

@@ -338,6 +338,8 @@ here by hand is kept. Passwords are never taken over, nor what would run here.
   --overwrite           what was changed here as well becomes what the file says
   --approve PART        takes over what acts on this computer, or lets others in: keys (paths of private keys),
                         agents (their commands), tunnels (that listen on the host, or here for others)
+  --password-stdin      read the password of a file that is encrypted as a whole from standard input; else it is
+                        asked for
   --json                print an array of objects: state, name, folder, kind, address, taken, changes, remarks
 
   porthole connections import ~/.local/share/remmina --dry-run

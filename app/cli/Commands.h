@@ -76,8 +76,8 @@ Result<> run(const Arguments &arguments, Environment &environment);
 /// `porthole serve`: the contract of POST /remotes for scripts on this computer, until a signal comes.
 namespace serve {
 inline constexpr auto kOptions = withCloudOptions(
-    std::array{Option{QLatin1String("--listen"), true}, Option{QLatin1String("--host-keys"), true},
-               Option{QLatin1String("--agent"), true, true}, Option{QLatin1String("--idle-minutes"), true}});
+    std::array{Option{QLatin1String("--listen"), true}, Option{QLatin1String("--agent"), true, true},
+               Option{QLatin1String("--idle-minutes"), true}}); // --host-keys is one of the clouds'
 Result<> run(const Arguments &arguments, Environment &environment);
 } // namespace serve
 
@@ -173,10 +173,10 @@ Result<> run(const Arguments &arguments, Environment &environment);
 } // namespace connectionsremove
 namespace connectionsimport {
 inline constexpr std::array kOperands{QLatin1String("FILE or FOLDER")};
-inline constexpr std::array kOptions{Option{QLatin1String("--format"), true},
-                                     Option{QLatin1String("--dry-run")}, Option{QLatin1String("--overwrite")},
-                                     Option{QLatin1String("--approve"), true, true},
-                                     Option{QLatin1String("--json")}};
+inline constexpr std::array kOptions{
+    Option{QLatin1String("--format"), true},   Option{QLatin1String("--dry-run")},
+    Option{QLatin1String("--overwrite")},      Option{QLatin1String("--approve"), true, true},
+    Option{QLatin1String("--password-stdin")}, Option{QLatin1String("--json")}};
 Result<> run(const Arguments &arguments, Environment &environment);
 } // namespace connectionsimport
 namespace connectionsexport {

@@ -2,12 +2,19 @@
 
 #include "app/imports/ImportText.h"
 #include "core/base/DisplayText.h"
+#include "core/base/Secret.h"
 #include "ui/MainWindow.h"
 #include "ui/StartPage.h"
+#include "ui/entries/EntryDesk.h"
 #include "ui/entries/ImportPage.h"
+#include "ui/entries/ImportPasswordPage.h"
 
 #include <QFileInfo>
+#include <QPointer>
 #include <QThreadPool>
+#include <algorithm>
+#include <stop_token>
+#include <string_view>
 
 namespace porthole {
 
@@ -32,17 +39,57 @@ QString nameOf(imports::FoundSource::Kind kind)
     return {};
 }
 
-/// What takes a second with a hundred thousand of them, not on the GUI thread.
-Result<imports::Plan> planFrom(const QString &path, std::optional<imports::Format> format,
-                               const EntryCollection &known)
+/// One that is gone without holding up the thread that was the last to have it.
+std::shared_ptr<const imports::Plan> sharedPlan(imports::Plan plan)
 {
-    PH_TRY(imports::Imported imported, imports::importFrom(path, format));
-    return imports::planOf(known, std::move(imported));
+    return {new imports::Plan(std::move(plan)),
+            [](const imports::Plan *gone) { QThreadPool::globalInstance()->start([gone] { delete gone; }); }};
 }
 
 QString detailOf(const Error &error) { return QString::fromStdString(displayText(error.detail, 400)); }
 
+/// How many parts that act are not taken of what is taken.
+int unapprovedOf(const imports::Plan &plan)
+{
+    const auto partsOf = [](const imports::Inert &inert) {
+        return (inert.identityFile ? 1 : 0) + (inert.caCertificateFile ? 1 : 0) +
+               (inert.agentCommand ? 1 : 0) + inert.tunnels.size();
+    };
+    qsizetype count = 0;
+    for (const imports::PlanItem &item : plan.items)
+        count += item.selected ? partsOf(item.pending) - partsOf(item.approved) : 0;
+    return static_cast<int>(count);
+}
+
 } // namespace
+
+/// What is to be read, and what somebody calls it.
+struct ImportDesk::File {
+    QString path;
+    std::optional<imports::Format> format;
+    QString name;
+    std::shared_ptr<const Secret> password{}; // of one that is encrypted as a whole
+    QPointer<ui::ImportPasswordPage> asked{}; // where that was typed; looked at in the GUI thread only
+};
+
+/// What a file would do, and how that is shown.
+struct ImportDesk::Looked {
+    std::shared_ptr<const imports::Plan> plan;
+    ui::ImportPreview preview;
+};
+
+/// What somebody wants of it.
+struct ImportDesk::Order {
+    std::shared_ptr<const imports::Plan> plan;
+    QList<ui::ImportChoice> choices;
+    QPointer<ui::ImportPage> page; // looked at in the GUI thread only
+    std::stop_source stop;
+};
+
+struct ImportDesk::Outcome {
+    EntryBatch batch;
+    int taken = 0, unapproved = 0;
+};
 
 ImportDesk::ImportDesk(EntryBook &entries, imports::FoundEnvironment environment, ui::MainWindow &window)
     : m_entries(entries)
@@ -80,33 +127,94 @@ void ImportDesk::show(const QList<imports::FoundSource> &found)
 
 void ImportDesk::read(const QString &path, std::optional<imports::Format> format, const QString &source)
 {
-    const QString name = source.isEmpty() ? QFileInfo(path).fileName() : source;
-    QThreadPool::globalInstance()->start([door = m_door, path, format, name, known = m_entries.collection()] {
-        door->post([plan = planFrom(path, format, known), name](ImportDesk &desk) { desk.show(plan, name); });
+    look(File{path, format, source.isEmpty() ? QFileInfo(path).fileName() : source});
+}
+
+void ImportDesk::look(const File &file)
+{
+    QThreadPool::globalInstance()->start([door = m_door, file, known = m_entries.collection()] {
+        const auto looked = [&]() -> Result<Looked> {
+            const std::string_view password = file.password ? file.password->reveal() : std::string_view();
+            PH_TRY(imports::Imported imported, imports::importFrom(file.path, file.format, password));
+            const auto plan = sharedPlan(imports::planOf(known, std::move(imported)));
+            return Looked{plan, imports::previewOf(*plan, file.name)};
+        };
+        door->post([looked = looked(), file](ImportDesk &desk) { desk.show(file, looked); });
     });
 }
 
-void ImportDesk::show(const Result<imports::Plan> &plan, const QString &source)
+void ImportDesk::askPassword(const File &file)
 {
-    if (!plan)
-        return tellOfFailure(tr("%1 was not brought in").arg(source), plan.error());
-    ui::ImportPage *const page = m_window.showImport(imports::previewOf(*plan, source));
-    connect(page, &ui::ImportPage::importRequested, this,
-            [this, page, plan = *plan](const QList<bool> &chosen) { bringIn(plan, *page, chosen); });
+    if (file.asked)
+        return file.asked->sayWrong();
+    auto *const page = new ui::ImportPasswordPage(file.name);
+    connect(page, &ui::ImportPasswordPage::submitted, this, [this, page, file](Secret &password) {
+        File opened = file;
+        opened.password = std::make_shared<const Secret>(std::move(password));
+        opened.asked = page;
+        look(opened);
+    });
+    m_window.addPage(page);
+    page->takeFocus();
 }
 
-void ImportDesk::bringIn(imports::Plan plan, ui::ImportPage &page, const QList<bool> &chosen)
+void ImportDesk::show(const File &file, const Result<Looked> &looked)
 {
-    int count = 0;
-    for (qsizetype at = 0; at < plan.items.size(); ++at) {
-        plan.items[at].selected = chosen.value(at);
-        count += chosen.value(at) ? 1 : 0;
+    if (file.password && !file.asked)
+        return; // it was closed meanwhile
+    if (!looked && looked.error().kind == ErrorKind::AuthRejected)
+        return askPassword(file);
+    if (file.asked)
+        Q_EMIT file.asked->closeRequested();
+    if (!looked)
+        return tellOfFailure(tr("%1 was not brought in").arg(file.name), looked.error());
+    ui::ImportPage *const page = m_window.showImport(looked->preview);
+    connect(page, &ui::ImportPage::importRequested, this,
+            [this, page, plan = looked->plan](const QList<ui::ImportChoice> &choices) {
+                const auto order = std::make_shared<const Order>(Order{plan, choices, page, {}});
+                const auto stop = [source = order->stop]() mutable { source.request_stop(); };
+                connect(page, &ui::TabPage::left, this, stop);
+                connect(page, &QObject::destroyed, this, stop);
+                page->setBusy(true);
+                carryOut(order);
+            });
+}
+
+void ImportDesk::carryOut(const std::shared_ptr<const Order> &order)
+{
+    QThreadPool::globalInstance()->start([door = m_door, order, known = m_entries.collection()]() mutable {
+        imports::Plan plan = *order->plan;
+        imports::choose(plan, order->choices);
+        const auto taken = std::count_if(plan.items.begin(), plan.items.end(),
+                                         [](const imports::PlanItem &item) { return item.selected; });
+        Outcome outcome{imports::batchOf(plan, known, order->stop.get_token()), static_cast<int>(taken),
+                        unapprovedOf(plan)};
+        door->post([order, known = std::move(known), outcome = std::move(outcome)](ImportDesk &desk) mutable {
+            desk.take(order, std::move(known), std::move(outcome));
+        });
+    });
+}
+
+void ImportDesk::take(const std::shared_ptr<const Order> &order, EntryCollection known, Outcome outcome)
+{
+    if (order->stop.stop_requested() || !order->page)
+        return;
+    const EntryCollection &now = m_entries.collection();
+    const bool isUpToDate =
+        known.entries.isSharedWith(now.entries) && known.folders.isSharedWith(now.folders);
+    known = {}; // or the book would have to copy all of it to change any
+    if (!isUpToDate)
+        return carryOut(order);
+    QString words = outcome.taken > 0 ? tr("%n connection(s) brought in", nullptr, outcome.taken)
+                                      : tr("Keys of folders brought in");
+    if (outcome.unapproved > 0)
+        words = tr("%1; %2").arg(words,
+                                 tr("%n key(s), commands or tunnels left out", nullptr, outcome.unapproved));
+    if (!outcome.batch.isEmpty()) {
+        m_window.entries().offerUndoOf(words);
+        m_entries.apply(std::move(outcome.batch), words);
     }
-    // What is saved may have changed since the preview was made.
-    EntryBatch batch = imports::batchOf(plan, m_entries.collection());
-    if (!batch.isEmpty())
-        m_entries.apply(std::move(batch), tr("%n connection(s) brought in", nullptr, count));
-    Q_EMIT page.closeRequested();
+    Q_EMIT order->page->closeRequested();
 }
 
 void ImportDesk::write(const QString &path)

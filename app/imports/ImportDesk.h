@@ -13,14 +13,13 @@
 namespace porthole {
 
 namespace ui {
-class ImportPage;
 class MainWindow;
 } // namespace ui
 
 /// Brings in what other programs have saved, and hands out what is saved here: looks what there is on this
 /// computer, reads it, shows what would be done, and does what was chosen, as one step that can be taken
-/// back. Files are read, written and compared with what is saved on a thread of the pool. Thread: the GUI
-/// thread.
+/// back. Files are read, written and compared with what is saved, and what was chosen is made a change of it,
+/// on a thread of the pool: with a hundred thousand of them each takes a second. Thread: the GUI thread.
 class ImportDesk : public QObject {
     Q_OBJECT
 public:
@@ -38,8 +37,18 @@ public:
 
 private:
     void show(const QList<imports::FoundSource> &found);
-    void show(const Result<imports::Plan> &plan, const QString &source);
-    void bringIn(imports::Plan plan, ui::ImportPage &page, const QList<bool> &chosen);
+    struct File;
+    struct Looked;
+    struct Order;
+    struct Outcome;
+
+    void look(const File &file);
+    void show(const File &file, const Result<Looked> &looked);
+    void askPassword(const File &file);
+    /// Makes a change of what is ordered; nothing comes of it if the page is closed meanwhile.
+    void carryOut(const std::shared_ptr<const Order> &order);
+    /// `known` is what the outcome was made with.
+    void take(const std::shared_ptr<const Order> &order, EntryCollection known, Outcome outcome);
     void tellOfFailure(const QString &sentence, const Error &error);
 
     EntryBook &m_entries;

@@ -32,23 +32,69 @@ ui::ImportState stateOf(PlanState state)
     return ui::ImportState::New;
 }
 
-/// With what would act here: the page approves of none of it (SEC-51).
 QStringList leftOut(const ImportedEntry &imported)
 {
     QStringList words;
     for (const Omission omission : imported.omitted)
         words << textOf(omission);
-    const Inert &inert = imported.inert;
-    if (inert.identityFile)
-        words << ImportWords::tr("the key %1").arg(*inert.identityFile);
-    if (inert.agentCommand)
-        words << ImportWords::tr("the agent %1").arg(*inert.agentCommand);
-    for (const Tunnel &tunnel : inert.tunnels)
-        words << ImportWords::tr("the tunnel %1, which lets others in").arg(porthole::textOf(tunnel));
     return words;
 }
 
-// Here, because lupdate loses the context in a function that returns what is in another namespace.
+/// "-R 9000:localhost:22", as ssh(1) has it; its kind is a part of what is approved.
+QString tunnelText(const Tunnel &tunnel)
+{
+    switch (tunnel.kind) {
+    case Tunnel::Kind::Local:
+        return QStringLiteral("-L ") + porthole::textOf(tunnel);
+    case Tunnel::Kind::Remote:
+        return QStringLiteral("-R ") + porthole::textOf(tunnel);
+    case Tunnel::Kind::Dynamic:
+        return QStringLiteral("-D ") + porthole::textOf(tunnel);
+    }
+    return {};
+}
+
+// Each by itself, because lupdate loses the context in a function that returns what is in another namespace.
+
+QString keyWords() { return ImportWords::tr("Private key to sign in with"); }
+
+QString authorityWords() { return ImportWords::tr("Certificate authorities to believe"); }
+
+QString commandWords() { return ImportWords::tr("Command that is run on the host"); }
+
+QString tunnelWords() { return ImportWords::tr("Tunnel that lets others in"); }
+
+/// In the order in which approvedOf() reads the answers.
+QList<ui::ImportActing> actingOf(const Inert &inert)
+{
+    QList<ui::ImportActing> acting;
+    if (inert.identityFile)
+        acting << ui::ImportActing{keyWords(), *inert.identityFile};
+    if (inert.caCertificateFile)
+        acting << ui::ImportActing{authorityWords(), *inert.caCertificateFile};
+    if (inert.agentCommand)
+        acting << ui::ImportActing{commandWords(), *inert.agentCommand};
+    for (const Tunnel &tunnel : inert.tunnels)
+        acting << ui::ImportActing{tunnelWords(), tunnelText(tunnel)};
+    return acting;
+}
+
+Inert approvedOf(const Inert &inert, const QList<bool> &answers)
+{
+    Inert approved;
+    qsizetype at = 0;
+    if (inert.identityFile && answers.value(at++))
+        approved.identityFile = inert.identityFile;
+    if (inert.caCertificateFile && answers.value(at++))
+        approved.caCertificateFile = inert.caCertificateFile;
+    if (inert.agentCommand && answers.value(at++))
+        approved.agentCommand = inert.agentCommand;
+    for (const Tunnel &tunnel : inert.tunnels) {
+        if (answers.value(at++))
+            approved.tunnels << tunnel;
+    }
+    return approved;
+}
 
 QString detailOf(const ImportedEntry &imported)
 {
@@ -89,8 +135,6 @@ QString textOf(Omission omission)
     case Omission::KeyFormat:
         return ImportWords::tr(
             "the key, which is PuTTY's and has to be converted (puttygen -O private-openssh)");
-    case Omission::FolderKey:
-        return ImportWords::tr("the key of a folder");
     case Omission::UnfitUser:
         return ImportWords::tr("the user, which has characters that no user name has");
     case Omission::UnfitPort:
@@ -99,6 +143,8 @@ QString textOf(Omission omission)
         return ImportWords::tr("a tunnel that cannot be understood");
     case Omission::UnfitKeyPath:
         return ImportWords::tr("the key, which is no path");
+    case Omission::UnfitCommand:
+        return ImportWords::tr("the agent's command, which has characters that cannot be shown");
     case Omission::Domain:
         return ImportWords::tr("the Windows domain");
     case Omission::TooLong:
@@ -131,10 +177,28 @@ ui::ImportPreview previewOf(const Plan &plan, const QString &source)
     ui::ImportPreview preview{source, {}, {}};
     for (const PlanItem &item : plan.items)
         preview.items.append({item.imported.entry.name, detailOf(item.imported), stateOf(item.state),
-                              leftOut(item.imported), item.selected});
+                              leftOut(item.imported), actingOf(item.pending), item.selected});
+    for (const PlanFolderKey &key : plan.keys)
+        preview.items.append({key.importedFolder.last(),
+                              key.importedFolder.join(QStringLiteral(" / ")),
+                              ui::ImportState::Folder,
+                              {},
+                              {{keyWords(), key.identityFile}}});
     for (const Refused &refused : plan.refused)
         preview.refused << refusalOf(refused);
     return preview;
+}
+
+void choose(Plan &plan, const QList<ui::ImportChoice> &choices)
+{
+    qsizetype at = 0;
+    for (PlanItem &item : plan.items) {
+        const ui::ImportChoice choice = choices.value(at++);
+        item.selected = choice.selected;
+        item.approved = approvedOf(item.pending, choice.approved);
+    }
+    for (PlanFolderKey &key : plan.keys)
+        key.approved = choices.value(at++).approved.value(0);
 }
 
 } // namespace porthole::imports

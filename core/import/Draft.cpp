@@ -1,5 +1,6 @@
 #include "core/import/Draft.h"
 
+#include "core/base/DisplayText.h"
 #include "core/base/Redactor.h"
 #include "core/import/SourceText.h"
 #include "core/model/ConsoleUrl.h"
@@ -101,6 +102,12 @@ QStringList tagsOf(const QStringList &words)
     return tags;
 }
 
+bool isShownAsItIs(const QString &text)
+{
+    const std::string whole = text.toStdString();
+    return text.size() <= kLongestText && displayText(whole, whole.size()) == whole;
+}
+
 void takeUser(ImportedEntry &to, const QString &user)
 {
     if (user.isEmpty() || isValidSshUser(user))
@@ -113,13 +120,22 @@ void takeKey(ImportedEntry &to, const QString &path)
 {
     if (path.isEmpty())
         return;
-    const auto isControl = [](QChar c) { return c.unicode() < 0x20 || c.unicode() == 0x7f; };
     if (path.endsWith(QLatin1String(".ppk"), Qt::CaseInsensitive))
         to.omitted << Omission::KeyFormat;
-    else if (path.size() > kLongestText || std::any_of(path.begin(), path.end(), isControl))
+    else if (!isShownAsItIs(path))
         to.omitted << Omission::UnfitKeyPath;
     else
         to.inert.identityFile = path;
+}
+
+void takeAgent(ImportedEntry &to, const QString &command)
+{
+    if (command.isEmpty())
+        to.entry.agentCommand = command; // there is to be none
+    else if (isShownAsItIs(command))
+        to.inert.agentCommand = command;
+    else
+        to.omitted << Omission::UnfitCommand;
 }
 
 void takeTunnels(ImportedEntry &to, const QList<Tunnel> &tunnels)

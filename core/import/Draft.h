@@ -49,9 +49,14 @@ private:
 QStringList folderOf(const QStringList &names);
 QStringList tagsOf(const QStringList &words);
 
+/// Whether somebody who approves of it has seen all of it: no line ends, nothing that is not shown.
+bool isShownAsItIs(const QString &text);
+
 /// Takes over a user and a key path, or says why not.
 void takeUser(ImportedEntry &to, const QString &user);
 void takeKey(ImportedEntry &to, const QString &path);
+/// The same for a command; one that cannot be shown as it is cannot be approved either.
+void takeAgent(ImportedEntry &to, const QString &command);
 /// Takes over what others cannot get in by; the others become inert.
 void takeTunnels(ImportedEntry &to, const QList<Tunnel> &tunnels);
 

@@ -14,6 +14,7 @@ namespace {
 
 constexpr qsizetype kFirstFields = 14; // of the first version that wrote digests
 constexpr qsizetype kDigest = 8;       // hexadecimal digits: four bytes
+constexpr QChar kTaken(u':');          // ahead of what was taken of the tunnels
 
 /// One that is not set differs from one that is empty.
 QString textOf(const std::optional<QString> &text) { return text ? u'=' + *text : QString(); }
@@ -109,23 +110,29 @@ QList<QString> fieldsOf(const ImportedEntry &item)
     return fieldsOf(whole, item.folder);
 }
 
-QString digestsOf(const QList<QString> &fields)
+QString digestsOf(const QList<QString> &fields, const QList<Tunnel> &taken)
 {
     QString digests;
     for (const QString &field : fields)
         digests += digestOf(field);
-    return digests;
+    return digests + kTaken + digestOf(textOf(taken));
 }
 
 bool hadText(const QString &digests, EntryField field, const QString &text)
 {
     // Those of a version that had fewer fields say nothing of the others, which were empty.
-    const qsizetype known = digests.size() / kDigest;
-    if (digests.size() % kDigest != 0 || known < kFirstFields || known > kEntryFields)
+    const QStringView fields = QStringView(digests).left(digests.indexOf(kTaken));
+    const qsizetype known = fields.size() / kDigest;
+    if (fields.size() % kDigest != 0 || known < kFirstFields || known > kEntryFields)
         return false;
     if (static_cast<qsizetype>(field) >= known)
         return text.isEmpty();
-    return QStringView(digests).sliced(static_cast<qsizetype>(field) * kDigest, kDigest) == digestOf(text);
+    return fields.sliced(static_cast<qsizetype>(field) * kDigest, kDigest) == digestOf(text);
+}
+
+bool hadTunnels(const QString &digests, const QString &text)
+{
+    return digests.endsWith(kTaken + digestOf(text));
 }
 
 } // namespace porthole::imports

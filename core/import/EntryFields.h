@@ -36,10 +36,13 @@ QList<QString> fieldsOf(const Entry &entry, const QStringList &folder);
 /// The same of what is imported, as if all that is inert were approved.
 QList<QString> fieldsOf(const ImportedEntry &item);
 
-/// What Entry::imported holds: a digest of each text, which are enough to see that one is another.
-QString digestsOf(const QList<QString> &fields);
+/// What Entry::imported holds: a digest of each text, which are enough to see that one is another, and of the
+/// tunnels that were taken, some of which may not have been approved.
+QString digestsOf(const QList<QString> &fields, const QList<Tunnel> &taken);
 /// Whether `digests` say that the field had this text. Digests of another version of this program say
 /// nothing.
 bool hadText(const QString &digests, EntryField field, const QString &text);
+/// Whether the tunnels that were taken had this text.
+bool hadTunnels(const QString &digests, const QString &text);
 
 } // namespace porthole::imports

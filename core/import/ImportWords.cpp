@@ -27,8 +27,6 @@ const char *wordsOf(Omission omission)
         return "the way through another host (~/.ssh/config can say ProxyJump)";
     case Omission::KeyFormat:
         return "the key, which is PuTTY's and has to be converted (puttygen -O private-openssh)";
-    case Omission::FolderKey:
-        return "the key of a folder";
     case Omission::UnfitUser:
         return "the user, which has characters that no user name has";
     case Omission::UnfitPort:
@@ -37,6 +35,8 @@ const char *wordsOf(Omission omission)
         return "a tunnel that cannot be understood";
     case Omission::UnfitKeyPath:
         return "the key, which is no path";
+    case Omission::UnfitCommand:
+        return "the agent's command, which has characters that cannot be shown";
     case Omission::Domain:
         return "the Windows domain";
     case Omission::TooLong:

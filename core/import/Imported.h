@@ -34,12 +34,12 @@ enum class Omission : quint8 {
     Proxy,
     Jump,      ///< goes through another host; ~/.ssh/config can say so
     KeyFormat, ///< a key of PuTTY's, which has to be converted first
-    FolderKey, ///< a key path for all that is in a folder
     UnfitUser, ///< of characters that no user name has
     UnfitPort,
     UnfitTunnel,
     UnfitKeyPath,
-    Domain, ///< of Windows
+    UnfitCommand, ///< of characters that do not show what it would do
+    Domain,       ///< of Windows
     TooLong,
 };
 
@@ -75,7 +75,8 @@ struct ImportedEntry {
 /// A folder that an item may be in. Those that say nothing need not be listed.
 struct ImportedFolder {
     QStringList path{};
-    EntrySettings settings{}; ///< no key path and no credential
+    EntrySettings settings{};              ///< no key's path and no credential
+    std::optional<QString> identityFile{}; ///< for all that is in it; inert
     QString notes{};
     FolderId id{}; ///< of our own export
     QList<Omission> omitted{};

@@ -2,6 +2,7 @@
 
 #include "core/import/FolderMap.h"
 #include "core/import/HostNames.h"
+#include "core/import/formats/JsonFormat.h"
 #include "core/model/ConsoleUrl.h"
 #include "core/model/EntryInheritance.h"
 
@@ -78,21 +79,37 @@ bool isUnapproved(EntryField field, const QString &ours)
                               field == EntryField::CaCertificateFile);
 }
 
-/// A name that was made unique is not one that somebody has chosen.
+/// A name that was made unique is not one that somebody has chosen, tunnels that were not approved none that
+/// somebody has closed.
 bool isAsImported(const Entry &here, EntryField field, const QString &ours)
 {
-    return hadText(here.imported, field, ours) || isUnapproved(field, ours) ||
+    return (field == EntryField::Tunnels && hadTunnels(here.imported, ours)) ||
+           hadText(here.imported, field, ours) || isUnapproved(field, ours) ||
            (field == EntryField::Name && hadText(here.imported, field, HostNames::withoutNumber(ours)));
+}
+
+/// An entry as it would come back from our own export: what does not get through, a blank at a note's end, an
+/// odd character, is not thereby another here. Its folder is left out.
+QList<QString> fieldsThroughExport(Entry entry)
+{
+    entry.folder = {};
+    entry.trashed = {};
+    const auto back = importJson(exportedJson({{}, {std::move(entry)}}));
+    return back && !back->entries.isEmpty() ? fieldsOf(back->entries.first()) : QList<QString>();
 }
 
 /// Each thing by itself: what is the same, what has changed on one side, what on both.
 void compare(PlanItem &item, const Entry &here, const FolderMap &folders)
 {
     const QList<QString> ours = fieldsOf(here, folders.pathOf(here.folder)), theirs = fieldsOf(item.imported);
+    const bool isOurExport = item.imported.entry.id == here.id;
+    const QList<QString> through = isOurExport && ours != theirs ? fieldsThroughExport(here) : ours;
     bool conflict = false;
     for (int i = 0; i < kEntryFields; ++i) {
         const auto field = static_cast<EntryField>(i);
-        if (ours[i] == theirs[i] || hadText(here.imported, field, theirs[i]))
+        const bool isSame =
+            ours[i] == theirs[i] || (field != EntryField::Folder && through.value(i) == theirs[i]);
+        if (isSame || hadText(here.imported, field, theirs[i]))
             continue;
         item.fields << field;
         conflict = conflict || !isAsImported(here, field, ours[i]);
@@ -112,115 +129,46 @@ QList<PlanFolder> changedFolders(const Imported &imported, const FolderMap &fold
         const Folder *const here = folder.path.isEmpty() ? nullptr : folders.find(folder.id);
         if (!here)
             continue;
-        EntrySettings ours = here->settings;
-        ours.credential = std::nullopt; // those two are never imported
-        ours.identityFile = std::nullopt;
-        if (here->name != folder.path.last() || ours != folder.settings || here->notes != folder.notes)
+        Folder alone = *here;
+        alone.parent = {};
+        const auto back = importJson(exportedJson({{alone}, {}})); // what does not get through is no change
+        const ImportedFolder ours = back ? back->folders.value(0) : ImportedFolder();
+        if (ours.path.value(0) != folder.path.last() || ours.settings != folder.settings ||
+            ours.notes != folder.notes)
             changed << PlanFolder{folder, here->id};
     }
     return changed;
 }
 
-/// The file of authorities is a field of its own.
-void takeDescription(Entry &to, std::optional<CloudDescription> theirs)
+/// What of an item has to be approved still.
+Inert pendingOf(const Inert &inert, const Entry *here)
 {
-    if (theirs && to.description)
-        theirs->caCertificateFile = to.description->caCertificateFile;
-    to.description = std::move(theirs);
-}
-
-/// A secret that is kept for one cloud is not sent to another because a file says so.
-bool leadsElsewhere(EntryField field, const Entry &here)
-{
-    return here.description && (field == EntryField::Address || field == EntryField::Description ||
-                                field == EntryField::CaCertificateFile || field == EntryField::Kind);
-}
-
-void take(Entry &to, EntryField field, const ImportedEntry &from, const Approval &approved)
-{
-    const Entry &theirs = from.entry;
-    switch (field) {
-    case EntryField::Kind:
-        to.kind = theirs.kind;
-        return;
-    case EntryField::Name:
-        to.name = theirs.name;
-        return;
-    case EntryField::Folder: // its id is looked up by the caller
-        return;
-    case EntryField::Address:
-        to.address = theirs.address;
-        return;
-    case EntryField::User:
-        to.settings.user = theirs.settings.user;
-        return;
-    case EntryField::Port:
-        to.settings.port = theirs.settings.port;
-        return;
-    case EntryField::IdentityFile:
-        if (approved.identityFile || !from.inert.identityFile)
-            to.settings.identityFile = from.inert.identityFile;
-        return;
-    case EntryField::Agent:
-        to.settings.agent = theirs.settings.agent;
-        return;
-    case EntryField::AgentCommand:
-        if (approved.agentCommand || !from.inert.agentCommand)
-            to.agentCommand = from.inert.agentCommand;
-        return;
-    case EntryField::Colour:
-        to.settings.colour = theirs.settings.colour;
-        return;
-    case EntryField::Tunnels:
-        to.tunnels = theirs.tunnels + (approved.tunnels ? from.inert.tunnels : QList<Tunnel>());
-        return;
-    case EntryField::Tags:
-        to.tags = theirs.tags;
-        return;
-    case EntryField::Notes:
-        to.notes = theirs.notes;
-        return;
-    case EntryField::Cloud:
-        to.cloud = theirs.cloud;
-        return;
-    case EntryField::Description:
-        takeDescription(to, theirs.description);
-        return;
-    case EntryField::CaCertificateFile:
-        if (to.description && (approved.identityFile || !from.inert.caCertificateFile))
-            to.description->caCertificateFile = from.inert.caCertificateFile.value_or(QString());
-        return;
-    }
-}
-
-QList<EntryField> allFields()
-{
-    QList<EntryField> fields;
-    for (int i = 0; i < kEntryFields; ++i)
-        fields << static_cast<EntryField>(i);
-    return fields;
-}
-
-/// An entry as it is saved once its item was taken over.
-Entry merged(const PlanItem &item, const Entry *here, FolderMap &folders, HostNames &names)
-{
-    Entry entry = here ? *here : Entry();
     if (!here)
-        entry.id = item.imported.entry.id.value.isEmpty() ? newEntryId() : item.imported.entry.id;
-    if (entry.origin.isEmpty())
-        entry.origin = item.imported.entry.origin;
-    entry.imported = digestsOf(fieldsOf(item.imported));
-    entry.trashed = {};
-    for (const EntryField field : here ? item.fields : allFields()) {
-        if (here && leadsElsewhere(field, *here))
-            entry.settings.credential.reset();
-        take(entry, field, item.imported, item.approved);
-        if (field == EntryField::Folder)
-            entry.folder = folders.ensure(item.imported.folder);
+        return inert;
+    Inert pending = inert;
+    if (pending.identityFile == here->settings.identityFile)
+        pending.identityFile = std::nullopt;
+    if (here->description && pending.caCertificateFile == here->description->caCertificateFile)
+        pending.caCertificateFile = std::nullopt;
+    if (pending.agentCommand == here->agentCommand)
+        pending.agentCommand = std::nullopt;
+    pending.tunnels.removeIf([here](const Tunnel &tunnel) { return here->tunnels.contains(tunnel); });
+    return pending;
+}
+
+QList<PlanFolderKey> keysOf(const Imported &imported, const FolderMap &folders)
+{
+    QList<PlanFolderKey> keys;
+    for (const ImportedFolder &folder : imported.folders) {
+        if (!folder.identityFile)
+            continue;
+        const QList<Folder> way = folders.wayDown(folders.localPath(folder.path));
+        if (way.isEmpty() || way.last().settings.identityFile == folder.identityFile)
+            continue;
+        const bool isHere = folders.find(way.last().id) != nullptr;
+        keys << PlanFolderKey{folder.path, isHere ? way.last().id : FolderId(), *folder.identityFile};
     }
-    if (entry.kind == EntryKind::Host)
-        entry.name = names.take(entry.name, entry.id);
-    return entry;
+    return keys;
 }
 
 } // namespace
@@ -237,6 +185,7 @@ Plan planOf(const EntryCollection &known, Imported imported)
     const KnownEntries entries(known);
     Plan plan;
     plan.changedFolders = changedFolders(imported, folders);
+    plan.keys = keysOf(imported, folders);
     QSet<QString> seen;
     for (ImportedEntry &entry : imported.entries) {
         PlanItem item;
@@ -254,6 +203,7 @@ Plan planOf(const EntryCollection &known, Imported imported)
         } else if (seen.contains(whole)) { // it is in the import twice
             item.state = PlanState::AlreadyHere;
         }
+        item.pending = pendingOf(item.imported.inert, same);
         seen.insert(whole);
         item.selected = item.state == PlanState::New || item.state == PlanState::Changed;
         plan.items << std::move(item);
@@ -261,37 +211,6 @@ Plan planOf(const EntryCollection &known, Imported imported)
     plan.folders = std::move(imported.folders);
     plan.refused = std::move(imported.refused);
     return plan;
-}
-
-EntryBatch batchOf(const Plan &plan, const EntryCollection &known)
-{
-    FolderMap folders(known.folders, plan.folders);
-    HostNames names(known.entries);
-    QHash<QString, const Entry *> byId;
-    for (const Entry &entry : known.entries)
-        byId.insert(entry.id.value, &entry);
-    EntryBatch batch;
-    for (const PlanItem &item : plan.items) {
-        // One that is here already and is wanted nevertheless is a second one.
-        const bool isSecond = item.state == PlanState::AlreadyHere || item.state == PlanState::New;
-        const Entry *const here = isSecond ? nullptr : byId.value(item.known.value);
-        if (item.selected)
-            batch.entries << merged(item, here, folders, names);
-    }
-    batch.folders = folders.takeNew();
-    for (const PlanFolder &folder : plan.changedFolders) {
-        const Folder *const here = folder.selected ? folders.find(folder.known) : nullptr;
-        if (!here)
-            continue;
-        Folder changed = *here;
-        changed.name = folder.imported.path.last();
-        changed.notes = folder.imported.notes;
-        const EntrySettings ours = std::exchange(changed.settings, folder.imported.settings);
-        changed.settings.credential = ours.credential;
-        changed.settings.identityFile = ours.identityFile;
-        batch.folders << changed;
-    }
-    return batch;
 }
 
 const char *wordsOf(PlanState state)

@@ -3,6 +3,8 @@
 #include "core/import/EntryFields.h"
 #include "core/import/Imported.h"
 
+#include <stop_token>
+
 namespace porthole::imports {
 
 /// What becomes of an item.
@@ -15,22 +17,22 @@ enum class PlanState : quint8 {
     InTrash,     ///< somebody has thrown it away
 };
 
-/// What of an item may be approved (SEC-51).
-struct Approval {
-    bool identityFile = false;
-    bool agentCommand = false;
-    bool tunnels = false;
-
-    friend bool operator==(const Approval &, const Approval &) = default;
-};
-
 struct PlanItem {
     ImportedEntry imported{};
     PlanState state = PlanState::New;
     EntryId known{};            ///< the one that is here; empty if it is new
     QList<EntryField> fields{}; ///< that would be overwritten
+    Inert pending{};            ///< what of it acts and is not here yet
     bool selected = false;      ///< New and Changed ones are, to begin with
-    Approval approved{};        ///< nothing is, to begin with
+    Inert approved{};           ///< what of `pending` is taken as well: nothing, to begin with (SEC-51)
+};
+
+/// A key's path for all that is in a folder, which is not here yet.
+struct PlanFolderKey {
+    QStringList importedFolder{}; ///< its path there
+    FolderId known{};             ///< the one that is here; empty: it is made if anything comes into it
+    QString identityFile{};
+    bool approved = false;
 };
 
 /// A folder of our own export that is known by its id, and is another here or there.
@@ -44,6 +46,7 @@ struct PlanFolder {
 struct Plan {
     QList<PlanItem> items{};
     QList<PlanFolder> changedFolders{};
+    QList<PlanFolderKey> keys{};     ///< of folders
     QList<ImportedFolder> folders{}; ///< as imported; what new ones are made of
     QList<Refused> refused{};
 
@@ -55,9 +58,10 @@ struct Plan {
 /// nothing. Pure; thread: any.
 Plan planOf(const EntryCollection &known, Imported imported);
 
-/// What is selected, as one change. Folders are made where they are missing, names of hosts made unique
-/// ("web 2"). `known` is what the plan was made with, or newer. Pure but for the ids of what is new.
-EntryBatch batchOf(const Plan &plan, const EntryCollection &known);
+/// What is selected and approved, as one change. Folders are made where they are missing, and names of hosts
+/// made unique ("web 2"). `known` is what the plan was made with, or newer. Nothing if it is stopped before
+/// its end. Pure but for the ids of what is new; thread: any.
+EntryBatch batchOf(const Plan &plan, const EntryCollection &known, const std::stop_token &stop = {});
 
 /// English, for the command line: "new".
 const char *wordsOf(PlanState state);

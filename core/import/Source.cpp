@@ -14,6 +14,7 @@
 #include <QDirIterator>
 #include <QFile>
 #include <QFileInfo>
+#include <QRegularExpression>
 #include <QSaveFile>
 #include <algorithm>
 #include <array>
@@ -152,10 +153,14 @@ std::optional<Format> formatOf(const SourceFile &file)
         if (text->contains(sign))
             return format;
     }
+    // One that is encrypted as a whole has the name of XML, and is none.
+    static const QRegularExpression kBase64(QStringLiteral("\\A[A-Za-z0-9+/=\\s]{44,}\\z"));
+    if (file.name.endsWith(QLatin1String(".xml"), Qt::CaseInsensitive) && kBase64.match(*text).hasMatch())
+        return Format::MremoteNg;
     return std::nullopt;
 }
 
-Result<Imported> read(Format format, const QList<SourceFile> &files)
+Result<Imported> read(Format format, const QList<SourceFile> &files, std::string_view password)
 {
     if (files.size() != 1 && !hasFolder(format))
         return Error::make(ErrorKind::Usage, nameOf(format).toStdString() + " is one file, not a folder");
@@ -167,7 +172,7 @@ Result<Imported> read(Format format, const QList<SourceFile> &files)
     case Format::Remmina:
         return importRemmina(files);
     case Format::MremoteNg:
-        return importMremoteNg(files.first().content);
+        return importMremoteNg(files.first().content, password);
     case Format::TigerVnc:
         return importTigerVnc(files);
     case Format::TigerVncHistory:
@@ -184,7 +189,7 @@ Result<Imported> read(Format format, const QList<SourceFile> &files)
     return Error::make(ErrorKind::Bug, "a format without a reader");
 }
 
-Result<Imported> importFrom(const QString &path, std::optional<Format> format)
+Result<Imported> importFrom(const QString &path, std::optional<Format> format, std::string_view password)
 {
     const Error cannotTell =
         Error::make(ErrorKind::Usage, "what " + quoted(path) + " is cannot be told; it may be " +
@@ -194,11 +199,11 @@ Result<Imported> importFrom(const QString &path, std::optional<Format> format)
         if (!chosen)
             return cannotTell;
         PH_TRY(const QList<SourceFile> files, readFolder(path, *chosen));
-        return read(*chosen, files);
+        return read(*chosen, files, password);
     }
     PH_TRY(const SourceFile file, readFile(path));
     const auto chosen = format ? format : formatOf(file);
-    return chosen ? read(*chosen, {file}) : cannotTell;
+    return chosen ? read(*chosen, {file}, password) : cannotTell;
 }
 
 Result<> exportTo(const QString &path, const EntryCollection &collection)

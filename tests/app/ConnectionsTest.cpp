@@ -61,6 +61,8 @@ private Q_SLOTS:
     void aPreviewSavesNothing();
     void whatWasChangedHereStays();
     void whatActsHasToBeApproved();
+    void whatWasLeftOutCanBeHadLater();
+    void anEncryptedFileNeedsItsPassword();
     void importsWhatItExports();
     void exportsIntoAFile();
     void noSecretOfAnImportIsAnywhere();
@@ -343,6 +345,38 @@ void ConnectionsTest::whatActsHasToBeApproved()
         const QJsonDocument gate = QJsonDocument::fromJson(m_output);
         QCOMPARE(gate[u"identity"].isNull(), !approved);
         QCOMPARE(gate[u"tunnels"].toArray().size(), approved ? 3 : 2);
+    }
+}
+
+void ConnectionsTest::whatWasLeftOutCanBeHadLater()
+{
+    const SavingHome home;
+    const QStringList words{u"connections"_qs, u"import"_qs, sample("json/team.json")};
+    QVERIFY(run(home, words));
+    QVERIFY2(m_output.contains("key /home/ann/.ssh/id_prod unless approved"), m_output); // of a folder
+    QVERIFY(run(home, words + QStringList{u"--approve"_qs, u"keys"_qs}));
+    QVERIFY2(m_errors.contains("4 unchanged"), m_errors);
+    QVERIFY(run(home, "connections show web-1 --json"));
+    QCOMPARE(QJsonDocument::fromJson(m_output)[u"identity"].toString(), u"/home/ann/.ssh/id_web"_qs);
+    QVERIFY(run(home, "connections export -"));
+    QVERIFY2(m_output.contains("/home/ann/.ssh/id_prod") && !m_output.contains("9000"), m_output);
+    QVERIFY(run(home, words));
+    QVERIFY2(!m_output.contains("id_prod") && !m_output.contains("id_web"), m_output);
+}
+
+void ConnectionsTest::anEncryptedFileNeedsItsPassword()
+{
+    for (const char *file : {"mremoteng/confCons-password.xml", "mremoteng/confCons-2.5-password.xml"}) {
+        const SavingHome home;
+        const QStringList words{u"connections"_qs, u"import"_qs, sample(file)};
+        QVERIFY(run(home, words, 3)); // nobody is there to be asked
+        const auto with = [&](const char *password) {
+            Program program(words + QStringList{u"--password-stdin"_qs}, password, home.environment());
+            return program.exitCode();
+        };
+        QCOMPARE(with("wrong\n"), 3);
+        QCOMPARE(with("correct horse\n"), 0);
+        QVERIFY(run(home, "connections show web-1"));
     }
 }
 

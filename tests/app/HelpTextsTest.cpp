@@ -6,6 +6,7 @@
 #include "app/cli/help/ManualPage.h"
 
 #include <QProcess>
+#include <QSet>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -16,6 +17,7 @@ class HelpTextsTest : public QObject {
 private Q_SLOTS:
     void readsPages();
     void everyOptionIsExplained();
+    void noOptionIsThereTwice();
     void theManualNamesEverything();
     void theManualIsInOrder();
     void bashCompletes_data();
@@ -52,6 +54,17 @@ QByteArray HelpTextsTest::run(const QString &program, const QStringList &argumen
     return process.readAll();
 }
 
+void HelpTextsTest::noOptionIsThereTwice()
+{
+    for (const Command &command : commands()) {
+        QSet<QString> names;
+        for (const Option &option : command.grammar.options) {
+            QVERIFY2(!names.contains(option.name), qPrintable(QString(command.name) + u' ' + option.name));
+            names.insert(option.name);
+        }
+    }
+}
+
 void HelpTextsTest::readsPages()
 {
     const QString page = u"Says\nthis.\n\n  --json                print it\n  --file FILE, --in FOLDER\n"
@@ -76,9 +89,9 @@ void HelpTextsTest::everyOptionIsExplained()
             const auto text = std::find_if(texts.begin(), texts.end(),
                                            [&](const OptionText &one) { return one.name == option.name; });
             QVERIFY(text != texts.end());
-            QVERIFY2(!text->summary.isEmpty(), qPrintable(command.name + u' ' + option.name));
+            QVERIFY2(!text->summary.isEmpty(), qPrintable(QString(command.name) + u' ' + option.name));
             QVERIFY2(text->value.isEmpty() != option.takesValue,
-                     qPrintable(command.name + u' ' + option.name));
+                     qPrintable(QString(command.name) + u' ' + option.name));
         }
     }
 }

@@ -1,6 +1,8 @@
 #include "ImportData.h"
+#include "core/import/Source.h"
 #include "core/import/formats/CsvConnections.h"
 #include "core/import/formats/Krdc.h"
+#include "core/import/formats/MremoteCipher.h"
 #include "core/import/formats/MremoteNg.h"
 #include "core/import/formats/Putty.h"
 #include "core/import/formats/RdpFile.h"
@@ -28,7 +30,10 @@ private Q_SLOTS:
     void mremote_data();
     void mremote();
     void mremotesFolders();
+    void mremoteWithAPassword_data();
     void mremoteWithAPassword();
+    void mremotesOldCipher();
+    void mremotesKeys();
     void tigervnc();
     void krdc();
     void rdp();
@@ -112,14 +117,25 @@ void FormatsTest::remminasNotes()
 void FormatsTest::mremote_data()
 {
     QTest::addColumn<QString>("file");
-    QTest::newRow("plain") << u"mremoteng/confCons.xml"_qs;
-    QTest::newRow("encrypted with the usual password") << u"mremoteng/confCons-encrypted.xml"_qs;
+    QTest::addColumn<QByteArray>("password");
+    const QByteArray none, own = "correct horse";
+    QTest::newRow("plain") << u"mremoteng/confCons.xml"_qs << none;
+    QTest::newRow("encrypted with the usual password") << u"mremoteng/confCons-encrypted.xml"_qs << none;
+    QTest::newRow("encrypted with another") << u"mremoteng/confCons-password.xml"_qs << own;
+    QTest::newRow("of version 2.5, encrypted") << u"mremoteng/confCons-2.5-encrypted.xml"_qs << none;
+    QTest::newRow("of version 2.5, with another password")
+        << u"mremoteng/confCons-2.5-password.xml"_qs << own;
+    QTest::newRow("a password that it does not need") << u"mremoteng/confCons.xml"_qs << own;
 }
 
 void FormatsTest::mremote()
 {
     QFETCH(QString, file);
-    const auto imported = importMremoteNg(sample(file));
+    QFETCH(QByteArray, password);
+    const SourceFile source{u"confCons.xml"_qs, sample(file)};
+    QCOMPARE(formatOf(source), std::optional(Format::MremoteNg));
+    const auto imported =
+        read(Format::MremoteNg, {source}, {password.constData(), static_cast<std::size_t>(password.size())});
     QVERIFY2(imported, failureOf(imported));
     QCOMPARE(linesOf(*imported),
              (QStringList{
@@ -146,11 +162,59 @@ void FormatsTest::mremotesFolders()
     QCOMPARE(imported->folders[1].settings, EntrySettings());
 }
 
+void FormatsTest::mremoteWithAPassword_data()
+{
+    QTest::addColumn<QString>("file");
+    for (const char *file : {"confCons-password.xml", "confCons-2.5-password.xml", "confCons-encrypted.xml",
+                             "confCons-2.5-encrypted.xml"})
+        QTest::newRow(file) << u"mremoteng/"_qs + QString::fromLatin1(file);
+}
+
+/// So that whoever reads it knows to ask, and to ask again.
 void FormatsTest::mremoteWithAPassword()
 {
-    const auto imported = importMremoteNg(sample(u"mremoteng/confCons-password.xml"_qs));
-    QVERIFY(!imported);
-    QCOMPARE(imported.error().kind, ErrorKind::AuthRejected);
+    QFETCH(QString, file);
+    for (const char *password : {"wrong", "Correct horse", "correct horse "}) {
+        const auto imported = importMremoteNg(sample(file), password);
+        QVERIFY2(!imported, password);
+        QCOMPARE(imported.error().kind, ErrorKind::AuthRejected);
+    }
+    if (file.contains(u"password"_qs))
+        QCOMPARE(importMremoteNg(sample(file)).error().kind, ErrorKind::AuthRejected);
+}
+
+/// The known answer of LegacyRijndaelCryptographyProviderTests.cs, and what is no answer.
+void FormatsTest::mremotesOldCipher()
+{
+    const auto known = decryptLegacyMremote("RmV7zw/a7ZRRzZdcTkrLDgBfyEmeh8OFMgg2OKFJnwg=", kMremotePassword);
+    QVERIFY2(known, failureOf(known));
+    QCOMPARE(*known, QByteArray("MySecret!"));
+    for (const char *text : {"", "AAAA", "no base64!", "RmV7zw/a7ZRRzZdcTkrLDgBfyEmeh8OFMgg2OKFJnw=="}) {
+        const auto damaged = decryptLegacyMremote(text, kMremotePassword);
+        QVERIFY2(!damaged, text);
+        QCOMPARE(damaged.error().kind, ErrorKind::Usage);
+    }
+}
+
+void FormatsTest::mremotesKeys()
+{
+    const QByteArray head = "<Connections><Node Name='prod' Type='Container' PrivateKeyPath='/k/prod'>";
+    const auto node = [](const char *name, const QByteArray &attributes) {
+        return QByteArray("<Node Type='Connection' Protocol='SSH2' Hostname='h' Name='") + name + "' " +
+               attributes + "/>";
+    };
+    const auto imported = importMremoteNg(
+        head + node("as its folder", "InheritPrivateKeyPath='true'") +
+        node("of its own", "PrivateKeyPath='/k/own'") + node("of PuTTY", "PrivateKeyPath='C:\\k.ppk'") +
+        "<Node Name='inner' Type='Container' InheritPrivateKeyPath='true'>" +
+        node("deep", "InheritPrivateKeyPath='True'") + "</Node></Node></Connections>");
+    QVERIFY2(imported, failureOf(imported));
+    QCOMPARE(linesOf(*imported),
+             (QStringList{u"prod / as its folder = h"_qs, u"prod / of its own = h inert key /k/own"_qs,
+                          u"prod / of PuTTY = h without the key"_qs, u"prod / inner / deep = h"_qs}));
+    QCOMPARE(imported->folders[0].identityFile, std::optional(u"/k/prod"_qs));
+    QVERIFY(!imported->folders[0].settings.identityFile); // before somebody approves of it
+    QVERIFY(!imported->folders[1].identityFile);
 }
 
 void FormatsTest::tigervnc()

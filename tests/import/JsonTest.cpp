@@ -1,3 +1,5 @@
+#include <memory> // before <concepts>, which Qt 6.4's moc does not get through on its own
+
 #include "ImportData.h"
 #include "core/import/Plan.h"
 #include "core/import/formats/JsonFormat.h"
@@ -91,6 +93,8 @@ private Q_SLOTS:
     void theCertificateAuthoritiesHaveToBeApproved();
     void digestsOfBeforeCountStill();
     void whatDoesNotFitIsNamed();
+    void theSameComputerHasItUnchanged_data();
+    void theSameComputerHasItUnchanged();
 };
 
 void JsonTest::isTheSameInAnyOrder()
@@ -111,7 +115,7 @@ void JsonTest::comesBackWhole()
     QVERIFY(imported->refused.isEmpty());
     Plan plan = planOf({}, *imported);
     for (PlanItem &item : plan.items)
-        item.approved = {true, true, true};
+        item.approved = item.pending;
     const EntryBatch batch = batchOf(plan, {});
     QCOMPARE(batch.entries.size(), 7);
     const EntryCollection there{batch.folders, batch.entries};
@@ -244,7 +248,7 @@ void JsonTest::theCertificateAuthoritiesHaveToBeApproved()
     const Plan again = planOf({unapproved.folders, unapproved.entries}, *importJson(exportedJson(all)));
     QCOMPARE(again.count(PlanState::Unchanged), unapproved.entries.size());
     for (PlanItem &item : plan.items)
-        item.approved.identityFile = true;
+        item.approved.caCertificateFile = item.pending.caCertificateFile;
     QCOMPARE(fileOf(batchOf(plan, {})), u"/home/ann/own.pem"_qs);
 }
 
@@ -285,6 +289,83 @@ void JsonTest::whatDoesNotFitIsNamed()
     QCOMPARE(imported->refused.size(), 5);
     QCOMPARE(imported->refused[0].why, Refusal::UnfitId);
     QCOMPARE(imported->refused[2].why, Refusal::UnfitAddress);
+}
+
+void JsonTest::theSameComputerHasItUnchanged_data()
+{
+    QTest::addColumn<Entry>("entry");
+    Entry web;
+    web.id = {id(20)};
+    web.name = u"web"_qs;
+    web.address = u"web.example"_qs;
+    const auto row = [&web](const char *name, const auto &change) {
+        Entry entry = web;
+        change(entry);
+        QTest::newRow(name) << entry;
+    };
+    row("nothing odd", [](Entry &) {});
+    row("no key, whatever the folder has", [](Entry &e) { e.settings.identityFile = u""_qs; });
+    row("no user, whatever the folder has", [](Entry &e) { e.settings.user = u""_qs; });
+    row("no colour, no port", [](Entry &e) {
+        e.settings.colour = u""_qs;
+        e.settings.port = 0;
+    });
+    row("a key of PuTTY's", [](Entry &e) { e.settings.identityFile = u"/home/ann/web.ppk"_qs; });
+    row("a key with a tab in its path", [](Entry &e) { e.settings.identityFile = u"/home/a\tb"_qs; });
+    row("a user with a blank", [](Entry &e) { e.settings.user = u"CORP\\ann b"_qs; });
+    row("an agent that is unusable", [](Entry &e) { e.agentCommand = u""_qs; });
+    row("an agent of two lines", [](Entry &e) { e.agentCommand = u"a\nb"_qs; });
+    row("notes with blanks around", [](Entry &e) { e.notes = u"  first\r\nsecond\t\n\n"_qs; });
+    row("notes that change direction", [](Entry &e) { e.notes = u"a\u202eb"_qs; });
+    row("a name that changes direction", [](Entry &e) { e.name = u"a\u202eb"_qs; });
+    row("a name of more bytes than characters", [](Entry &e) { e.name = QString(200, u'ü'); });
+    row("a tag that is longer", [](Entry &e) { e.tags = QStringList{QString(100, u't')}; });
+    row("in the trash", [](Entry &e) { e.trashed = QDateTime::currentDateTimeUtc(); });
+    row("tunnels in another order", [](Entry &e) {
+        e.tunnels << Tunnel{Tunnel::Kind::Remote, {}, 9000, u"localhost"_qs, 22}
+                  << Tunnel{Tunnel::Kind::Local, u"0.0.0.0"_qs, 8080, u"db"_qs, 80}
+                  << Tunnel{Tunnel::Kind::Local, {}, 8081, u"db"_qs, 80};
+    });
+    row("brought in by another program's file", [](Entry &e) {
+        e.origin = u"putty:web"_qs;
+        e.imported = QString(120, u'0');
+    });
+}
+
+/// What was exported here and comes in here again, whatever of it does not get through a file.
+void JsonTest::theSameComputerHasItUnchanged()
+{
+    QFETCH(Entry, entry);
+    EntryCollection here = everything();
+    here.folders[0].settings.identityFile = u"/home/ann/\u202e.key"_qs;
+    here.folders[0].notes = u" of mine \n"_qs;
+    here.folders[1].settings.user = u"a b"_qs;
+    entry.folder = here.folders[0].id;
+    QByteArray text = exportedJson({here.folders, here.entries + QList{entry}});
+    if (entry.trashed.isValid()) { // it was exported before
+        Entry before = entry;
+        before.trashed = {};
+        text = exportedJson({here.folders, here.entries + QList{before}});
+    }
+    here.entries << entry;
+    const auto imported = importJson(text);
+    QVERIFY2(imported, failureOf(imported));
+    const Plan plan = planOf(here, *imported);
+    QCOMPARE(plan.items.size(), everything().entries.size()); // but for the one in the trash
+    for (const PlanItem &item : plan.items) {
+        const bool isTrashed = entry.trashed.isValid() && item.known == entry.id;
+        QVERIFY2(item.state == (isTrashed ? PlanState::InTrash : PlanState::Unchanged),
+                 qPrintable(item.imported.entry.name));
+        QVERIFY(item.fields.isEmpty());
+    }
+    QVERIFY(plan.changedFolders.isEmpty() && plan.keys.isEmpty());
+    QVERIFY(batchOf(plan, here).isEmpty());
+    // What somebody does change here is told of as before.
+    here.entries.last().address = u"elsewhere.example"_qs;
+    here.folders[0].notes += u"more"_qs;
+    const Plan changed = planOf(here, *imported);
+    QCOMPARE(changed.count(entry.trashed.isValid() ? PlanState::InTrash : PlanState::ChangedHere), 1);
+    QCOMPARE(changed.changedFolders.size(), 1);
 }
 
 } // namespace porthole::test

@@ -77,6 +77,10 @@ private Q_SLOTS:
     void foldersAreMadeOnceAndInherit();
     void nothingThatActsIsTakenUnapproved();
     void whatIsApprovedIsTaken();
+    void whatWasNotApprovedIsNoChangeOfAnybodys();
+    void whatWasApprovedStays();
+    void whatWasLeftOutCanBeHadLater();
+    void aStoppedOneComesToNothing();
     void twiceInOneFile();
     void aHundredThousand();
 };
@@ -282,13 +286,74 @@ void PlanTest::whatIsApprovedIsTaken()
 {
     EntryCollection collection;
     Plan plan = planOf(collection, *importPuttySessions(samplesIn(u"putty/sessions"_qs)));
-    plan.items[0].approved = {true, true, true};
+    plan.items[0].approved = plan.items[0].pending;
     apply(collection, batchOf(plan, collection));
     const Entry &gate = entryNamed(collection, u"gate"_qs);
     QCOMPARE(gate.settings.identityFile, std::optional(u"/home/ann/.ssh/id_web"_qs));
     QCOMPARE(gate.tunnels.size(), 3);
     QCOMPARE(import(collection, *importPuttySessions(samplesIn(u"putty/sessions"_qs))),
              (QList{PlanState::Unchanged, PlanState::Unchanged, PlanState::Unchanged}));
+}
+
+/// The same session of PuTTY's, whose local tunnel leads to `target`.
+Imported tunnelsTo(const QByteArray &target)
+{
+    return *importPuttySessions(
+        {{u"gate"_qs, "HostName=gate.example\nPortForwardings=R9000=localhost:22,L1=" + target + "\n"}});
+}
+
+QStringList tunnelsOf(const Entry &entry)
+{
+    QStringList tunnels;
+    for (const Tunnel &tunnel : entry.tunnels)
+        tunnels << textOf(tunnel);
+    return tunnels;
+}
+
+void PlanTest::whatWasNotApprovedIsNoChangeOfAnybodys()
+{
+    EntryCollection collection;
+    import(collection, tunnelsTo("a:2"));
+    QCOMPARE(import(collection, tunnelsTo("b:2")), QList{PlanState::Changed});
+    QCOMPARE(tunnelsOf(collection.entries[0]), QStringList{u"1:b:2"_qs});
+    collection.entries[0].tunnels.clear(); // that is one
+    QCOMPARE(import(collection, tunnelsTo("c:2")), QList{PlanState::ChangedHere});
+}
+
+void PlanTest::whatWasApprovedStays()
+{
+    EntryCollection collection;
+    Plan plan = planOf(collection, tunnelsTo("a:2"));
+    plan.items[0].approved = plan.items[0].pending;
+    apply(collection, batchOf(plan, collection));
+    QCOMPARE(import(collection, tunnelsTo("b:2")), QList{PlanState::Changed});
+    QCOMPARE(tunnelsOf(collection.entries[0]), (QStringList{u"1:b:2"_qs, u"9000:localhost:22"_qs}));
+}
+
+void PlanTest::whatWasLeftOutCanBeHadLater()
+{
+    EntryCollection collection;
+    import(collection, tunnelsTo("a:2"));
+    collection.entries[0].tunnels << Tunnel{Tunnel::Kind::Dynamic, {}, 1080, {}, 0}; // of somebody's own
+    Plan plan = planOf(collection, tunnelsTo("a:2"));
+    QCOMPARE(plan.items[0].state, PlanState::Unchanged);
+    QCOMPARE(plan.items[0].pending.tunnels.size(), 1);
+    QVERIFY(batchOf(plan, collection).isEmpty());
+    plan.items[0].approved = plan.items[0].pending;
+    plan.items[0].selected = true;
+    apply(collection, batchOf(plan, collection));
+    QCOMPARE(tunnelsOf(collection.entries[0]),
+             (QStringList{u"1:a:2"_qs, u"1080"_qs, u"9000:localhost:22"_qs}));
+    QVERIFY(planOf(collection, tunnelsTo("a:2")).items[0].pending.isEmpty());
+}
+
+void PlanTest::aStoppedOneComesToNothing()
+{
+    std::stop_source stop;
+    const Plan plan = planOf({}, csv("web,web.example,,,,\n"));
+    QVERIFY(!batchOf(plan, {}, stop.get_token()).isEmpty());
+    stop.request_stop();
+    QVERIFY(batchOf(plan, {}, stop.get_token()).isEmpty());
 }
 
 void PlanTest::twiceInOneFile()

@@ -23,6 +23,8 @@ public:
     bool expectsCollection() const { return m_expects; }
     /// What is saved by now. `undoable` is what undo() would take back.
     void setCollection(const EntryCollection &collection, const QString &undoable);
+    /// What somebody else has begun, in these words: it is offered to be undone once it is there.
+    void offerUndoOf(const QString &words) { m_offer = words; }
     /// A change was not made.
     void tellFailure(const QString &why);
 

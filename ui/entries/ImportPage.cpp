@@ -2,112 +2,25 @@
 
 #include "ui/CardParts.h"
 #include "ui/Icons.h"
-#include "ui/PeerText.h"
 #include "ui/Theme.h"
+#include "ui/entries/ImportItems.h"
 
-#include <QAbstractListModel>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QListView>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QVBoxLayout>
 #include <algorithm>
 
 namespace porthole::ui {
 
-/// What is to be brought in as a list with boxes.
-class ImportPage::Items : public QAbstractListModel {
-public:
-    Items(ImportPreview &preview, QObject *parent)
-        : QAbstractListModel(parent)
-        , m_items(preview.items)
-    {}
-
-    int rowCount(const QModelIndex &parent = {}) const override
-    {
-        return parent.isValid() ? 0 : static_cast<int>(m_items.size());
-    }
-
-    QVariant data(const QModelIndex &index, int role) const override
-    {
-        const ImportItem &item = m_items.at(index.row());
-        switch (role) {
-        case Qt::DisplayRole:
-        case Qt::AccessibleTextRole:
-            return lines(item).join(role == Qt::DisplayRole ? QStringLiteral("\n") : QStringLiteral(", "));
-        case Qt::CheckStateRole:
-            if (item.state == ImportState::Unchanged)
-                return {}; // there is nothing to choose
-            return item.selected ? Qt::Checked : Qt::Unchecked;
-        case Qt::ToolTipRole:
-            return toolTipLines(lines(item));
-        default:
-            return {};
-        }
-    }
-
-    bool setData(const QModelIndex &index, const QVariant &value, int role) override
-    {
-        if (role != Qt::CheckStateRole)
-            return false;
-        m_items[index.row()].selected = value.toInt() == Qt::Checked;
-        Q_EMIT dataChanged(index, index);
-        return true;
-    }
-
-    Qt::ItemFlags flags(const QModelIndex &index) const override
-    {
-        Qt::ItemFlags flags = Qt::ItemIsSelectable | Qt::ItemIsEnabled;
-        if (m_items.at(index.row()).state != ImportState::Unchanged)
-            flags |= Qt::ItemIsUserCheckable;
-        return flags;
-    }
-
-    void chooseAll(bool all)
-    {
-        for (ImportItem &item : m_items)
-            item.selected = all && item.state != ImportState::Unchanged;
-        if (!m_items.isEmpty())
-            Q_EMIT dataChanged(index(0), index(rowCount() - 1));
-    }
-
-private:
-    static QStringList lines(const ImportItem &item)
-    {
-        QStringList lines{item.name, QStringLiteral("%1 · %2").arg(importStateName(item.state), item.detail)};
-        if (!item.leftOut.isEmpty())
-            lines << ImportPage::tr("Left out: %1").arg(item.leftOut.join(QStringLiteral("; ")));
-        return lines;
-    }
-
-    QList<ImportItem> &m_items;
-};
-
-QString importStateName(ImportState state)
-{
-    switch (state) {
-    case ImportState::New:
-        return ImportPage::tr("New");
-    case ImportState::Changed:
-        return ImportPage::tr("Changed there");
-    case ImportState::Unchanged:
-        return ImportPage::tr("Unchanged");
-    case ImportState::AlreadyHere:
-        return ImportPage::tr("Saved here already");
-    case ImportState::ChangedHere:
-        return ImportPage::tr("Changed here by hand");
-    case ImportState::InTrash:
-        return ImportPage::tr("In the trash");
-    }
-    return {};
-}
-
 ImportPage::ImportPage(const ImportPreview &preview, QWidget *parent)
     : TabPage(parent)
-    , m_preview(preview)
-    , m_items(new Items(m_preview, this))
+    , m_items(new ImportItems(preview.items, this))
     , m_list(new QListView)
+    , m_whole(new QPlainTextEdit)
     , m_summary(plainLabel("importSummary", "muted"))
     , m_import(new QPushButton)
 {
@@ -120,25 +33,40 @@ ImportPage::ImportPage(const ImportPreview &preview, QWidget *parent)
     large.setPointSizeF(large.pointSizeF() * 1.3);
     large.setWeight(QFont::DemiBold);
     title->setFont(large);
-    m_list->setObjectName(QStringLiteral("importList"));
-    m_list->setAccessibleName(tr("What is to be brought in"));
-    m_list->setModel(m_items);
-    m_list->setWordWrap(false);
-    m_list->setSpacing(metrics::kHalf);
-    m_list->setTextElideMode(Qt::ElideRight);
-    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    setUpList();
     auto *refused = plainLabel("importRefused", "muted");
-    showOrHide(refused, refusedText());
+    showOrHide(refused, refusedText(preview.refused));
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(metrics::kSection, metrics::kSection, metrics::kSection, metrics::kGap);
     column->setSpacing(metrics::kGrid);
     column->addWidget(title);
     column->addWidget(m_summary);
     column->addWidget(m_list, 1);
+    column->addWidget(m_whole);
     column->addWidget(refused);
     column->addWidget(makeButtons());
     connect(m_items, &QAbstractItemModel::dataChanged, this, &ImportPage::showChoice);
     showChoice();
+}
+
+/// The list, and below it the row that the keyboard is on, as it is: the list cuts long ones off.
+void ImportPage::setUpList()
+{
+    m_list->setObjectName(QStringLiteral("importList"));
+    m_list->setAccessibleName(tr("What is to be brought in"));
+    m_list->setModel(m_items);
+    m_list->setItemDelegate(new ImportItemDelegate(m_list));
+    m_list->setWordWrap(false);
+    m_list->setUniformItemSizes(true);
+    m_list->setTextElideMode(Qt::ElideRight);
+    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_whole->setObjectName(QStringLiteral("importWhole"));
+    m_whole->setAccessibleName(tr("The row in full"));
+    m_whole->setReadOnly(true);
+    m_whole->setTabChangesFocus(true);
+    m_whole->setFixedHeight(4 * m_whole->fontMetrics().lineSpacing() + 2 * metrics::kGrid);
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            [this](const QModelIndex &row) { m_whole->setPlainText(row.data().toString()); });
 }
 
 QWidget *ImportPage::makeButtons()
@@ -148,8 +76,8 @@ QWidget *ImportPage::makeButtons()
         made->setObjectName(QLatin1String(name));
         return made;
     };
-    auto *all = button("importAll", tr("Choose all"));
-    auto *none = button("importNone", tr("Choose none"));
+    m_all = button("importAll", tr("Choose all"));
+    m_none = button("importNone", tr("Choose none"));
     auto *cancel = button("importCancel", tr("Cancel"));
     m_import->setObjectName(QStringLiteral("importDo"));
     m_import->setProperty("primary", true);
@@ -157,22 +85,21 @@ QWidget *ImportPage::makeButtons()
     auto *buttons = new QHBoxLayout(line);
     buttons->setContentsMargins(0, 0, 0, 0);
     buttons->setSpacing(metrics::kGrid);
-    buttons->addWidget(all);
-    buttons->addWidget(none);
+    buttons->addWidget(m_all);
+    buttons->addWidget(m_none);
     buttons->addStretch();
     buttons->addWidget(cancel);
     buttons->addWidget(m_import);
-    connect(all, &QPushButton::clicked, this, [this] { m_items->chooseAll(true); });
-    connect(none, &QPushButton::clicked, this, [this] { m_items->chooseAll(false); });
+    connect(m_all, &QPushButton::clicked, this, [this] { m_items->chooseAll(true); });
+    connect(m_none, &QPushButton::clicked, this, [this] { m_items->chooseAll(false); });
     connect(cancel, &QPushButton::clicked, this, &TabPage::closeRequested);
-    connect(m_import, &QPushButton::clicked, this, [this] { Q_EMIT importRequested(chosen()); });
+    connect(m_import, &QPushButton::clicked, this, [this] { Q_EMIT importRequested(m_items->choices()); });
     return line;
 }
 
-QString ImportPage::refusedText() const
+QString ImportPage::refusedText(const QStringList &refused)
 {
     constexpr qsizetype kMostNamed = 5;
-    const QStringList &refused = m_preview.refused;
     if (refused.isEmpty())
         return {};
     QStringList named = refused.first(std::min(refused.size(), kMostNamed));
@@ -183,34 +110,42 @@ QString ImportPage::refusedText() const
 
 ImportPage::~ImportPage() = default;
 
-QList<bool> ImportPage::chosen() const
+QList<ImportChoice> ImportPage::choices() const { return m_items->choices(); }
+
+void ImportPage::setBusy(bool busy)
 {
-    QList<bool> all;
-    for (const ImportItem &item : m_preview.items)
-        all << item.selected;
-    return all;
+    m_isBusy = busy;
+    for (QWidget *part :
+         {static_cast<QWidget *>(m_list), static_cast<QWidget *>(m_all), static_cast<QWidget *>(m_none)})
+        part->setEnabled(!busy);
+    showChoice();
+    Q_EMIT stateChanged();
 }
 
 void ImportPage::showChoice()
 {
-    const auto count = [this](auto holds) {
-        return static_cast<int>(std::count_if(m_preview.items.begin(), m_preview.items.end(), holds));
-    };
+    const ImportItems::Counts counts = m_items->counts();
     QStringList parts;
     for (const ImportState state : {ImportState::New, ImportState::Changed, ImportState::Unchanged,
                                     ImportState::AlreadyHere, ImportState::ChangedHere, ImportState::InTrash})
-        if (const int those = count([state](const ImportItem &item) { return item.state == state; });
-            those > 0)
+        if (const int those = counts.states.at(static_cast<std::size_t>(state)); those > 0)
             parts << QStringLiteral("%1: %2").arg(importStateName(state)).arg(those);
-    m_summary->setText(
+    QString summary =
         tr("%1. Passwords are never taken over, nothing is run, and one click takes all of it back.")
-            .arg(parts.isEmpty() ? tr("Nothing was found") : parts.join(QStringLiteral(" · "))));
-    const int chosen = count([](const ImportItem &item) { return item.selected; });
-    m_import->setText(tr("Import %n connection(s)", nullptr, chosen));
-    m_import->setEnabled(chosen > 0);
+            .arg(parts.isEmpty() ? tr("Nothing was found") : parts.join(QStringLiteral(" · ")));
+    if (counts.unapproved > 0)
+        summary += u' ' + tr("%n key(s), commands or tunnels are left out unless each is ticked.", nullptr,
+                             counts.unapproved);
+    m_summary->setText(summary);
+    m_import->setText(m_isBusy ? tr("Bringing in …") : tr("Import %n connection(s)", nullptr, counts.chosen));
+    m_import->setEnabled(counts.chosen > 0 && !m_isBusy);
+    m_whole->setPlainText(m_list->currentIndex().data().toString());
 }
 
-QString ImportPage::stateText() const { return tr("Nothing is imported yet"); }
+QString ImportPage::stateText() const
+{
+    return m_isBusy ? tr("Bringing in …") : tr("Nothing is imported yet");
+}
 
 QIcon ImportPage::stateIcon() const { return icon(QLatin1StringView("download"), IconColour::Muted); }
 

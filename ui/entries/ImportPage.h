@@ -5,20 +5,26 @@
 
 class QLabel;
 class QListView;
+class QPlainTextEdit;
 class QPushButton;
 
 namespace porthole::ui {
 
+class ImportItems;
+
 /// What an import would do, in a tab: every connection with what becomes of it and what is left out, and a
-/// box to leave it out altogether. Nothing is done before somebody says so.
+/// box to leave it out altogether; what would act with a box of its own. Nothing is done before somebody says
+/// so.
 class ImportPage : public TabPage {
     Q_OBJECT
 public:
     explicit ImportPage(const ImportPreview &preview, QWidget *parent = nullptr);
     ~ImportPage() override;
 
-    /// Of every item, in their order, whether it is chosen.
-    QList<bool> chosen() const;
+    /// Of every item, in their order.
+    QList<ImportChoice> choices() const;
+    /// While it is brought in, which may be cancelled, nothing is chosen.
+    void setBusy(bool busy);
 
     QString stateText() const override;
     QIcon stateIcon() const override;
@@ -27,25 +33,23 @@ public:
     void focusToolBar() override { takeFocus(); }
 
 Q_SIGNALS:
-    void importRequested(const QList<bool> &chosen);
+    void importRequested(const QList<porthole::ui::ImportChoice> &choices);
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    class Items;
+    void setUpList();
     QWidget *makeButtons();
-    QString refusedText() const;
+    static QString refusedText(const QStringList &refused);
     void showChoice();
 
-    ImportPreview m_preview;
-    Items *m_items;
+    ImportItems *m_items;
     QListView *m_list;
+    QPlainTextEdit *m_whole;
     QLabel *m_summary;
-    QPushButton *m_import;
+    QPushButton *m_import, *m_all = nullptr, *m_none = nullptr;
+    bool m_isBusy = false;
 };
-
-/// "New", "Changed since": what becomes of an item.
-QString importStateName(ImportState state);
 
 } // namespace porthole::ui

@@ -3,6 +3,7 @@
 #include <QList>
 #include <QString>
 #include <QStringList>
+#include <cstddef>
 
 namespace porthole::ui {
 
@@ -21,6 +22,17 @@ enum class ImportState : quint8 {
     AlreadyHere, ///< a connection to the same, which did not come from there
     ChangedHere, ///< by hand, where the import would write something else
     InTrash,
+    Folder, ///< no connection, but something that acts for all that is in it
+};
+
+inline constexpr std::size_t kImportStates = 7;
+
+/// What of an item would act on this computer, or lets others in: it is taken only where somebody approves of
+/// it by its own box, which nobody else ticks (SEC-51).
+struct ImportActing {
+    QString what{}; ///< "Private key"
+    QString text{}; ///< all of it, as it would be saved
+    bool approved = false;
 };
 
 struct ImportItem {
@@ -28,7 +40,16 @@ struct ImportItem {
     QString detail{}; ///< where it leads, and its folder
     ImportState state = ImportState::New;
     QStringList leftOut{}; ///< what of it is not taken over, and why
+    QList<ImportActing> acting{};
     bool selected = false;
+};
+
+/// What somebody has said of an item.
+struct ImportChoice {
+    bool selected = false;
+    QList<bool> approved{}; ///< of ImportItem::acting, in its order
+
+    friend bool operator==(const ImportChoice &, const ImportChoice &) = default;
 };
 
 /// What is to be brought in, to be looked at and chosen from before anything is done.

@@ -1,6 +1,7 @@
 #include "app/cli/Commands.h"
 #include "app/cli/Json.h"
 #include "app/cli/Output.h"
+#include "app/cli/StandardInput.h"
 #include "app/cli/Table.h"
 #include "app/cli/connections/EntryJson.h"
 #include "core/import/Plan.h"
@@ -16,7 +17,7 @@ namespace {
 using namespace imports;
 
 constexpr QLatin1String kFormat("--format"), kDryRun("--dry-run"), kOverwrite("--overwrite"),
-    kApprove("--approve"), kJson("--json");
+    kApprove("--approve"), kPasswordStdin("--password-stdin"), kJson("--json");
 
 Error usage(std::string detail) { return Error::make(ErrorKind::Usage, std::move(detail)); }
 
@@ -29,14 +30,19 @@ Result<std::optional<Format>> formatOf(const Arguments &arguments)
     return format;
 }
 
+/// What is approved of all that it brings, where there is nobody to ask one by one.
+struct Approval {
+    bool keys = false, agents = false, tunnels = false;
+};
+
 Result<Approval> approvalOf(const Arguments &arguments)
 {
     Approval approval;
     for (const QString &part : arguments.values(kApprove)) {
         if (part == QLatin1String("keys"))
-            approval.identityFile = true;
+            approval.keys = true;
         else if (part == QLatin1String("agents"))
-            approval.agentCommand = true;
+            approval.agents = true;
         else if (part == QLatin1String("tunnels"))
             approval.tunnels = true;
         else
@@ -45,24 +51,44 @@ Result<Approval> approvalOf(const Arguments &arguments)
     return approval;
 }
 
+/// A file that is encrypted as a whole has its password asked for, once.
+Result<Imported> importedFrom(const Arguments &arguments, std::optional<Format> format)
+{
+    const QString &path = arguments.operand(0);
+    Secret password;
+    if (arguments.has(kPasswordStdin)) {
+        PH_TRY(password, readSecretLine());
+    }
+    auto imported = importFrom(path, format, password.reveal());
+    if (imported || imported.error().kind != ErrorKind::AuthRejected || arguments.has(kPasswordStdin) ||
+        !isTerminal())
+        return imported;
+    PH_TRY(password, askPassword("Password of the file: "));
+    return importFrom(path, format, password.reveal());
+}
+
 /// What was not taken over, or waits for an approval, in words.
 QStringList remarksOn(const PlanItem &item)
 {
     QStringList remarks;
-    const Inert &inert = item.imported.inert;
+    const Inert &inert = item.pending;
     for (const Omission omission : item.imported.omitted)
         remarks << QStringLiteral("without ") + QString::fromLatin1(wordsOf(omission));
     if (inert.identityFile)
         remarks << (item.approved.identityFile ? QStringLiteral("key %1")
                                                : QStringLiteral("key %1 unless approved"))
                        .arg(*inert.identityFile);
+    if (inert.caCertificateFile)
+        remarks << (item.approved.caCertificateFile ? QStringLiteral("authorities %1")
+                                                    : QStringLiteral("authorities %1 unless approved"))
+                       .arg(*inert.caCertificateFile);
     if (inert.agentCommand)
         remarks << (item.approved.agentCommand ? QStringLiteral("agent %1")
                                                : QStringLiteral("agent %1 unless approved"))
                        .arg(*inert.agentCommand);
     for (const Tunnel &tunnel : inert.tunnels)
-        remarks << (item.approved.tunnels ? QStringLiteral("tunnel %1")
-                                          : QStringLiteral("tunnel %1 unless approved"))
+        remarks << (item.approved.tunnels.contains(tunnel) ? QStringLiteral("tunnel %1")
+                                                           : QStringLiteral("tunnel %1 unless approved"))
                        .arg(textOf(tunnel));
     return remarks;
 }
@@ -82,6 +108,20 @@ QJsonObject jsonOf(const PlanItem &item)
             {QStringLiteral("remarks"), QJsonArray::fromStringList(remarksOn(item))}};
 }
 
+QString remarkOn(const PlanFolderKey &key)
+{
+    return (key.approved ? QStringLiteral("key %1") : QStringLiteral("key %1 unless approved"))
+        .arg(key.identityFile);
+}
+
+QJsonObject jsonOf(const PlanFolderKey &key)
+{
+    return {{QStringLiteral("state"), QStringLiteral("folder")},
+            {QStringLiteral("name"), key.importedFolder.join(u'/')},
+            {QStringLiteral("taken"), key.approved},
+            {QStringLiteral("remarks"), QJsonArray{remarkOn(key)}}};
+}
+
 QJsonObject jsonOf(const Refused &refused)
 {
     return {{QStringLiteral("state"), QStringLiteral("left out")},
@@ -95,6 +135,8 @@ std::string jsonOf(const Plan &plan)
     QList<QJsonObject> objects;
     for (const PlanItem &item : plan.items)
         objects << jsonOf(item);
+    for (const PlanFolderKey &key : plan.keys)
+        objects << jsonOf(key);
     for (const Refused &refused : plan.refused)
         objects << jsonOf(refused);
     return jsonArray(objects);
@@ -114,6 +156,9 @@ std::string tableOf(const Plan &plan)
                             shownText(item.imported.entry.address),
                             shownText(remarks.join(QStringLiteral("; ")))};
     }
+    for (const PlanFolderKey &key : plan.keys)
+        rows << QStringList{QStringLiteral("folder"), shownText(key.importedFolder.join(u'/')), QString(),
+                            shownText(remarkOn(key))};
     for (const Refused &refused : plan.refused)
         rows << QStringList{QStringLiteral("left out"), shownText(refused.name), QString(),
                             QString::fromLatin1(wordsOf(refused.why))};
@@ -139,9 +184,19 @@ void choose(Plan &plan, const Arguments &arguments, const Approval &approval)
 {
     const bool overwrites = arguments.has(kOverwrite);
     for (PlanItem &item : plan.items) {
-        item.approved = approval;
-        item.selected = item.selected || (overwrites && item.state == PlanState::ChangedHere);
+        if (approval.keys) {
+            item.approved.identityFile = item.pending.identityFile;
+            item.approved.caCertificateFile = item.pending.caCertificateFile;
+        }
+        if (approval.agents)
+            item.approved.agentCommand = item.pending.agentCommand;
+        if (approval.tunnels)
+            item.approved.tunnels = item.pending.tunnels;
+        item.selected = item.selected || (overwrites && item.state == PlanState::ChangedHere) ||
+                        (item.state == PlanState::Unchanged && !item.approved.isEmpty());
     }
+    for (PlanFolderKey &key : plan.keys)
+        key.approved = approval.keys;
     for (PlanFolder &folder : plan.changedFolders)
         folder.selected = overwrites;
 }
@@ -152,7 +207,7 @@ Result<> connectionsimport::run(const Arguments &arguments, Environment &)
 {
     PH_TRY(const auto format, formatOf(arguments));
     PH_TRY(const Approval approval, approvalOf(arguments));
-    PH_TRY(Imported imported, importFrom(arguments.operand(0), format));
+    PH_TRY(Imported imported, importedFrom(arguments, format));
     PH_TRY(const SavedEntries saved, SavedEntries::read());
     Plan plan = planOf(saved.collection(), std::move(imported));
     choose(plan, arguments, approval);

@@ -62,7 +62,9 @@ void takeSettings(ImportedEntry &to, const QJsonObject &object)
     EntrySettings &settings = to.entry.settings;
     if (const auto user = textAt(object, QLatin1String("user")))
         takeUser(to, *user);
-    if (const auto key = textAt(object, QLatin1String("identityFile")))
+    if (const auto key = textAt(object, QLatin1String("identityFile")); key && key->isEmpty())
+        settings.identityFile = key; // none, whatever the folder has
+    else if (key)
         takeKey(to, *key);
     if (const auto colour = textAt(object, QLatin1String("colour")); colour && isColour(*colour))
         settings.colour = colour;
@@ -104,8 +106,11 @@ QStringList linesOf(const QJsonArray &array)
 void takeDescription(ImportedEntry &to, const QJsonObject &object)
 {
     CloudDescription description = cloudDescriptionOf(object);
-    if (const QString file = std::exchange(description.caCertificateFile, QString()); !file.isEmpty())
+    if (const QString file = std::exchange(description.caCertificateFile, QString());
+        isShownAsItIs(file) && !file.isEmpty())
         to.inert.caCertificateFile = file;
+    else if (!file.isEmpty())
+        to.omitted << Omission::UnfitKeyPath;
     to.entry.description = description;
 }
 
@@ -136,11 +141,13 @@ public:
         for (auto folder = m_folders.constBegin(); folder != m_folders.constEnd(); ++folder) {
             ImportedEntry checked;
             takeSettings(checked, *folder);
-            if (checked.inert.identityFile)
-                checked.omitted << Omission::FolderKey;
             const QString notes = notesOf(folder->value(QLatin1String("notes")).toString());
-            PH_DO(collector.add(ImportedFolder{
-                pathOf(folder.key()), checked.entry.settings, notes, {folder.key()}, checked.omitted}));
+            PH_DO(collector.add(ImportedFolder{pathOf(folder.key()),
+                                               checked.entry.settings,
+                                               checked.inert.identityFile,
+                                               notes,
+                                               {folder.key()},
+                                               checked.omitted}));
         }
         return {};
     }
@@ -177,7 +184,7 @@ Result<> addEntry(Collector &to, const QJsonObject &object, const FolderReader &
         takeDescription(made, object.value(QLatin1String("description")).toObject());
     takeTunnels(made, tunnelsOf(object.value(QLatin1String("tunnels")).toArray(), made.omitted));
     if (const auto command = textAt(object, QLatin1String("agentCommand")))
-        made.inert.agentCommand = command->left(kLongestText);
+        takeAgent(made, *command);
     return to.add(std::move(made));
 }
 

@@ -23,6 +23,12 @@ struct MremoteCipher {
     Result<QByteArray> decrypt(const QByteArray &base64, std::string_view password) const;
 };
 
+/// What versions before 1.75 have encrypted: 16 bytes of an initialization vector, then AES-128 in CBC with
+/// the padding of PKCS #7, keyed by the MD5 of the password. It is not authenticated: whether the password
+/// was right shows in the padding, and in what comes out. Errors: AuthRejected, Usage, as above. Source:
+/// mRemoteNG 1.77, Security/SymmetricEncryption/LegacyRijndaelCryptographyProvider.cs.
+Result<QByteArray> decryptLegacyMremote(const QByteArray &base64, std::string_view password);
+
 /// What mRemoteNG encrypts with where nobody has chosen a password. It is no secret.
 inline constexpr std::string_view kMremotePassword = "mR3m";
 

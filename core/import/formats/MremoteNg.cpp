@@ -41,17 +41,21 @@ const Protocol &protocolOf(const QString &name)
     return kUnknown;
 }
 
+bool isXml(const QString &text) { return QStringView(text).trimmed().startsWith(u'<'); }
+
 bool saysTrue(const QString &text) { return text.compare(QLatin1String("true"), Qt::CaseInsensitive) == 0; }
 
 /// A node as it counts for those within: with what it inherits itself.
 struct Node {
     QString name, id, host, protocol, port, user;
+    QString key;           ///< a private key's path
     bool saysUser = false; ///< rather than leaving it to its container
+    bool saysKey = false;  ///< the same
     QStringList folder;    ///< within it, if it is a container
     bool isContainer = false;
 };
 
-/// The user of a container that is set goes to all that inherit it.
+/// The user and the key of a container that are set go to all that inherit them.
 ImportedFolder folderOf(const Node &node, const QString &notes)
 {
     ImportedFolder folder;
@@ -60,13 +64,19 @@ ImportedFolder folderOf(const Node &node, const QString &notes)
     ImportedEntry checked;
     if (node.saysUser)
         takeUser(checked, node.user);
+    if (node.saysKey)
+        takeKey(checked, node.key);
     folder.settings = checked.entry.settings;
+    folder.identityFile = checked.inert.identityFile;
     folder.omitted = checked.omitted;
     return folder;
 }
 
 class Reader {
 public:
+    explicit Reader(std::string_view password)
+        : m_password(password)
+    {}
     Result<Imported> read(const QString &text)
     {
         PH_DO(walk(text));
@@ -104,7 +114,7 @@ private:
         if (!std::exchange(m_wholeIsEncrypted, false))
             return {};
         ++m_depth; // what is within is never taken for encrypted again
-        PH_TRY(const QByteArray plain, m_cipher.decrypt(encrypted.toLatin1(), kMremotePassword));
+        PH_TRY(const QByteArray plain, m_cipher.decrypt(encrypted.toLatin1(), m_password));
         return walk(QStringLiteral("<Connections>") + QString::fromUtf8(plain) +
                     QStringLiteral("</Connections>"));
     }
@@ -119,6 +129,7 @@ private:
 
     Collector m_collector;
     QList<Node> m_nodes; // those that are open, the innermost last
+    const std::string_view m_password;
     MremoteCipher m_cipher;
     bool m_isMremote = false, m_wholeIsEncrypted = false;
     int m_depth = 0;
@@ -138,6 +149,8 @@ Node Reader::nodeOf(const XmlWalk &walk) const
     node.protocol = value(QLatin1String("Protocol"), QLatin1String("InheritProtocol"), above.protocol);
     node.port = value(QLatin1String("Port"), QLatin1String("InheritPort"), above.port);
     node.user = value(QLatin1String("Username"), QLatin1String("InheritUsername"), above.user);
+    node.key = value(QLatin1String("PrivateKeyPath"), QLatin1String("InheritPrivateKeyPath"), above.key);
+    node.saysKey = m_nodes.isEmpty() || !saysTrue(walk.attribute(QLatin1String("InheritPrivateKeyPath")));
     // One that inherits none where there is one says that it has none.
     node.saysUser = (m_nodes.isEmpty() || !saysTrue(walk.attribute(QLatin1String("InheritUsername")))) &&
                     !(node.user.isEmpty() && above.user.isEmpty());
@@ -163,6 +176,8 @@ Result<> Reader::addConnection(const XmlWalk &walk, const Node &node)
                    (node.id.isEmpty() ? (node.folder + QStringList{node.name}).join(u'/') : node.id);
     if (node.saysUser)
         draft.user = node.user;
+    if (node.saysKey)
+        draft.key = node.key;
     if (const auto port = portOf(node.port))
         draft.port = *port;
     else if (!node.port.isEmpty())
@@ -195,10 +210,19 @@ Result<> Reader::open(const XmlWalk &walk)
 
 } // namespace
 
-Result<Imported> importMremoteNg(const QByteArray &file)
+Result<Imported> importMremoteNg(const QByteArray &file, std::string_view password)
 {
-    PH_TRY(const QString text, textOf(file));
-    return Reader().read(text);
+    const std::string_view used = password.empty() ? kMremotePassword : password;
+    PH_TRY(QString text, textOf(file));
+    if (!isXml(text)) { // version 2.5 is encrypted from its first character on
+        PH_TRY(const QByteArray plain, decryptLegacyMremote(text.toLatin1(), used));
+        // One in 256 wrong passwords leaves a padding that looks right.
+        auto decrypted = textOf(plain);
+        if (!decrypted || !isXml(*decrypted))
+            return Error::make(ErrorKind::AuthRejected, "it is encrypted with a password of its own");
+        text = *std::move(decrypted);
+    }
+    return Reader(used).read(text);
 }
 
 } // namespace porthole::imports

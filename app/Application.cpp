@@ -18,6 +18,7 @@
 #include "ui/files/FilesPage.h"
 #include "ui/gateway/GatewayBinding.h"
 #include "ui/hosts/HostBinding.h"
+#include "ui/hosts/KnownHosts.h"
 #include "ui/sidebar/Sidebar.h"
 #include "ui/terminal/LookBinding.h"
 #include "ui/terminal/SnippetBinding.h"
@@ -128,6 +129,8 @@ Application::Application(QApplication &application, openstack::CloudsEnvironment
     readSaved();
     m_tabBook.load(); // after the settings, which say whether that is wanted
     m_clouds.load();
+    QObject::connect(&m_aliases, &AliasWatch::changed, &m_window.hosts(), &ui::KnownHosts::setAliases);
+    m_aliases.look();
     m_imports.look();
 }
 

@@ -4,6 +4,7 @@
 #include "app/desktop/ContrastWish.h"
 #include "app/desktop/LaunchRequest.h"
 #include "app/desktop/Notifier.h"
+#include "app/imports/AliasWatch.h"
 #include "app/imports/ImportDesk.h"
 #include "core/secrets/FallbackCredentialStore.h"
 #include "core/secrets/KeychainCredentialStore.h"
@@ -126,6 +127,7 @@ private:
     ui::CloudTreeModel m_cloudTree;
     ui::MainWindow m_window;
     ImportDesk m_imports;
+    AliasWatch m_aliases{ssh::SshFiles::ofThisUser()};
     ui::BroadcastBinding m_broadcastBinding{m_broadcast, m_window.shells()};
 };
 

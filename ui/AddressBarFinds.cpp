@@ -89,7 +89,8 @@ std::vector<Suggestion> AddressBar::suggestionsFor(const QString &text) const
     // What is not kept is found here: there is a handful of it at most.
     const auto isOther = [this](const SavedHost &host) { return !m_entries.isKept({host.id.value}); };
     for (const HostHit &hit : m_hosts.search(words, kMostEntries, isOther))
-        found.push_back({hit.host.id, hit.host.name, hostDetail(hit.host),
+        found.push_back({hit.host.id, hit.host.name,
+                         KnownHosts::aliasOf(hit.host.id) ? tr("From ~/.ssh/config") : hostDetail(hit.host),
                          icon(QLatin1StringView("host"), IconColour::Muted)});
     addServers(found, words);
     if (text.size() > 1)

@@ -35,6 +35,15 @@ Entry toEntry(const SavedGateway &gateway)
     return entry;
 }
 
+Entry toEntry(const QString &alias)
+{
+    Entry entry;
+    entry.id = {KnownHosts::idOf(alias).value};
+    entry.name = alias;
+    entry.address = alias;
+    return entry;
+}
+
 } // namespace
 
 void MainWindow::connectEntries()
@@ -56,16 +65,18 @@ void MainWindow::connectEntries()
     connect(m_tabs, &PageTabs::pageChanged, this, &MainWindow::showOpenEntries);
 }
 
-/// What is known from elsewhere: the demo's host, which is for this run, and servers.
+/// What is known from elsewhere: the demo's host, which is for this run, those of ~/.ssh/config, and servers.
 void MainWindow::showOthers()
 {
     if (m_entries->expectsCollection())
         return;
     const EntryTreeModel &model = m_entries->model();
     QList<Entry> others;
-    for (const SavedHost &host : m_hosts->hosts())
+    for (const SavedHost &host : m_hosts->unsaved())
         if (!model.isKept({host.id.value}))
             others << porthole::ui::toEntry(host);
+    for (const QString &alias : m_hosts->otherAliases())
+        others << toEntry(alias);
     const QList<Entry> &saved = model.collection().entries;
     for (const SavedGateway &gateway : std::as_const(m_gateways)) {
         const Entry entry = toEntry(gateway);
@@ -176,8 +187,9 @@ void MainWindow::browseEntry(const EntryId &id)
 void MainWindow::editEntries(const ChosenEntries &what)
 {
     if (what.entries.size() == 1 && !m_entries->model().isKept(what.entries.first())) {
+        // One of ~/.ssh/config is edited there; here it is where a host of one's own begins.
         if (const auto host = hostOf(what.entries.first()))
-            editHost(*host);
+            KnownHosts::aliasOf({what.entries.first().value}) ? newHost(*host) : editHost(*host);
         return;
     }
     for (int index = 0; index < m_tabs->count(); ++index)
@@ -230,6 +242,8 @@ void MainWindow::chooseExport()
 
 void MainWindow::removeOther(const EntryId &id)
 {
+    if (const auto alias = KnownHosts::aliasOf({id.value}))
+        return notice(tr("%1 stands in ~/.ssh/config, and is removed there").arg(*alias));
     if (const auto host = m_hosts->find({id.value}))
         Q_EMIT hostRemovalRequested(*host);
     for (const SavedGateway &gateway : std::as_const(m_gateways))

@@ -32,6 +32,9 @@ private Q_SLOTS:
     void theAddressFieldRefusesWhatIsNone();
     void theStartPageConnects();
     void theKeyboardWalksFromTheFilterToTheTree();
+    void thoseOfSshConfigAreThere();
+    void thoseOfSshConfigAreFound();
+    void thoseOfSshConfigAreNotChangedHere();
 
 private:
     void fill()
@@ -260,6 +263,68 @@ void HostsTest::theKeyboardWalksFromTheFilterToTheTree()
     for (int row = 0; row < 3; ++row)
         key(Qt::Key_Down);
     QVERIFY(tree().hasFocus());
+}
+
+/// Beside what is saved, once each, and without anything being saved.
+void HostsTest::thoseOfSshConfigAreThere()
+{
+    fill();
+    m_window->hosts().setAliases(
+        {QStringLiteral("gate"), QStringLiteral("web-2"), QStringLiteral("bastion.example")});
+    QStringList names;
+    for (int row = 0; row < list()->model()->rowCount(); ++row)
+        names << list()->model()->index(row, 0).data().toString();
+    QCOMPARE(names.count(QStringLiteral("gate")), 1);
+    QCOMPARE(names.count(QStringLiteral("web-2")), 1);
+    QVERIFY(!names.contains(QStringLiteral("bastion.example"))); // where a saved one leads
+    list()->setFocus();
+    list()->setCurrentIndex(
+        list()->model()->index(static_cast<int>(names.indexOf(QStringLiteral("gate"))), 0));
+    key(Qt::Key_Return);
+    QCOMPARE(m_requests.size(), std::size_t{1});
+    const HostRequest &request = m_requests.front();
+    QCOMPARE(request.host.host, QStringLiteral("gate"));
+    // Nothing but the name goes along: what stands in the file counts.
+    QVERIFY(request.host.id.value.isEmpty() && request.host.user.isEmpty() && request.host.port == 0 &&
+            request.host.identityFile.isEmpty() && !request.save);
+    m_window->hosts().setAliases({});
+    QCOMPARE(list()->model()->rowCount(), 3);
+}
+
+void HostsTest::thoseOfSshConfigAreFound()
+{
+    fill();
+    m_window->hosts().setAliases({QStringLiteral("gate-of-berlin")});
+    address()->setFocus();
+    type(QStringLiteral("berl"));
+    auto *suggestions = find<QListView>("suggestionList");
+    QVERIFY(suggestions && suggestions->isVisible());
+    QCOMPARE(suggestions->model()->index(0, 0).data().toString(), QStringLiteral("gate-of-berlin"));
+    key(Qt::Key_Return);
+    QCOMPARE(m_requests.size(), std::size_t{1});
+    QCOMPARE(m_requests.front().host.host, QStringLiteral("gate-of-berlin"));
+    // By its whole name as well, which looks like no address.
+    address()->setFocus();
+    type(QStringLiteral("gate-of-berlin"));
+    key(Qt::Key_Return);
+    QCOMPARE(m_requests.size(), std::size_t{2});
+    QVERIFY(m_requests.back().host.id.value.isEmpty());
+}
+
+void HostsTest::thoseOfSshConfigAreNotChangedHere()
+{
+    m_window->hosts().setAliases({QStringLiteral("gate")});
+    QSignalSpy removed(m_window.get(), &MainWindow::hostRemovalRequested);
+    list()->setFocus();
+    key(Qt::Key_Delete);
+    QVERIFY(!find<ActionQuestion>("actionQuestion")->isVisible());
+    QVERIFY(find<QLabel>("status")->text().contains(QStringLiteral("~/.ssh/config")));
+    QCOMPARE(removed.count(), 0);
+    // To edit it is to begin a host of one's own that leads there.
+    QTest::keyClick(list(), Qt::Key_Return, Qt::AltModifier);
+    auto *page = qobject_cast<ConnectPage *>(m_window->tabs().current());
+    QVERIFY(page);
+    QVERIFY(!page->edits());
 }
 
 } // namespace porthole::ui

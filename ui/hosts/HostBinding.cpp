@@ -14,7 +14,7 @@ QString detailOf(const Error &error) { return QString::fromStdString(displayText
 
 void showHosts(const HostRegistry &hosts, KnownHosts &model)
 {
-    model.setHosts(hosts.hosts());
+    model.setHosts(hosts.hosts(), hosts.hostsForThisRun());
     if (model.keychainProblem() != hosts.keychainProblem())
         model.setKeychainProblem(hosts.keychainProblem());
 }
@@ -39,6 +39,11 @@ void bind(HostRegistry &hosts, ShellRegistry &shells, ShellOpener &opener, MainW
 {
     QObject::connect(&hosts, &HostRegistry::changed, &window,
                      [&hosts, &window] { showHosts(hosts, window.hosts()); });
+    QObject::connect(&hosts, &HostRegistry::keptApart, &window, [&window](const SavedHost &host) {
+        window.notice(
+            tr("The password was saved for %1 alone; those that it had one in common with keep that")
+                .arg(host.name));
+    });
     QObject::connect(&hosts, &HostRegistry::failed, &window, [&window](const Error &error) {
         window.notice(tr("The saved hosts could not be read: %1").arg(detailOf(error)));
     });

@@ -25,21 +25,31 @@ class KnownHosts : public QObject {
 public:
     using QObject::QObject;
 
-    void setHosts(QList<SavedHost> hosts);
-    /// Also known, for completing what is typed: aliases of ~/.ssh/config.
-    void setAliases(const QStringList &aliases) { m_aliases = aliases; }
+    /// `unsaved` are those of them that stand in no collection, where that is known: nobody has to look
+    /// through a hundred thousand for the one of the demo.
+    void setHosts(QList<SavedHost> hosts, std::optional<QList<SavedHost>> unsaved = std::nullopt);
+    /// Also known: the hosts of ~/.ssh/config, which are used as they stand there. They have no id of what is
+    /// saved and no settings: those are read when one is connected to.
+    void setAliases(const QStringList &aliases);
     /// Why a password cannot be kept beyond this run; empty if the keychain is there.
     void setKeychainProblem(const QString &why);
 
     const QList<SavedHost> &hosts() const { return m_hosts; }
+    /// Those that may stand in no collection.
+    const QList<SavedHost> &unsaved() const { return m_unsaved ? *m_unsaved : m_hosts; }
+    /// Those of ~/.ssh/config that no host that is known is called, or leads to.
+    const QStringList &otherAliases() const { return m_otherAliases; }
+    /// What stands for an alias where there are ids, and back; nothing for any other id.
+    static HostId idOf(const QString &alias);
+    static std::optional<QString> aliasOf(const HostId &id);
     QStringList names() const;
-    /// Names and aliases.
+    /// Names and all aliases.
     QStringList knownNames() const;
     const QString &keychainProblem() const { return m_keychainProblem; }
     std::optional<SavedHost> find(const HostId &id) const;
-    /// By its name, in any case.
+    /// By its name, in any case; an alias as ~/.ssh/config has it.
     std::optional<SavedHost> named(const QString &name) const;
-    /// Those of a kind that fit best, best first.
+    /// Those of unsaved() of a kind, and aliases, that fit best, best first.
     std::vector<HostHit> search(const QString &typed, std::size_t most,
                                 const std::function<bool(const SavedHost &)> &isMeant) const;
 
@@ -48,8 +58,11 @@ Q_SIGNALS:
     void hostsChanged();
 
 private:
+    void findOtherAliases();
+
     QList<SavedHost> m_hosts;
-    QStringList m_aliases;
+    std::optional<QList<SavedHost>> m_unsaved;
+    QStringList m_aliases, m_otherAliases;
     QString m_keychainProblem;
 };
 

@@ -9,6 +9,7 @@
 #include "ui/entries/EntryDesk.h"
 #include "ui/entries/EntryText.h"
 #include "ui/entries/EntryTreeView.h"
+#include "ui/hosts/KnownHosts.h"
 #include "ui/sidebar/Sidebar.h"
 #include "ui/sidebar/SidebarHeading.h"
 #include "ui/sidebar/UndoStrip.h"
@@ -135,6 +136,10 @@ void Sidebar::askAboutRemoval(const EntryId &id)
     const Entry *entry = m_desk.model().find(id);
     if (!entry)
         return;
+    if (KnownHosts::aliasOf({id.value})) {
+        Q_EMIT entryRemovalRequested(id); // which it cannot be: that is all there is to say
+        return;
+    }
     const QString detail = entryDetail(*entry, m_desk.model().folders());
     const Question::Words words{
         tr("Remove %1?").arg(entry->name),

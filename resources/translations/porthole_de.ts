@@ -26,21 +26,24 @@
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
+    <message>
+        <source>Keys of folders brought in</source>
+        <translation>Schlüssel von Ordnern übernommen</translation>
+    </message>
+    <message>
+        <source>%1; %2</source>
+        <translation>%1; %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s), commands or tunnels left out</source>
+        <translation>
+            <numerusform>%n Schlüssel, Befehl oder Tunnel ausgelassen</numerusform>
+            <numerusform>%n Schlüssel, Befehle oder Tunnel ausgelassen</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>porthole::imports::ImportWords</name>
-    <message>
-        <source>the key %1</source>
-        <translation>der Schlüssel %1</translation>
-    </message>
-    <message>
-        <source>the agent %1</source>
-        <translation>der Agent %1</translation>
-    </message>
-    <message>
-        <source>the tunnel %1, which lets others in</source>
-        <translation>der Tunnel %1, der andere hereinlässt</translation>
-    </message>
     <message>
         <source>the password, which stands there in clear</source>
         <translation>das Passwort, das dort im Klartext steht</translation>
@@ -80,10 +83,6 @@
     <message>
         <source>the key, which is PuTTY&apos;s and has to be converted (puttygen -O private-openssh)</source>
         <translation>der Schlüssel, der von PuTTY ist und umgewandelt werden muss (puttygen -O private-openssh)</translation>
-    </message>
-    <message>
-        <source>the key of a folder</source>
-        <translation>der Schlüssel eines Ordners</translation>
     </message>
     <message>
         <source>the user, which has characters that no user name has</source>
@@ -140,6 +139,26 @@
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Private key to sign in with</source>
+        <translation>Privater Schlüssel zum Anmelden</translation>
+    </message>
+    <message>
+        <source>Certificate authorities to believe</source>
+        <translation>Zertifizierungsstellen, denen geglaubt wird</translation>
+    </message>
+    <message>
+        <source>Command that is run on the host</source>
+        <translation>Befehl, der auf dem Host ausgeführt wird</translation>
+    </message>
+    <message>
+        <source>Tunnel that lets others in</source>
+        <translation>Tunnel, der andere hereinlässt</translation>
+    </message>
+    <message>
+        <source>the agent&apos;s command, which has characters that cannot be shown</source>
+        <translation>den Befehl des Agenten, der nicht darstellbare Zeichen enthält</translation>
     </message>
 </context>
 <context>
@@ -1606,6 +1625,10 @@ Beim Betreiber nachfragen. Nur wenn er den neuen Schlüssel bestätigt, die alte
         <source>Cannot be looked at from here: %1</source>
         <translation>Von hier aus nicht zu prüfen: %1</translation>
     </message>
+    <message>
+        <source>The password was saved for %1 alone; those that it had one in common with keep that</source>
+        <translation>Das Passwort wurde nur für %1 gespeichert; das gemeinsame der anderen bleibt, wie es ist</translation>
+    </message>
 </context>
 <context>
     <name>porthole::ui::ActionQuestion</name>
@@ -1663,6 +1686,10 @@ Beim Betreiber nachfragen. Nur wenn er den neuen Schlüssel bestätigt, die alte
     <message>
         <source>Action</source>
         <translation>Aktion</translation>
+    </message>
+    <message>
+        <source>From ~/.ssh/config</source>
+        <translation>Aus ~/.ssh/config</translation>
     </message>
 </context>
 <context>
@@ -3557,11 +3584,7 @@ ssh-keygen -lvf /etc/ssh/ssh_host_…_key.pub</translation>
     </message>
 </context>
 <context>
-    <name>porthole::ui::ImportPage</name>
-    <message>
-        <source>Left out: %1</source>
-        <translation>Ausgelassen: %1</translation>
-    </message>
+    <name>porthole::ui::ImportItems</name>
     <message>
         <source>New</source>
         <translation>Neu</translation>
@@ -3586,6 +3609,21 @@ ssh-keygen -lvf /etc/ssh/ssh_host_…_key.pub</translation>
         <source>In the trash</source>
         <translation>Im Papierkorb</translation>
     </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Ausgelassen</translation>
+    </message>
+    <message>
+        <source>%1, left out unless ticked</source>
+        <translation>%1, ohne Haken ausgelassen</translation>
+    </message>
+</context>
+<context>
+    <name>porthole::ui::ImportPage</name>
     <message>
         <source>Bring in %1</source>
         <translation>%1 übernehmen</translation>
@@ -3643,6 +3681,56 @@ ssh-keygen -lvf /etc/ssh/ssh_host_…_key.pub</translation>
     <message>
         <source>Look through what would be brought in</source>
         <translation>Durchsehen, was übernommen würde</translation>
+    </message>
+    <message>
+        <source>The row in full</source>
+        <translation>Die ganze Zeile</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s), commands or tunnels are left out unless each is ticked.</source>
+        <translation>
+            <numerusform>%n Schlüssel, Befehl oder Tunnel bleibt ohne eigenen Haken weg.</numerusform>
+            <numerusform>%n Schlüssel, Befehle oder Tunnel bleiben ohne je eigenen Haken weg.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Bringing in …</source>
+        <translation>Wird übernommen …</translation>
+    </message>
+</context>
+<context>
+    <name>porthole::ui::ImportPasswordPage</name>
+    <message>
+        <source>Bring in %1</source>
+        <translation>%1 übernehmen</translation>
+    </message>
+    <message>
+        <source>%1 is encrypted</source>
+        <translation>%1 ist verschlüsselt</translation>
+    </message>
+    <message>
+        <source>Its connections can be read with the password that the other program asks for. It is used once and not kept.</source>
+        <translation>Die Verbindungen darin lassen sich mit dem Passwort lesen, nach dem das andere Programm fragt. Es wird einmal verwendet und nicht behalten.</translation>
+    </message>
+    <message>
+        <source>Password of the file</source>
+        <translation>Passwort der Datei</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Look through it</source>
+        <translation>Durchsehen</translation>
+    </message>
+    <message>
+        <source>That is not its password.</source>
+        <translation>Das ist nicht ihr Passwort.</translation>
+    </message>
+    <message>
+        <source>Waits for a password</source>
+        <translation>Wartet auf ein Passwort</translation>
     </message>
 </context>
 <context>
@@ -3953,6 +4041,10 @@ ssh-keygen -lvf /etc/ssh/ssh_host_…_key.pub</translation>
     <message>
         <source>%1 · %2</source>
         <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1 stands in ~/.ssh/config, and is removed there</source>
+        <translation>%1 steht in ~/.ssh/config und wird dort entfernt</translation>
     </message>
 </context>
 <context>

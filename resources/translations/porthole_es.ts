@@ -26,21 +26,24 @@
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
+    <message>
+        <source>Keys of folders brought in</source>
+        <translation>Claves de carpetas importadas</translation>
+    </message>
+    <message>
+        <source>%1; %2</source>
+        <translation>%1; %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s), commands or tunnels left out</source>
+        <translation>
+            <numerusform>%n clave, orden o túnel sin importar</numerusform>
+            <numerusform>%n claves, órdenes o túneles sin importar</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>porthole::imports::ImportWords</name>
-    <message>
-        <source>the key %1</source>
-        <translation>la clave %1</translation>
-    </message>
-    <message>
-        <source>the agent %1</source>
-        <translation>el agente %1</translation>
-    </message>
-    <message>
-        <source>the tunnel %1, which lets others in</source>
-        <translation>el túnel %1, que deja entrar a otros</translation>
-    </message>
     <message>
         <source>the password, which stands there in clear</source>
         <translation>la contraseña, que está allí sin cifrar</translation>
@@ -80,10 +83,6 @@
     <message>
         <source>the key, which is PuTTY&apos;s and has to be converted (puttygen -O private-openssh)</source>
         <translation>la clave, que es de PuTTY y hay que convertir (puttygen -O private-openssh)</translation>
-    </message>
-    <message>
-        <source>the key of a folder</source>
-        <translation>la clave de una carpeta</translation>
     </message>
     <message>
         <source>the user, which has characters that no user name has</source>
@@ -140,6 +139,26 @@
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Private key to sign in with</source>
+        <translation>Clave privada para iniciar sesión</translation>
+    </message>
+    <message>
+        <source>Certificate authorities to believe</source>
+        <translation>Autoridades de certificación en las que se confía</translation>
+    </message>
+    <message>
+        <source>Command that is run on the host</source>
+        <translation>Orden que se ejecuta en el host</translation>
+    </message>
+    <message>
+        <source>Tunnel that lets others in</source>
+        <translation>Túnel que deja entrar a otros</translation>
+    </message>
+    <message>
+        <source>the agent&apos;s command, which has characters that cannot be shown</source>
+        <translation>la orden del agente, que tiene caracteres que no se pueden mostrar</translation>
     </message>
 </context>
 <context>
@@ -1606,6 +1625,10 @@ Preguntar a quien lo administra. Solo si confirma la clave nueva, quitar la lín
         <source>Cannot be looked at from here: %1</source>
         <translation>No se puede comprobar desde aquí: %1</translation>
     </message>
+    <message>
+        <source>The password was saved for %1 alone; those that it had one in common with keep that</source>
+        <translation>La contraseña se guardó solo para %1; la que comparten los demás queda como está</translation>
+    </message>
 </context>
 <context>
     <name>porthole::ui::ActionQuestion</name>
@@ -1663,6 +1686,10 @@ Preguntar a quien lo administra. Solo si confirma la clave nueva, quitar la lín
     <message>
         <source>Action</source>
         <translation>Acción</translation>
+    </message>
+    <message>
+        <source>From ~/.ssh/config</source>
+        <translation>De ~/.ssh/config</translation>
     </message>
 </context>
 <context>
@@ -3557,11 +3584,7 @@ ssh-keygen -lvf /etc/ssh/ssh_host_…_key.pub</translation>
     </message>
 </context>
 <context>
-    <name>porthole::ui::ImportPage</name>
-    <message>
-        <source>Left out: %1</source>
-        <translation>Omitido: %1</translation>
-    </message>
+    <name>porthole::ui::ImportItems</name>
     <message>
         <source>New</source>
         <translation>Nueva</translation>
@@ -3586,6 +3609,21 @@ ssh-keygen -lvf /etc/ssh/ssh_host_…_key.pub</translation>
         <source>In the trash</source>
         <translation>En la papelera</translation>
     </message>
+    <message>
+        <source>Folder</source>
+        <translation>Carpeta</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Omitido</translation>
+    </message>
+    <message>
+        <source>%1, left out unless ticked</source>
+        <translation>%1, se omite si no se marca</translation>
+    </message>
+</context>
+<context>
+    <name>porthole::ui::ImportPage</name>
     <message>
         <source>Bring in %1</source>
         <translation>Traer %1</translation>
@@ -3643,6 +3681,56 @@ ssh-keygen -lvf /etc/ssh/ssh_host_…_key.pub</translation>
     <message>
         <source>Look through what would be brought in</source>
         <translation>Revisar lo que se traería</translation>
+    </message>
+    <message>
+        <source>The row in full</source>
+        <translation>La fila completa</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s), commands or tunnels are left out unless each is ticked.</source>
+        <translation>
+            <numerusform>%n clave, orden o túnel se omite si no se marca.</numerusform>
+            <numerusform>%n claves, órdenes o túneles se omiten si no se marca cada uno.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Bringing in …</source>
+        <translation>Importando …</translation>
+    </message>
+</context>
+<context>
+    <name>porthole::ui::ImportPasswordPage</name>
+    <message>
+        <source>Bring in %1</source>
+        <translation>Traer %1</translation>
+    </message>
+    <message>
+        <source>%1 is encrypted</source>
+        <translation>%1 está cifrado</translation>
+    </message>
+    <message>
+        <source>Its connections can be read with the password that the other program asks for. It is used once and not kept.</source>
+        <translation>Sus conexiones se pueden leer con la contraseña que pide el otro programa. Se usa una vez y no se guarda.</translation>
+    </message>
+    <message>
+        <source>Password of the file</source>
+        <translation>Contraseña del archivo</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Look through it</source>
+        <translation>Revisarlo</translation>
+    </message>
+    <message>
+        <source>That is not its password.</source>
+        <translation>Esa no es su contraseña.</translation>
+    </message>
+    <message>
+        <source>Waits for a password</source>
+        <translation>Espera una contraseña</translation>
     </message>
 </context>
 <context>
@@ -3953,6 +4041,10 @@ ssh-keygen -lvf /etc/ssh/ssh_host_…_key.pub</translation>
     <message>
         <source>%1 · %2</source>
         <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1 stands in ~/.ssh/config, and is removed there</source>
+        <translation>%1 está en ~/.ssh/config y se elimina allí</translation>
     </message>
 </context>
 <context>

@@ -4712,6 +4712,10 @@ Es war offen, als Porthole geschlossen wurde. Noch ist nichts verbunden.</transl
         <source>A password that is typed is kept until Porthole is closed: %1.</source>
         <translation>Ein eingegebenes Passwort wird behalten, bis Porthole geschlossen wird: %1.</translation>
     </message>
+    <message>
+        <source>what each one&apos;s folder has</source>
+        <translation>was der jeweilige Ordner hat</translation>
+    </message>
 </context>
 <context>
     <name>porthole::ui::ShellCard</name>

@@ -4712,6 +4712,10 @@ Estaba abierto cuando se cerró Porthole. Aún no hay nada conectado.</translati
         <source>A password that is typed is kept until Porthole is closed: %1.</source>
         <translation>Una contraseña escrita se guarda hasta que se cierre Porthole: %1.</translation>
     </message>
+    <message>
+        <source>what each one&apos;s folder has</source>
+        <translation>lo que tiene la carpeta de cada una</translation>
+    </message>
 </context>
 <context>
     <name>porthole::ui::ShellCard</name>

@@ -285,6 +285,9 @@ void EntryFormTest::severalValuesStayAsTheyAre()
     QVERIFY(!line("entryName")->isVisible() && !line("entryAddress")->isVisible());
     QCOMPARE(line("entryUser")->placeholderText(), QStringLiteral("several values"));
     QCOMPARE(find<QComboBox>("entryPlace")->currentText(), QStringLiteral("several values"));
+    // Whose folders say different things: none of them is what counts for all.
+    QCOMPARE(line("entryPort")->placeholderText(), QStringLiteral("what each one's folder has"));
+    QCOMPARE(find<QComboBox>("entryColour")->currentText(), QStringLiteral("what each one's folder has"));
     QCOMPARE(find<QCheckBox>("entryFavourite")->checkState(), Qt::PartiallyChecked);
     save();
     QVERIFY(m_submitted->batch.isEmpty());

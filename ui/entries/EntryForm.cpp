@@ -260,6 +260,8 @@ void EntryForm::showRows(bool single, EntryKind kind)
 /// What the folder that is chosen gives.
 void EntryForm::showPlace()
 {
+    if (!m_place->currentData().isValid())
+        return m_settings->setAroundEach(); // they are in several, and stay there
     const FolderTree folders(m_all.folders);
     m_settings->setAround(effectiveSettings({}, {m_place->currentData().toString()}, folders), folders);
 }

@@ -8,10 +8,12 @@
 
 namespace porthole::ui {
 
-InheritedField::InheritedField(const char *name, const QString &label, QWidget *parent)
+InheritedField::InheritedField(const char *name, const QString &label, const QString &otherwise,
+                               QWidget *parent)
     : QLineEdit(parent)
     , m_none(addAction(icon(QLatin1StringView("none"), IconColour::Muted), QLineEdit::TrailingPosition))
     , m_leave(addAction(icon(QLatin1StringView("close"), IconColour::Muted), QLineEdit::TrailingPosition))
+    , m_otherwise(otherwise)
 {
     setObjectName(QLatin1String(name));
     setAccessibleName(label);
@@ -50,11 +52,9 @@ void InheritedField::setUnshown(const QString &words)
     refresh();
 }
 
-void InheritedField::setInherited(const QString &words, bool fromFolder, const QString &otherwise)
+void InheritedField::setInherited(const QString &words)
 {
     m_inherited = words;
-    m_fromFolder = fromFolder;
-    m_otherwise = otherwise;
     refresh();
 }
 
@@ -69,7 +69,7 @@ std::optional<QString> InheritedField::own() const
 QString InheritedField::overridden() const
 {
     const bool says = m_isNone || !text().isEmpty();
-    return says && m_fromFolder ? m_inherited : QString();
+    return says ? m_inherited : QString();
 }
 
 void InheritedField::choose(bool none)
@@ -85,12 +85,13 @@ void InheritedField::choose(bool none)
 /// One button at a time: what it says goes, or what the folder says.
 void InheritedField::refresh()
 {
-    setPlaceholderText(m_isNone               ? tr("none: %1").arg(m_otherwise)
-                       : !m_unshown.isEmpty() ? m_unshown
-                                              : m_inherited);
+    setPlaceholderText(m_isNone                 ? tr("none: %1").arg(m_otherwise)
+                       : !m_unshown.isEmpty()   ? m_unshown
+                       : !m_inherited.isEmpty() ? m_inherited
+                                                : m_otherwise);
     const bool says = m_isNone || !text().isEmpty() || !m_unshown.isEmpty();
     m_leave->setVisible(says);
-    m_none->setVisible(!says && m_fromFolder);
+    m_none->setVisible(!says && !m_inherited.isEmpty());
 }
 
 void InheritedField::contextMenuEvent(QContextMenuEvent *event)

@@ -11,16 +11,18 @@ namespace porthole::ui {
 class InheritedField : public QLineEdit {
     Q_OBJECT
 public:
-    InheritedField(const char *name, const QString &label, QWidget *parent = nullptr);
+    /// `otherwise` is what counts where nobody says anything.
+    InheritedField(const char *name, const QString &label, const QString &otherwise,
+                   QWidget *parent = nullptr);
 
     /// Nothing: it is left to the folder. An empty text: none, whatever the folder has. From now on, what is
     /// typed is a change.
     void setOwn(const std::optional<QString> &text);
     /// Those that are edited have different ones, or one that is not shown: `words` says so.
     void setUnshown(const QString &words);
-    /// What counts if it says nothing itself, "root, from the folder prod", and whether a folder says so;
-    /// what counts where nobody does.
-    void setInherited(const QString &words, bool fromFolder, const QString &otherwise);
+    /// What a folder says, "root, from the folder prod"; empty: none does.
+    void setInherited(const QString &words);
+    const QString &otherwise() const { return m_otherwise; }
 
     bool isTouched() const { return m_touched; }
     /// What is typed; an empty text for none, nothing if it is left to the folder.
@@ -36,9 +38,9 @@ private:
     void refresh();
 
     QAction *m_none, *m_leave;
-    QString m_inherited, m_otherwise;
+    const QString m_otherwise;
+    QString m_inherited;
     QString m_unshown; ///< what it says instead of the text that it has; empty: none
-    bool m_fromFolder = false;
     bool m_isNone = false;
     bool m_touched = false;
 };

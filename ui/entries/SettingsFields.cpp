@@ -62,14 +62,13 @@ QString fromFolder(const Effective<T> &effective, const FolderTree &folders, con
                : QString();
 }
 
-/// What counts in a line where it says nothing itself. A folder may say that there is to be none, as well.
+/// A folder may say that there is to be none, as well.
 template <class T>
 void showAround(InheritedField &field, const Effective<T> &effective, const FolderTree &folders,
-                const QString &text, const QString &otherwise)
+                const QString &text)
 {
-    const QString inherited =
-        fromFolder(effective, folders, text.isEmpty() ? SettingsFields::tr("none: %1").arg(otherwise) : text);
-    field.setInherited(inherited.isEmpty() ? otherwise : inherited, !inherited.isEmpty(), otherwise);
+    const QString none = SettingsFields::tr("none: %1").arg(field.otherwise());
+    field.setInherited(fromFolder(effective, folders, text.isEmpty() ? none : text));
 }
 
 QIcon swatch(const QString &colour)
@@ -84,10 +83,10 @@ QIcon swatch(const QString &colour)
 SettingsFields::SettingsFields(FormRows &rows, QObject *parent)
     : QObject(parent)
     , m_rows(rows)
-    , m_user(new InheritedField("entryUser", tr("User")))
-    , m_port(new InheritedField("entryPort", tr("Port")))
-    , m_keyFile(new InheritedField("entryKeyFile", tr("Key file")))
-    , m_password(new InheritedField("entryPassword", tr("Password")))
+    , m_user(new InheritedField("entryUser", tr("User"), tr("as in ~/.ssh/config, else your own name")))
+    , m_port(new InheritedField("entryPort", tr("Port"), tr("as in ~/.ssh/config, else 22")))
+    , m_keyFile(new InheritedField("entryKeyFile", tr("Key file"), tr("your usual keys and ssh-agent")))
+    , m_password(new InheritedField("entryPassword", tr("Password"), tr("asked for if the host wants one")))
     , m_agent(new QComboBox)
     , m_colour(new QComboBox)
     , m_signIn(nullptr)
@@ -153,23 +152,34 @@ void SettingsFields::show(const QList<EntrySettings> &all, bool signsIn)
 void SettingsFields::setAround(const EffectiveSettings &around, const FolderTree &folders)
 {
     const quint16 port = around.port.value.value_or(0);
-    showAround(*m_user, around.user, folders, around.user.value.value_or(QString()),
-               tr("as in ~/.ssh/config, else your own name"));
-    showAround(*m_port, around.port, folders, port == 0 ? QString() : QString::number(port),
-               tr("as in ~/.ssh/config, else 22"));
-    showAround(*m_keyFile, around.identityFile, folders, around.identityFile.value.value_or(QString()),
-               tr("your usual keys and ssh-agent"));
+    showAround(*m_user, around.user, folders, around.user.value.value_or(QString()));
+    showAround(*m_port, around.port, folders, port == 0 ? QString() : QString::number(port));
+    showAround(*m_keyFile, around.identityFile, folders, around.identityFile.value.value_or(QString()));
     const bool saved = around.credential.value && !around.credential.value->value.isEmpty();
-    showAround(*m_password, around.credential, folders, saved ? tr("the saved password") : QString(),
-               tr("asked for if the host wants one"));
+    showAround(*m_password, around.credential, folders, saved ? tr("the saved password") : QString());
     m_agentAround = fromFolder(around.agent, folders,
                                SignInRows::agentWords(around.agent.value.value_or(AgentWish::AsConfigured)));
-    m_agent->setItemText(0, m_agentAround.isEmpty() ? tr("As usual: start it if the host has one")
-                                                    : m_agentAround);
     const QString colour = around.colour.value.value_or(QString());
     m_colourAround = fromFolder(around.colour, folders, colour.isEmpty() ? tr("None") : colourName(colour));
-    m_colour->setItemText(0, m_colourAround.isEmpty() ? tr("No colour") : m_colourAround);
     m_colour->setItemIcon(0, colour.isEmpty() ? QIcon() : swatch(colour));
+    showChoicesAround();
+}
+
+void SettingsFields::setAroundEach()
+{
+    const QString words = tr("what each one's folder has");
+    for (InheritedField *field : {m_user, m_port, m_keyFile, m_password})
+        field->setInherited(words);
+    m_agentAround = m_colourAround = words;
+    m_colour->setItemIcon(0, QIcon());
+    showChoicesAround();
+}
+
+void SettingsFields::showChoicesAround()
+{
+    m_agent->setItemText(0, m_agentAround.isEmpty() ? tr("As usual: start it if the host has one")
+                                                    : m_agentAround);
+    m_colour->setItemText(0, m_colourAround.isEmpty() ? tr("No colour") : m_colourAround);
     showNotes();
 }
 

@@ -30,6 +30,8 @@ public:
     void show(const QList<EntrySettings> &all, bool signsIn);
     /// What counts where they say nothing themselves.
     void setAround(const EffectiveSettings &around, const FolderTree &folders);
+    /// The same of things that are in different folders.
+    void setAroundEach();
     /// Why a password is not kept beyond this run; empty if it is.
     void setKeychainProblem(const QString &why);
 
@@ -47,6 +49,7 @@ private:
     void addRows();
     void showPassword();
     void showNotes();
+    void showChoicesAround();
     void check();
 
     FormRows &m_rows;

@@ -1,6 +1,7 @@
 #include "CloudHome.h"
 #include "Program.h"
 #include "WebSocketBridge.h"
+#include "tests/support/secrets/TestSecret.h"
 
 #include <QCryptographicHash>
 #include <QImage>
@@ -16,7 +17,7 @@ using porthole::test::WebSocketBridge;
 
 namespace {
 
-constexpr char kToken[] = "5ec4e7-t0ken-0f-a-c0ns0le";
+const char *const kToken = porthole::test::testSecret();
 
 QSslConfiguration serving(const ServerIdentity &identity)
 {

@@ -1,6 +1,7 @@
 #include "CloudHome.h"
 #include "Program.h"
 #include "tests/support/net/Certificates.h"
+#include "tests/support/secrets/TestSecret.h"
 
 #include <QElapsedTimer>
 
@@ -16,7 +17,7 @@ using porthole::test::SeenRequest;
 
 namespace {
 
-constexpr char kToken[] = "gAAAA-the-token-of-this-test";
+const char *const kToken = porthole::test::testSecret();
 constexpr char kKeystone[] = "POST /v3/auth/tokens";
 constexpr char kVersions[] = "GET /v2.1/";
 constexpr char kServers[] = "GET /v2.1/servers/detail";

@@ -178,8 +178,9 @@ void CloudsTest::theEnvironmentsCloud()
     Program program(
         line("servers"), {},
         home.environment({u"OS_AUTH_URL="_qs + cloud.profile().authUrl.toString(), u"OS_USERNAME=someone"_qs,
-                          u"OS_PASSWORD=a-password-of-this-test"_qs, u"OS_PROJECT_NAME=demo"_qs,
-                          u"OS_USER_DOMAIN_NAME=Default"_qs, u"OS_PROJECT_DOMAIN_NAME=Default"_qs}));
+                          u"OS_PASSWORD="_qs + QLatin1String(CloudDouble::kPassword),
+                          u"OS_PROJECT_NAME=demo"_qs, u"OS_USER_DOMAIN_NAME=Default"_qs,
+                          u"OS_PROJECT_DOMAIN_NAME=Default"_qs}));
     QVERIFY2(program.exitCode() == 0, program.errors());
     QVERIFY(cloud.requests().first().body.contains(R"("name":"someone")"));
 }

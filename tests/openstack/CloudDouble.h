@@ -6,6 +6,7 @@
 #include "core/openstack/CloudClock.h"
 #include "tests/openstack/Capture.h"
 #include "tests/support/HttpDouble.h"
+#include "tests/support/secrets/TestSecret.h"
 
 namespace porthole::test {
 
@@ -46,7 +47,7 @@ public:
 
     static constexpr char kProject[] = "ff92e8a042964ccf8f055f336c9cbcee";
     static constexpr char kWeb[] = "0fe44fad-38e4-4381-8f76-d41d6b9be43c";
-    static constexpr char kPassword[] = "a-password-of-this-test";
+    inline static const char *const kPassword = testSecret();
 
 private:
     void answerAsCaptured();

@@ -3,6 +3,7 @@
 #include "tests/support/HttpDouble.h"
 #include "tests/support/net/Certificates.h"
 #include "tests/support/net/Proxies.h"
+#include "tests/support/secrets/TestSecret.h"
 
 #include <QCryptographicHash>
 #include <QSslConfiguration>
@@ -25,7 +26,7 @@ using porthole::test::words;
 
 namespace {
 
-constexpr char kToken[] = "gAAAA-the-token-of-this-test";
+const char *const kToken = porthole::test::testSecret();
 
 QSslConfiguration serving(const ServerIdentity &identity)
 {

@@ -1,6 +1,7 @@
 #include "core/net/NetworkHttpTransport.h"
 #include "tests/support/Flow.h"
 #include "tests/support/HttpDouble.h"
+#include "tests/support/secrets/TestSecret.h"
 
 #include <QTest>
 
@@ -20,7 +21,7 @@ using porthole::test::words;
 
 namespace {
 
-constexpr char kToken[] = "gAAAA-the-token-of-this-test";
+const char *const kToken = porthole::test::testSecret();
 
 HttpRequest get(const QUrl &url)
 {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "tests/support/HttpDouble.h"
+#include "tests/support/secrets/TestSecret.h"
 
 #include <QMap>
 #include <QSet>
@@ -54,9 +55,9 @@ public:
     static HttpAnswer page(int code, const QByteArray &reason, const QByteArrayList &headers = {});
 
     static constexpr char kUser[] = "analyst";
-    static constexpr char kPassword[] = "the-web-password-of-this-test";
+    inline static const char *const kPassword = testSecret();
     static constexpr char kHostUser[] = "slytest";
-    static constexpr char kHostPassword[] = "the-host-password-of-this-test";
+    inline static const char *const kHostPassword = testSecret();
     static constexpr char kPage[] = "what only the web page says";
 
 private:

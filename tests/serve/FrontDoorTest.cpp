@@ -3,6 +3,7 @@
 #include "app/serve/Replies.h"
 #include "tests/serve/RawClient.h"
 #include "tests/support/Failure.h"
+#include "tests/support/secrets/TestSecret.h"
 
 #include <QElapsedTimer>
 #include <QJsonDocument>
@@ -16,7 +17,7 @@ using namespace serve;
 
 namespace {
 
-constexpr char kPassword[] = "a-password-of-this-test";
+const char *const kPassword = testSecret();
 
 /// The front door on a port, and behind it what says 200 to whatever came in.
 class Door {

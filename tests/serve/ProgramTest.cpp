@@ -196,7 +196,7 @@ void ProgramTest::wrongWordsAreUsage()
 
 void ProgramTest::aPasswordOfTheUsersOwn()
 {
-    const QStringList own{QStringLiteral("PORTHOLE_SERVE_PASSWORD=a-password-of-this-test")};
+    const QStringList own{QStringLiteral("PORTHOLE_SERVE_PASSWORD=") + QLatin1String(ServeRig::kPassword)};
     const auto service = m_computer.serve({}, own);
     const quint16 port = portOf(*service);
     QVERIFY2(port != 0, service->errors());
@@ -204,7 +204,7 @@ void ProgramTest::aPasswordOfTheUsersOwn()
     QVERIFY(file.open(QIODevice::ReadOnly));
     QVERIFY(!file.readAll().contains("password"));
     RawClient client(port);
-    client.request("GET", "/remotes", {}, RawClient::basic("a-password-of-this-test"));
+    client.request("GET", "/remotes", {}, RawClient::basic(ServeRig::kPassword));
     QTRY_COMPARE_WITH_TIMEOUT(client.statusLine(), QByteArray("HTTP/1.1 200 OK"), 60'000);
     const auto without = m_computer.run(words("remote list"));
     QCOMPARE(without->exitCode(), 3);
@@ -213,8 +213,7 @@ void ProgramTest::aPasswordOfTheUsersOwn()
     QCOMPARE(with->exitCode(), 0);
     // What the kernel shows of its environment to others of the same user.
     QFile environment(QStringLiteral("/proc/%1/environ").arg(service->pid()));
-    QVERIFY(!environment.open(QIODevice::ReadOnly) ||
-            !environment.readAll().contains("a-password-of-this-test"));
+    QVERIFY(!environment.open(QIODevice::ReadOnly) || !environment.readAll().contains(ServeRig::kPassword));
 }
 
 void ProgramTest::twoAtOnce()

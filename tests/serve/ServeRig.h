@@ -3,6 +3,7 @@
 #include "app/serve/Serve.h"
 #include "tests/serve/RawClient.h"
 #include "tests/support/Failure.h"
+#include "tests/support/secrets/TestSecret.h"
 #include "tests/support/ssh/SshServerDouble.h"
 
 #include <QFile>
@@ -54,7 +55,7 @@ inline void hostScript(SshScriptChannel &channel)
 /// `porthole serve` in this process, and a host with a user "ann" whose password is "tide".
 class ServeRig {
 public:
-    static constexpr char kPassword[] = "a-password-of-this-test";
+    inline static const char *const kPassword = testSecret();
 
     struct Setup {
         QStringList agents{};

@@ -1,5 +1,6 @@
 #include "tests/session/NovaDouble.h"
 #include "tests/support/net/Certificates.h"
+#include "tests/support/secrets/TestSecret.h"
 
 #include <QCryptographicHash>
 #include <QFile>
@@ -13,6 +14,7 @@ namespace porthole::test {
 namespace {
 
 constexpr char kTokens[] = "POST /v3/auth/tokens";
+const char *const kTyped = testSecret();
 
 /// The scopes that were signed in to, in order: the project's id or name, "" for none.
 QStringList scopesAsked(const HttpDouble &cloud)
@@ -116,7 +118,7 @@ void CloudSignInTest::anApplicationCredentialHasItsProjectOnly()
     CloudProfile profile = rig.nova.profile();
     profile.authType = u"v3applicationcredential"_qs;
     profile.auth = {{u"application_credential_id"_qs, u"an-id"_qs}};
-    profile.secrets = {{u"application_credential_secret"_qs, secret("a-secret-of-this-test")}};
+    profile.secrets = {{u"application_credential_secret"_qs, secret(testSecret())}};
     rig.nova.on(kTokens, rig.nova.captured(u"ks-token-appcred-id"_qs));
     CloudConnection &cloud = rig.add(profile);
     cloud.open();
@@ -165,16 +167,16 @@ void CloudSignInTest::aSecretIsAskedForAndAskedForAgain()
     QTRY_COMPARE(cloud.state(), CloudState::SecretNeeded);
     QCOMPARE(cloud.neededSecret(), u"password"_qs);
     QCOMPARE(rig.nova.count(kTokens), 0);
-    cloud.submitSecret(Secret("mistyped-by-a-person"));
+    cloud.submitSecret(Secret(std::string_view(testSecret())));
     QTRY_COMPARE(cloud.state(), CloudState::Failed);
     QCOMPARE(cloud.trouble()->error.kind, ErrorKind::AuthRejected);
 
     rig.nova.on(kTokens, rig.nova.captured(u"ks-token-password-project"_qs));
     cloud.open();
     QTRY_COMPARE(cloud.state(), CloudState::SecretNeeded);
-    cloud.submitSecret(Secret("typed-by-a-person"));
+    cloud.submitSecret(Secret(std::string_view(kTyped)));
     QTRY_COMPARE(cloud.state(), CloudState::Open);
-    QVERIFY(rig.nova.everything().contains("\"typed-by-a-person\""));
+    QVERIFY(rig.nova.everything().contains('"' + QByteArray(kTyped) + '"'));
     cloud.signOut();
     QTRY_COMPARE(cloud.state(), CloudState::Idle);
     cloud.open();
@@ -193,9 +195,9 @@ void CloudSignInTest::aConsoleWaitsForTheSecret()
     QVERIFY2(session.says("the password of cloud double is needed"), session.error().detail.c_str());
     QCOMPARE(session.remedy(), ConsoleRemedy::Wait);
     QTRY_COMPARE(cloud.state(), CloudState::SecretNeeded);
-    cloud.submitSecret(Secret("typed-by-a-person"));
+    cloud.submitSecret(Secret(std::string_view(kTyped)));
     QTRY_VERIFY(session.is(SessionState::Live));
-    QVERIFY(!session.everSaid(rig.nova.secrets() + QByteArrayList{"typed-by-a-person"}));
+    QVERIFY(!session.everSaid(rig.nova.secrets() + QByteArrayList{kTyped}));
 }
 
 /// A cloud over TLS whose certificate nobody vouches for.

@@ -5,6 +5,7 @@
 #include "core/session/ShellOpener.h"
 #include "core/store/Store.h"
 #include "tests/support/Flow.h"
+#include "tests/support/secrets/TestSecret.h"
 
 #include <QSignalSpy>
 
@@ -17,6 +18,8 @@ using test::SshScript;
 using test::SshServerDouble;
 
 namespace {
+
+const char *const kSecret = test::testSecret();
 
 /// A keychain as a desktop has it, as far as this process can tell.
 class Keychain final : public secrets::CredentialStore {
@@ -95,7 +98,7 @@ private:
     static SshScript withPassword()
     {
         SshScript script;
-        script.password = "secret";
+        script.password = kSecret;
         return script;
     }
     QString path() const { return m_folder->filePath(QStringLiteral("data/porthole.db")); }
@@ -171,17 +174,17 @@ void HostRegistryTest::aNameIsTakenOnce()
 void HostRegistryTest::thePasswordStaysAsLongAsItsHost()
 {
     const SavedHost saved = **finished(m_hosts->save(host("web")));
-    const auto secret = std::make_shared<const Secret>(std::string_view("secret"));
+    const auto secret = std::make_shared<const Secret>(std::string_view(kSecret));
     QCOMPARE(**finished(m_hosts->keepPassword(saved, secret)), Kept::Lasting);
     reopen();
     const SavedHost known = m_hosts->hosts().first();
     QVERIFY(known.credential && m_keychain.has(*known.credential));
     const auto read = finished(m_hosts->password(known));
-    QVERIFY(read && *read && **read && (**read)->reveal() == "secret");
+    QVERIFY(read && *read && **read && (**read)->reveal() == kSecret);
     // Nothing of it is in the file.
     QFile file(path());
     QVERIFY(file.open(QIODevice::ReadOnly));
-    QVERIFY(!file.readAll().contains("secret"));
+    QVERIFY(!file.readAll().contains(kSecret));
     QVERIFY(finished(m_hosts->remove(known))->has_value());
     QVERIFY(m_hosts->hosts().isEmpty());
     LooseCredentials loose(*m_store, m_keychain);
@@ -269,7 +272,7 @@ void HostRegistryTest::whatIsChangedOfItsEntryIsSeen()
     SavedHost demo = host("demo");
     demo.id = newHostId();
     m_hosts->add(demo, Secret(std::string_view("demo")));
-    const auto secret = std::make_shared<const Secret>(std::string_view("secret"));
+    const auto secret = std::make_shared<const Secret>(std::string_view(kSecret));
     QCOMPARE(**finished(m_hosts->keepPassword(saved, secret)), Kept::ThisRun);
     EntryBook book(*m_store);
     QSignalSpy changed(&book, &EntryBook::changed);
@@ -296,7 +299,7 @@ void HostRegistryTest::withoutAKeychainNothingIsLeftBehind()
     reopen();
     QTRY_COMPARE_WITH_TIMEOUT(m_hosts->keychainProblem(), QStringLiteral("no keychain here"), 60'000);
     const SavedHost saved = **finished(m_hosts->save(host("web")));
-    const auto secret = std::make_shared<const Secret>(std::string_view("secret"));
+    const auto secret = std::make_shared<const Secret>(std::string_view(kSecret));
     QCOMPARE(**finished(m_hosts->keepPassword(saved, secret)), Kept::ThisRun);
     // In this run it is used.
     QVERIFY(**finished(m_hosts->password(m_hosts->hosts().first())));
@@ -315,9 +318,9 @@ void HostRegistryTest::aHostOfThisRunIsInNoFile()
 {
     SavedHost demo = host("demo");
     demo.id = newHostId();
-    m_hosts->add(demo, Secret(std::string_view("secret")));
+    m_hosts->add(demo, Secret(std::string_view(kSecret)));
     QVERIFY(m_hosts->isForThisRun(demo));
-    QVERIFY((**finished(m_hosts->password(demo)))->reveal() == "secret");
+    QVERIFY((**finished(m_hosts->password(demo)))->reveal() == kSecret);
     demo.port = 22;
     QVERIFY(finished(m_hosts->save(demo))->has_value());
     reopen();
@@ -327,7 +330,7 @@ void HostRegistryTest::aHostOfThisRunIsInNoFile()
 void HostRegistryTest::thePasswordIsKeptOnceItIsAccepted()
 {
     SshServerDouble server(withPassword());
-    m_opener->perform(requestFor(server, "secret"));
+    m_opener->perform(requestFor(server, kSecret));
     QTRY_COMPARE_WITH_TIMEOUT(m_rig->shells.sessions().size(), std::size_t{1}, 60'000);
     ShellSession &session = *m_rig->shells.sessions().front();
     QTRY_COMPARE_WITH_TIMEOUT(session.state(), ShellState::Open, 60'000);
@@ -353,7 +356,7 @@ void HostRegistryTest::aWrongPasswordIsNotKept()
 void HostRegistryTest::theSavedPasswordIsUsed()
 {
     SshServerDouble server(withPassword());
-    HostRequest request = requestFor(server, "secret");
+    HostRequest request = requestFor(server, kSecret);
     request.connect = false;
     m_opener->perform(std::move(request));
     QTRY_VERIFY_WITH_TIMEOUT(!m_hosts->hosts().isEmpty() && m_hosts->hosts().first().credential, 60'000);
@@ -362,13 +365,13 @@ void HostRegistryTest::theSavedPasswordIsUsed()
     m_opener->perform(std::move(later));
     QTRY_COMPARE_WITH_TIMEOUT(m_rig->shells.sessions().size(), std::size_t{1}, 60'000);
     QTRY_COMPARE_WITH_TIMEOUT(m_rig->shells.sessions().front()->state(), ShellState::Open, 60'000);
-    QCOMPARE(server.seen().passwords, QByteArrayList{"secret"});
+    QCOMPARE(server.seen().passwords, QByteArrayList{kSecret});
 }
 
 void HostRegistryTest::aLockedKeychainIsToldOf()
 {
     SshServerDouble server(withPassword());
-    HostRequest request = requestFor(server, "secret");
+    HostRequest request = requestFor(server, kSecret);
     request.connect = false;
     m_opener->perform(std::move(request));
     QTRY_VERIFY_WITH_TIMEOUT(!m_hosts->hosts().isEmpty() && m_hosts->hosts().first().credential, 60'000);
@@ -387,7 +390,7 @@ void HostRegistryTest::aLockedKeychainIsToldOf()
 void HostRegistryTest::savingAloneConnectsToNothing()
 {
     SshServerDouble server(withPassword());
-    HostRequest request = requestFor(server, "secret");
+    HostRequest request = requestFor(server, kSecret);
     request.connect = false;
     m_opener->perform(std::move(request));
     QTRY_VERIFY_WITH_TIMEOUT(!m_hosts->hosts().isEmpty() && m_hosts->hosts().first().credential, 60'000);

@@ -1,5 +1,6 @@
 #include "app/Application.h"
 
+#include "app/X11Activation.h"
 #include "app/cli/WindowTargets.h"
 #include "app/demo/Demo.h"
 #include "core/base/DisplayText.h"
@@ -97,11 +98,7 @@ Application::Application(QApplication &application, openstack::CloudsEnvironment
         &m_connectionFiles, &desktop::ConnectionFileReader::notRead, &m_window,
         [this](const Error &error) { m_window.refuseLink(QString::fromStdString(error.detail)); });
     QObject::connect(&m_window, &ui::MainWindow::demoRequested, &m_consoles, [this] { startDemo(); });
-    QObject::connect(&m_window, &ui::MainWindow::happenedUnseen, &m_settings,
-                     [this](const QString &title, const QString &words) {
-                         if (m_settings.preferences().notifies)
-                             m_notifier.tell(title, words);
-                     });
+    connectNotices();
     QObject::connect(&application, &QGuiApplication::applicationStateChanged, &m_window,
                      [this](Qt::ApplicationState state) {
                          if (state == Qt::ApplicationActive)
@@ -120,6 +117,7 @@ Application::Application(QApplication &application, openstack::CloudsEnvironment
     ui::bind(m_settings, m_window);
     ui::bind(m_settings, m_theme, m_window);
     ui::bind(m_tabBook, m_settings, m_window);
+    connectLock();
     ui::bind(m_snippets, m_window);
     QObject::connect(&m_window, &ui::MainWindow::filesRequested, &m_files,
                      [this](const QString &sid, ui::FilesPage *page) { openFiles(SessionId{sid}, *page); });
@@ -210,6 +208,8 @@ void Application::open(const QString &target)
 
 void Application::take(const desktop::LaunchRequest &request)
 {
+    if (m_lock.isLocked())
+        return holdBack(request);
     if (request.newWindow)
         startAnother(request.activationToken);
     if (request.demo)
@@ -240,7 +240,7 @@ void Application::askAboutFile(const QString &path, const std::shared_ptr<deskto
     });
 }
 
-void Application::present(const QByteArray &activationToken)
+void Application::present(const QByteArray &activationToken, const QByteArray &startupId)
 {
     // There is no other way to hand it to Qt's Wayland plugin, which forgets it once it is used.
     if (!activationToken.isEmpty() && QGuiApplication::platformName().startsWith(QLatin1String("wayland")))
@@ -248,7 +248,8 @@ void Application::present(const QByteArray &activationToken)
     m_window.setWindowState(m_window.windowState() & ~Qt::WindowMinimized);
     m_window.show();
     m_window.raise();
-    m_window.activateWindow();
+    if (!activateByStartupId(*m_window.windowHandle(), startupId))
+        m_window.activateWindow();
 }
 
 void Application::openWaiting()

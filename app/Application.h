@@ -4,6 +4,7 @@
 #include "app/desktop/ContrastWish.h"
 #include "app/desktop/LaunchRequest.h"
 #include "app/desktop/Notifier.h"
+#include "app/desktop/SessionWatch.h"
 #include "app/imports/AliasWatch.h"
 #include "app/imports/ImportDesk.h"
 #include "core/secrets/FallbackCredentialStore.h"
@@ -15,6 +16,7 @@
 #include "core/session/EntryBook.h"
 #include "core/session/EntryPasswords.h"
 #include "core/session/FolderBookmarks.h"
+#include "core/session/Lock.h"
 #include "core/session/LooseCredentials.h"
 #include "core/session/Settings.h"
 #include "core/session/ShellOpener.h"
@@ -29,13 +31,17 @@
 #include "core/session/tunnels/TunnelBook.h"
 #include "core/store/Store.h"
 #include "ui/MainWindow.h"
+#include "ui/TabPage.h"
 #include "ui/Theme.h"
 #include "ui/Translations.h"
 #include "ui/clouds/CloudTreeModel.h"
 #include "ui/connect/BroadcastBinding.h"
 
+#include <QPointer>
 #include <QStringList>
 #include <memory>
+#include <optional>
+#include <vector>
 
 class QApplication;
 
@@ -59,8 +65,9 @@ public:
     void show() { m_window.show(); }
     /// Opens what was asked for, from wherever: targets at once, links after a question.
     void take(const desktop::LaunchRequest &request);
-    /// Shows the window, in front of the others where the desktop lets it.
-    void present(const QByteArray &activationToken);
+    /// Shows the window, in front of the others where the desktop lets it: by what it gave to whoever asked,
+    /// a token on Wayland or a startup id on X11.
+    void present(const QByteArray &activationToken, const QByteArray &startupId = {});
     /// The window as it looks now.
     QImage picture();
     /// Starts the built-in demo if it does not run yet, and shows its servers and its host.
@@ -73,6 +80,7 @@ public:
     FilesRegistry &files() { return m_files; }
     RouteBook &routes() { return m_routes; }
     GatewayRegistry &gateways() { return m_gateways; }
+    Lock &lock() { return m_lock; }
     ui::MainWindow &window() { return m_window; }
 
 private:
@@ -85,6 +93,10 @@ private:
     void openWaitingSaved();
     void openSaved(const Entry &entry);
     void openFiles(const SessionId &id, ui::FilesPage &page);
+    void connectNotices();
+    void connectLock();
+    void holdBack(const desktop::LaunchRequest &request);
+    void forgetSecrets();
     void askAboutFile(const QString &path, const std::shared_ptr<desktop::ConnectionFile> &file);
 
     const ConsoleOptions m_options;
@@ -102,6 +114,7 @@ private:
     FolderBookmarks m_bookmarks{m_settingStore};
     TabBook m_tabBook{m_settingStore};
     desktop::Notifier m_notifier;
+    QPointer<ui::TabPage> m_told; // whose news the desktop shows
     SnippetBook m_snippets{m_store};
     GatewayBook m_gatewayBook{m_store};
     HostRegistry m_hosts{m_hostStore, m_credentials};
@@ -109,6 +122,10 @@ private:
     EntryPasswords m_entryPasswords{m_credentials, m_entries};
     LooseCredentials m_looseCredentials{m_store, m_credentials};
     StoreRepair m_repair{m_store};
+    secrets::LockKeyring m_lockKeyring;
+    Lock m_lock{m_lockKeyring};
+    std::optional<desktop::SessionWatch> m_sessionWatch;
+    std::vector<desktop::LaunchRequest> m_heldBack; // until it is unlocked
     remotes::RemoteRegistry m_remotes;
     ShellRegistry m_shells{m_remotes, m_threads};
     FilesRegistry m_files{m_remotes};

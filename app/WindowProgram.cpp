@@ -116,6 +116,7 @@ desktop::LaunchRequest requestOf(const cli::Arguments &arguments)
     // Children are to start with one of their own.
     request.activationToken = qgetenv("XDG_ACTIVATION_TOKEN");
     qunsetenv("XDG_ACTIVATION_TOKEN");
+    request.startupId = qgetenv("DESKTOP_STARTUP_ID"); // Qt takes it out, for a window of its own
     return request;
 }
 
@@ -157,7 +158,7 @@ Result<> showWindow(const cli::Arguments &arguments, openstack::CloudsEnvironmen
     application.take(request);
     instance.serve([&application](const desktop::LaunchRequest &another) {
         if (!another.newWindow)
-            application.present(another.activationToken);
+            application.present(another.activationToken, another.startupId);
         application.take(another);
     });
     QAccessible::setRootObject(&program.qt); // as QGuiApplication::exec() would

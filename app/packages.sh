@@ -5,15 +5,15 @@ build_packages=(
     ca-certificates cmake ninja-build g++ pkg-config ccache
     qt6-base-dev qt6-websockets-dev qt6-svg-dev qt6-l10n-tools
     libturbojpeg0-dev zlib1g-dev libisal-dev nettle-dev nlohmann-json3-dev libyaml-cpp-dev libevent-dev
-    libssh-dev qtkeychain-qt6-dev libglib2.0-dev
+    libssh-dev qtkeychain-qt6-dev libglib2.0-dev libxcb1-dev
     # At run time: the icons' plugin, glyphs, the database driver, and what the keychain is reached through.
     libqt6svg6 fonts-dejavu-core libqt6sql6-sqlite libsecret-1-0
 )
 
 test_packages=(
     qemu-system-x86 tigervnc-standalone-server tigervnc-common websockify x11vnc libvncserver-dev
-    libvterm-dev xvfb xauth xdotool openbox xterm rxvt-unicode x11-utils x11-apps x11-xserver-utils imagemagick
-    openssh-server openssh-client dropbear-bin libnss-wrapper gnome-keyring dbus libsecret-tools python3
+    libvterm-dev xvfb xauth xdotool openbox dunst xterm rxvt-unicode x11-utils x11-apps x11-xserver-utils imagemagick
+    openssh-server openssh-client dropbear-bin libnss-wrapper gnome-keyring libgcr-3-dev dbus libsecret-tools python3
     htop less nano rsync tmux vim-tiny
     openssl zstd git procps
     desktop-file-utils appstream shared-mime-info man-db mandoc zsh fish

@@ -85,6 +85,12 @@ void AddressBar::focusField()
 
 bool AddressBar::beingEdited() const { return m_field->hasFocus() && !m_field->text().isEmpty(); }
 
+void AddressBar::forget()
+{
+    m_field->setText(QString()); // and its undo history goes
+    accept();
+}
+
 void AddressBar::offer(const QString &text)
 {
     m_field->setText(text);

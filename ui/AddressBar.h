@@ -47,6 +47,8 @@ public:
     void begin(const QString &text);
     /// As if it had been typed and Enter pressed.
     void submit(const QString &text);
+    /// What was begun is gone.
+    void forget();
     /// That server was opened: it comes first where it fits, for as long as the window is there.
     void noteUsed(const ServerRef &server);
 

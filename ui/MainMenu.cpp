@@ -29,6 +29,7 @@ MainMenu::MainMenu(Theme &theme, QWidget *parent)
     addAppearance(theme);
     add(tr("Terminal look…"), &MainMenu::terminalLookWanted);
     add(tr("Preferences…\tCtrl+,"), &MainMenu::preferencesWanted);
+    add(tr("Lock now\tCtrl+Shift+Y"), &MainMenu::lockWanted);
     addSeparator();
     add(tr("Try the demo"), &MainMenu::demoWanted);
     addSeparator();

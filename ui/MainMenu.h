@@ -26,6 +26,7 @@ Q_SIGNALS:
     void exportWanted();
     void terminalLookWanted();
     void preferencesWanted();
+    void lockWanted();
     void demoWanted();
     void quitWanted();
     void appearanceChanged();

@@ -2,6 +2,7 @@
 
 #include "ui/AddressBar.h"
 #include "ui/Icons.h"
+#include "ui/LockCurtain.h"
 #include "ui/MainMenu.h"
 #include "ui/PageTabs.h"
 #include "ui/PeerText.h"
@@ -26,6 +27,7 @@
 #include <QStackedWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
+#include <QWindow>
 
 namespace porthole::ui {
 
@@ -59,6 +61,7 @@ MainWindow::MainWindow(Theme &theme, CloudTreeModel &clouds, QWidget *parent)
     , m_tabs(new PageTabs)
     , m_sidebar(new Sidebar(clouds, *m_hosts, *m_entries, *m_tabs))
     , m_status(new StatusLine)
+    , m_content(new QWidget)
 {
     m_stack->addWidget(m_start);
     m_stack->addWidget(m_tabs);
@@ -71,7 +74,10 @@ MainWindow::MainWindow(Theme &theme, CloudTreeModel &clouds, QWidget *parent)
     split->setHandleWidth(1); // Qt makes the part that can be grabbed wider
     split->setStretchFactor(1, 1);
     split->setSizes({280, 840});
-    auto *column = new QVBoxLayout(this);
+    auto *whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(m_content);
+    auto *column = new QVBoxLayout(m_content);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(makeHeader());
@@ -144,6 +150,9 @@ void MainWindow::connectParts()
     });
     connect(m_tabs, &PageTabs::closePageRequested, this, &MainWindow::requestClose);
     connect(m_tabs, &PageTabs::currentChanged, this, &MainWindow::showCurrent);
+    // Queued: a window is active only after this was told.
+    connect(m_tabs, &PageTabs::currentChanged, this, &MainWindow::noteSeen, Qt::QueuedConnection);
+    connect(qApp, &QGuiApplication::focusWindowChanged, this, &MainWindow::noteSeen, Qt::QueuedConnection);
     // Queued: the click is told of before the tab it leads to has come to the front.
     connect(m_tabs, &PageTabs::tabBarClicked, this, &MainWindow::focusPageUnlessTyping, Qt::QueuedConnection);
     connect(&m_clouds, &CloudTreeModel::cloudChanged, this, [this] {
@@ -172,6 +181,7 @@ void MainWindow::connectMenu()
     connect(m_menu, &MainMenu::importWanted, this, &MainWindow::chooseImport);
     connect(m_menu, &MainMenu::exportWanted, this, &MainWindow::chooseExport);
     connect(m_menu, &MainMenu::preferencesWanted, this, &MainWindow::preferencesWanted);
+    connect(m_menu, &MainMenu::lockWanted, this, &MainWindow::lockWanted);
     connect(m_menu, &MainMenu::quitWanted, this, &QWidget::close);
     connect(m_menu, &MainMenu::appearanceChanged, this, &MainWindow::updateStatus);
     connect(m_menu, &QMenu::aboutToShow, this, [this] { m_menu->setConsoleOpen(m_tabs->count() > 0); });
@@ -199,6 +209,7 @@ void MainWindow::makeShortcuts()
     addBoth(Qt::Key_Comma, [this] { Q_EMIT preferencesWanted(); });
     add(QKeySequence(Qt::Key_F10), [this] { m_menuButton->showMenu(); });
     add(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_M), [this] { detachCurrent(); });
+    add(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Y), [this] { Q_EMIT lockWanted(); });
     addBoth(Qt::Key_PageDown, [this] { step(1); });
     addBoth(Qt::Key_PageUp, [this] { step(-1); });
 }
@@ -248,7 +259,7 @@ void MainWindow::pasteAndOpen() { m_address->submit(QApplication::clipboard()->t
 
 void MainWindow::focusPage()
 {
-    if (TabPage *page = m_tabs->current())
+    if (TabPage *page = m_tabs->current(); page && !isLocked())
         page->takeFocus();
 }
 
@@ -256,6 +267,8 @@ void MainWindow::focusControls()
 {
     // A console takes the keyboard when it is opened or clicked. One that merely comes to the front does
     // not: whoever works with our shortcuts would type the next one, or a link, into that machine.
+    if (isLocked())
+        return;
     if (TabPage *page = m_tabs->current())
         page->focusToolBar();
     else
@@ -286,8 +299,7 @@ void MainWindow::updateStatus()
 {
     const TabPage *page = m_tabs->count() > 0 ? m_tabs->current() : nullptr;
     m_status->setState(page ? page->stateIcon() : QIcon(), page ? page->statusText() : tr("Nothing is open"));
-    const QString name = QCoreApplication::translate("porthole::ui::MainWindow", "Porthole");
-    setWindowTitle(page ? windowTitleText(tr("%1 — %2").arg(page->title(), name)) : name);
+    nameWindow();
 }
 
 } // namespace porthole::ui

@@ -3,6 +3,8 @@
 #include <QHash>
 #include <QWidget>
 #include <functional>
+#include <memory>
+#include <optional>
 
 #include "core/model/CloudScope.h"
 #include "core/model/ConsoleUrl.h"
@@ -11,6 +13,7 @@
 #include "core/model/OpenTab.h"
 #include "core/model/SavedGateway.h"
 #include "core/session/HostRequest.h"
+#include "ui/LockPage.h"
 #include "ui/entries/EntryTreeModel.h"
 
 class QStackedWidget;
@@ -35,6 +38,7 @@ class FilesPage;
 class GatewayPage;
 class ImportPage;
 class KnownHosts;
+class LockCurtain;
 class LinkPage;
 class PageTabs;
 class RestoredPage;
@@ -76,6 +80,8 @@ public:
     void restore(const QList<OpenTab> &tabs);
     /// Shows any page in a new tab, in front. TabPage::left() says when its tab was closed.
     void addPage(TabPage *page);
+    /// Brings a tab of this window to the front, and its window if it has one.
+    void showPage(TabPage *page);
     /// Whose console a session is: asked for again, its tab comes to the front.
     void setServer(const ConsoleSession *session, const ServerRef &server);
     /// What a session's tab is called, whatever its desktop calls itself: a person knows the server's name,
@@ -97,6 +103,12 @@ public:
     void showHealth(const QHash<QString, EntryOpen> &health);
     /// Says something in the status line for some seconds.
     void notice(const QString &text);
+
+    /// Shows that it is locked and nothing else, and takes no input; nothing: as it was. See LockBinding.h.
+    void setLocked(const std::optional<LockView> &view);
+    bool isLocked() const { return m_lockPage != nullptr; }
+    /// Every tab that nothing unsaved hinders is closed, and stands there as those of the last run do.
+    void disconnectTabs();
 
     PageTabs &tabs() const { return *m_tabs; }
     /// The saved hosts, fed by whoever keeps them; see ui/hosts/HostBinding.h.
@@ -125,9 +137,15 @@ Q_SIGNALS:
     /// Where the look of terminals is chosen.
     void terminalLookWanted();
     /// Something happened in a tab while nobody looked at the window. `title` may be a peer's word.
-    void happenedUnseen(const QString &title, const QString &words);
+    void happenedUnseen(const QString &title, const QString &words, porthole::ui::TabPage *page);
+    /// Somebody looks at this one now.
+    void pageSeen(porthole::ui::TabPage *page);
     /// Where the rest is chosen.
     void preferencesWanted();
+    void lockWanted();
+    void unlockWanted();
+    /// Unlocking is to take a proof from now on.
+    void lockProofWanted();
     /// A connection to a host, or saving it, is wanted. The receiver moves out of it.
     void hostRequested(porthole::HostRequest &request);
     /// A look at whether a connection to that host would work, to be shown in that page.
@@ -208,7 +226,8 @@ private:
     void chooseExport();
     void detachCurrent();
     void watch(TabPage *page);
-    void tellIfUnseen(const TabPage &page, const QString &words);
+    void tellIfUnseen(TabPage &page, const QString &words);
+    void noteSeen();
     void pasteAndOpen();
     void focusPage();
     void focusPageUnlessTyping();
@@ -216,6 +235,8 @@ private:
     void step(int direction);
     void showCurrent();
     void updateStatus();
+
+    void nameWindow();
 
     CloudTreeModel &m_clouds;
     KnownHosts *m_hosts;
@@ -236,6 +257,9 @@ private:
     QHash<TabPage *, ServerRef> m_servers;
     QList<SavedGateway> m_gateways;
     QHash<QString, EntryOpen> m_health;
+    QWidget *m_content; // all that is hidden while it is locked
+    LockPage *m_lockPage = nullptr;
+    std::unique_ptr<LockCurtain> m_curtain;
     EntryId m_opening{}; // what is being opened this moment; what comes to be is its tab
 };
 

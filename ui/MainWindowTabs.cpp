@@ -149,12 +149,36 @@ void MainWindow::watch(TabPage *page)
             [this, page](const QString &words) { tellIfUnseen(*page, words); });
 }
 
-void MainWindow::tellIfUnseen(const TabPage &page, const QString &words)
+void MainWindow::tellIfUnseen(TabPage &page, const QString &words)
 {
+    if (isLocked()) {
+        // Neither names nor what became of them are for whoever stands before a locked window.
+        const QString name = QCoreApplication::translate("porthole::ui::MainWindow", "Porthole");
+        return Q_EMIT happenedUnseen(name, tr("Something has happened in a tab. It is locked."), &page);
+    }
     if (page.window()->isActiveWindow())
         return;
     QApplication::alert(page.window());
-    Q_EMIT happenedUnseen(page.title(), words);
+    Q_EMIT happenedUnseen(page.title(), words, &page);
+}
+
+/// Another tab or another window has come to the front.
+void MainWindow::noteSeen()
+{
+    if (isLocked())
+        return;
+    for (int index = 0; index < m_tabs->count(); ++index) {
+        TabPage *const page = m_tabs->page(index);
+        const bool isInFront = m_tabs->isDetached(page) || page == m_tabs->current();
+        if (isInFront && page->window()->isActiveWindow())
+            Q_EMIT pageSeen(page);
+    }
+}
+
+void MainWindow::showPage(TabPage *page)
+{
+    if (m_tabs->indexOf(page) >= 0)
+        bringToFront(page);
 }
 
 } // namespace porthole::ui

@@ -21,6 +21,7 @@ void openPage(Settings &settings, MainWindow &window)
     auto *page = new PreferencesPage(settings.preferences());
     QObject::connect(page, &PreferencesPage::chosen, &settings, &Settings::setPreferences);
     QObject::connect(page, &PreferencesPage::terminalLookRequested, &window, &MainWindow::terminalLookWanted);
+    QObject::connect(page, &PreferencesPage::lockProofRequested, &window, &MainWindow::lockProofWanted);
     QObject::connect(&settings, &Settings::preferencesChanged, page,
                      [&settings, page] { page->setPreferences(settings.preferences()); });
     window.addPage(page);

@@ -31,6 +31,10 @@ PreferencesPage::PreferencesPage(const Preferences &preferences, QWidget *parent
     , m_notifies(new QCheckBox)
     , m_looksAtHealth(new QCheckBox)
     , m_highContrast(new QCheckBox)
+    , m_locksAfter(new QComboBox)
+    , m_locksWithDesktop(new QCheckBox)
+    , m_lockDisconnects(new QCheckBox)
+    , m_unlockAsks(new QCheckBox)
     , m_none(plainLabel("noPreference", "muted"))
 {
     setObjectName(QStringLiteral("preferencesPage"));
@@ -76,6 +80,7 @@ PreferencesPage::PreferencesPage(const Preferences &preferences, QWidget *parent
            m_looksAtHealth, tr("health check status online offline dot ping"));
     addRow(*column, tr("Terminals"), tr("Colours, font, cursor, and how many lines are kept."), look,
            tr("terminal font theme cursor scrollback lines"));
+    addLockRows(*column);
     column->addWidget(m_none);
     column->addStretch();
 
@@ -139,6 +144,7 @@ void PreferencesPage::choose()
     m_preferences.notifies = m_notifies->isChecked();
     m_preferences.looksAtHealth = m_looksAtHealth->isChecked();
     m_preferences.highContrast = m_highContrast->isChecked();
+    chooseLock();
     Q_EMIT chosen(m_preferences);
 }
 
@@ -156,6 +162,7 @@ void PreferencesPage::fill(const Preferences &preferences)
     m_notifies->setChecked(preferences.notifies);
     m_looksAtHealth->setChecked(preferences.looksAtHealth);
     m_highContrast->setChecked(preferences.highContrast);
+    fillLock();
 }
 
 QString PreferencesPage::stateText() const { return tr("They count at once"); }

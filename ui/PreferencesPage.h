@@ -32,6 +32,8 @@ public:
 Q_SIGNALS:
     void chosen(const porthole::Preferences &preferences);
     void terminalLookRequested();
+    /// Unlocking is to take a proof from now on: the keychain has to have what it takes.
+    void lockProofRequested();
 
 private:
     /// One thing to choose, and what it is found by besides its own words.
@@ -41,6 +43,9 @@ private:
     };
     void addRow(QVBoxLayout &column, const QString &name, const QString &explanation, QWidget *control,
                 const QString &words);
+    void addLockRows(QVBoxLayout &column);
+    void fillLock();
+    void chooseLock();
     void filter(const QString &text);
     void choose();
     void fill(const Preferences &preferences);
@@ -50,6 +55,8 @@ private:
     QComboBox *m_appearance;
     QCheckBox *m_restoresTabs;
     QCheckBox *m_notifies, *m_looksAtHealth, *m_highContrast;
+    QComboBox *m_locksAfter;
+    QCheckBox *m_locksWithDesktop, *m_lockDisconnects, *m_unlockAsks;
     QLabel *m_none;
     std::vector<Row> m_rows;
 };

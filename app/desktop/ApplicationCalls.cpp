@@ -11,7 +11,7 @@ namespace {
 
 using secrets::VariantRef;
 
-constexpr char kToken[] = "activation-token";
+constexpr char kToken[] = "activation-token", kStartupId[] = "desktop-startup-id";
 constexpr char kDemo[] = "demo", kNewConnection[] = "new-connection", kNewWindow[] = "new-window",
                kOpen[] = "open";
 constexpr qsizetype kMost = 64;       // targets or links in one call
@@ -33,9 +33,12 @@ GVariant *platformData(const LaunchRequest &request)
 {
     GVariantBuilder builder;
     g_variant_builder_init(&builder, G_VARIANT_TYPE_VARDICT);
-    if (!request.activationToken.isEmpty())
-        g_variant_builder_add(&builder, "{sv}", kToken,
-                              g_variant_new_string(request.activationToken.constData()));
+    const auto add = [&builder](const char *key, const QByteArray &value) {
+        if (!value.isEmpty() && g_utf8_validate(value.constData(), value.size(), nullptr))
+            g_variant_builder_add(&builder, "{sv}", key, g_variant_new_string(value.constData()));
+    };
+    add(kToken, request.activationToken);
+    add(kStartupId, request.startupId);
     return g_variant_builder_end(&builder);
 }
 
@@ -66,11 +69,10 @@ std::optional<QStringList> stringsOf(GVariant *array)
     return texts;
 }
 
-QByteArray tokenOf(GVariant *platformData)
+QByteArray tokenOf(GVariant *platformData, const char *key)
 {
     const char *token = nullptr;
-    if (!g_variant_lookup(platformData, kToken, "&s", &token) ||
-        std::string_view(token).size() > kLongestToken)
+    if (!g_variant_lookup(platformData, key, "&s", &token) || std::string_view(token).size() > kLongestToken)
         return {};
     return token;
 }
@@ -127,7 +129,8 @@ std::optional<LaunchRequest> requestOf(const std::string &method, GVariant *argu
     // What surrounds the request is the last argument of each method.
     const VariantRef surroundings(g_variant_get_child_value(arguments, g_variant_n_children(arguments) - 1));
     LaunchRequest request;
-    request.activationToken = tokenOf(surroundings.get());
+    request.activationToken = tokenOf(surroundings.get(), kToken);
+    request.startupId = tokenOf(surroundings.get(), kStartupId);
     if (method == "Activate")
         return request;
     if (method == "ActivateAction")

@@ -14,6 +14,8 @@ struct LaunchRequest {
     QStringList links{};    ///< handed over by another program: asked about first
     /// Lets the window come to the front, on Wayland (XDG_ACTIVATION_TOKEN).
     QByteArray activationToken{};
+    /// The same on X11 (DESKTOP_STARTUP_ID).
+    QByteArray startupId{};
 
     friend bool operator==(const LaunchRequest &, const LaunchRequest &) = default;
 };

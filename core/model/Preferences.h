@@ -17,6 +17,14 @@ struct Preferences {
     bool looksAtHealth = false;
     /// Whether texts and edges stand out as far as they can, even if the desktop does not ask for that.
     bool highContrast = false;
+    /// Minutes in which nobody touches the program before it is locked; 0: it is not.
+    int locksAfter = 0;
+    /// Whether it is locked when the desktop is, and when the computer goes to sleep.
+    bool locksWithDesktop = false;
+    /// Whether locking disconnects what is open.
+    bool lockDisconnects = false;
+    /// Whether unlocking takes a proof by the keychain.
+    bool unlockAsks = false;
 
     friend bool operator==(const Preferences &, const Preferences &) = default;
 };

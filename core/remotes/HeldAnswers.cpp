@@ -82,4 +82,11 @@ void HeldAnswers::drop()
     m_newPassword.reset();
 }
 
+void HeldAnswers::forgetSecrets()
+{
+    m_secrets.clear();
+    m_newSecrets.clear();
+    m_newPassword.reset();
+}
+
 } // namespace porthole::remotes

@@ -33,6 +33,8 @@ public:
     std::shared_ptr<const Secret> confirm();
     /// The connection failed: what was noted since the last one is worth nothing.
     void drop();
+    /// Wipes every secret; the host keys that were accepted stay accepted.
+    void forgetSecrets();
 
 private:
     using Secrets = QHash<QString, std::shared_ptr<const Secret>>;

@@ -85,6 +85,12 @@ void RemoteSession::Course::retry(std::shared_ptr<const Secret> password)
     restart();
 }
 
+void RemoteSession::Course::forgetSecrets()
+{
+    options.ssh.password.reset();
+    m_held.forgetSecrets();
+}
+
 void RemoteSession::Course::close()
 {
     if (state == RemoteState::Closed)

@@ -20,6 +20,7 @@ public:
     void open();
     void answer(std::vector<Secret> answers);
     void retry(std::shared_ptr<const Secret> password);
+    void forgetSecrets();
     void close();
     Agent *readyAgent() const;
     ssh::SshConnection *connection() const { return m_connection.get(); }

@@ -25,6 +25,7 @@ bool RemoteSession::hasBeenOpen() const { return m_course->hasBeenOpen; }
 
 void RemoteSession::open() { m_course->open(); }
 void RemoteSession::answer(std::vector<Secret> answers) { m_course->answer(std::move(answers)); }
+void RemoteSession::forgetSecrets() { m_course->forgetSecrets(); }
 void RemoteSession::retry(std::shared_ptr<const Secret> password) { m_course->retry(std::move(password)); }
 void RemoteSession::close() { m_course->close(); }
 

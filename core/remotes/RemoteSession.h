@@ -66,6 +66,9 @@ public:
     void answer(std::vector<Secret> answers);
     /// Waiting or Failed -> Connecting, now; with another password if one is given.
     void retry(std::shared_ptr<const Secret> password = nullptr);
+    /// Wipes the passwords and passphrases that it keeps for reconnecting; they are asked for then. What is
+    /// open stays open.
+    void forgetSecrets();
     /// Closed; ended() follows within seconds.
     void close();
 

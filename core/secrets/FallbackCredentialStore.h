@@ -19,6 +19,9 @@ public:
     Task<Result<Kept>> write(CredentialRef reference, Secret secret) override;
     Task<Result<>> remove(CredentialRef reference) override;
 
+    /// Wipes what is kept for this run only: it is not known any more, as after a new start.
+    void forgetThisRun() { m_memory.forgetAll(); }
+
 private:
     CredentialStore &m_lasting;
     MemoryCredentialStore m_memory;

@@ -38,26 +38,36 @@ Error explained(const JobOutcome &outcome, const StoreStatus &status)
 Task<StoreStatus> KeychainCredentialStore::status() { return secretServiceStatus(m_patience.question); }
 
 /// The bus comes before the job: QtKeychain connects to it too, but leaves it armed.
-Task<Result<JobOutcome>> KeychainCredentialStore::attempt(MakeJob make)
+Task<Result<KeychainCredentialStore::Attempt>> KeychainCredentialStore::attempt(MakeJob make, int era)
 {
     auto turn = co_await m_turns.take(m_patience.operation);
     if (!turn)
         co_return Error::make(ErrorKind::Timeout, "the keychain is waiting for an answer to something else");
+    if (era != m_era)
+        co_return Error::make(ErrorKind::Forbidden, "the keychain is locked");
     PH_CO_TRY(const SessionBus bus, co_await SessionBus::connect(m_patience.question));
     KeychainJob job = make(*std::move(turn));
-    co_return co_await job.run(bus, m_patience.operation);
+    Attempt made;
+    PH_CO_TRY(made.outcome, co_await job.run(bus, m_patience.operation));
+    if (made.outcome.end == JobEnd::Done)
+        co_return made;
+    // While the turn lasts: those behind it are to know.
+    made.status = co_await secretServiceStatus(m_patience.question);
+    if (made.status.state == StoreState::Locked)
+        ++m_era;
+    co_return made;
 }
 
 Task<Result<Secret>> KeychainCredentialStore::perform(CredentialRef reference, MakeJob make)
 {
     PH_CO_DO(checkReference(reference));
+    const int era = m_era;
     for (bool again = false;; again = true) {
-        PH_CO_TRY(JobOutcome outcome, co_await attempt(make));
-        if (outcome.end == JobEnd::Done)
-            co_return std::move(outcome.secret);
-        const StoreStatus status = co_await secretServiceStatus(m_patience.question);
-        if (again || outcome.end != JobEnd::Failed || status.state != StoreState::Available)
-            co_return explained(outcome, status);
+        PH_CO_TRY(Attempt made, co_await attempt(make, era));
+        if (made.outcome.end == JobEnd::Done)
+            co_return std::move(made.outcome.secret);
+        if (again || made.outcome.end != JobEnd::Failed || made.status.state != StoreState::Available)
+            co_return explained(made.outcome, made.status);
         forgetSecretServiceSession();
     }
 }

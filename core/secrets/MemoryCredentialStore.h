@@ -14,6 +14,8 @@ public:
     Task<Result<Kept>> write(CredentialRef reference, Secret secret) override;
     Task<Result<>> remove(CredentialRef reference) override;
 
+    /// Wipes all of them.
+    void forgetAll() { m_secrets.clear(); }
     bool has(const CredentialRef &reference) const { return m_secrets.contains(reference.value); }
 
 private:

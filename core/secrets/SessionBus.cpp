@@ -3,6 +3,7 @@
 #include "core/base/DisplayText.h"
 
 #include <gio/gio.h>
+#include <gio/gunixfdlist.h>
 
 namespace porthole::secrets {
 
@@ -25,14 +26,16 @@ Error unavailable(const char *what, ErrorRef error)
 
 /// GLib hands out one connection per process, anew (and armed again) when nobody holds the last one: so it
 /// is held for good.
-Result<GDBusConnection *> disarmed(GAsyncResult *result)
+Result<GDBusConnection *> disarmed(GBusType bus, GAsyncResult *result)
 {
+    const bool isSession = bus == G_BUS_TYPE_SESSION;
     GError *error = nullptr;
     GDBusConnection *connection = g_bus_get_finish(result, &error);
     if (!connection)
-        return unavailable("there is no session bus", ErrorRef(error));
+        return unavailable(isSession ? "there is no session bus" : "there is no system bus", ErrorRef(error));
     g_dbus_connection_set_exit_on_close(connection, FALSE);
-    static GDBusConnection *held = nullptr;
+    static GDBusConnection *heldSession = nullptr, *heldSystem = nullptr;
+    GDBusConnection *&held = isSession ? heldSession : heldSystem;
     if (held == connection)
         g_object_unref(connection);
     else
@@ -46,22 +49,36 @@ void outliveSessionBus()
 {
     g_bus_get(
         G_BUS_TYPE_SESSION, nullptr,
-        [](GObject *, GAsyncResult *result, gpointer) { (void)disarmed(result).has_value(); }, nullptr);
+        [](GObject *, GAsyncResult *result, gpointer) {
+            (void)disarmed(G_BUS_TYPE_SESSION, result).has_value();
+        },
+        nullptr);
 }
 
 void UnrefVariant::operator()(GVariant *variant) const { g_variant_unref(variant); }
 
-Task<Result<SessionBus>> SessionBus::connect(Milliseconds timeout)
+Task<Result<SessionBus>> SessionBus::connectTo(int bus, Milliseconds timeout)
 {
+    const auto type = static_cast<GBusType>(bus);
     // Not to be cancelled: all of the process have this one connection, and would find it cancelled.
-    const GioCall::Begin begin = [](GCancellable *, GioCall::Ready ready, void *data) {
-        g_bus_get(G_BUS_TYPE_SESSION, nullptr, ready, data);
+    const GioCall::Begin begin = [type](GCancellable *, GioCall::Ready ready, void *data) {
+        g_bus_get(type, nullptr, ready, data);
     };
     PH_CO_TRY(const auto result, co_await GioCall(begin, timeout));
-    PH_CO_TRY(GDBusConnection * connection, disarmed(result.get()));
+    PH_CO_TRY(GDBusConnection * connection, disarmed(type, result.get()));
     if (g_dbus_connection_is_closed(connection))
-        co_return Error::make(ErrorKind::Unavailable, "the session bus has ended");
+        co_return Error::make(ErrorKind::Unavailable, "the bus has ended");
     co_return SessionBus(connection);
+}
+
+Task<Result<SessionBus>> SessionBus::connect(Milliseconds timeout)
+{
+    return connectTo(G_BUS_TYPE_SESSION, timeout);
+}
+
+Task<Result<SessionBus>> SessionBus::connectToSystem(Milliseconds timeout)
+{
+    return connectTo(G_BUS_TYPE_SYSTEM, timeout);
 }
 
 SessionBus::Loss::Loss(SessionBus bus, std::function<void()> lost)
@@ -102,6 +119,19 @@ SessionBus::Object::~Object()
         g_dbus_connection_unregister_object(m_connection, m_registration);
 }
 
+SessionBus::Signal::Signal(SessionBus bus, const char *sender, const char *interface, const char *name,
+                           const char *path, const char *first, Heard heard)
+    : m_connection(bus.m_connection)
+    , m_heard(std::move(heard))
+    , m_subscription(g_dbus_connection_signal_subscribe(
+          m_connection, sender, interface, name, path, first, G_DBUS_SIGNAL_FLAGS_NONE,
+          [](GDBusConnection *, const char *, const char *, const char *, const char *, GVariant *arguments,
+             gpointer signal) { static_cast<Signal *>(signal)->m_heard(arguments); },
+          this, nullptr))
+{}
+
+SessionBus::Signal::~Signal() { g_dbus_connection_signal_unsubscribe(m_connection, m_subscription); }
+
 Task<Result<VariantRef>> SessionBus::call(BusMethod method, VariantRef arguments, const char *type,
                                           Milliseconds timeout, std::string path)
 {
@@ -117,6 +147,29 @@ Task<Result<VariantRef>> SessionBus::call(BusMethod method, VariantRef arguments
     if (!answer)
         co_return unavailable("the keychain does not answer", ErrorRef(error));
     co_return VariantRef(answer);
+}
+
+Task<Result<int>> SessionBus::callForDescriptor(BusMethod method, VariantRef arguments, Milliseconds timeout)
+{
+    const GioCall::Begin begin = [&](GCancellable *cancellable, GioCall::Ready ready, void *data) {
+        g_dbus_connection_call_with_unix_fd_list(
+            m_connection, method.service, method.path, method.interface, method.name, arguments.get(),
+            G_VARIANT_TYPE("(h)"), G_DBUS_CALL_FLAGS_NONE, G_MAXINT, nullptr, cancellable, ready, data);
+    };
+    PH_CO_TRY(const auto result, co_await GioCall(begin, timeout));
+    GError *error = nullptr;
+    GUnixFDList *list = nullptr;
+    const VariantRef answer(
+        g_dbus_connection_call_with_unix_fd_list_finish(m_connection, &list, result.get(), &error));
+    const ObjectRef<GUnixFDList> descriptors(list);
+    if (!answer || !list)
+        co_return unavailable("no descriptor came", ErrorRef(error));
+    gint32 index = 0;
+    g_variant_get(answer.get(), "(h)", &index);
+    const int descriptor = g_unix_fd_list_get(list, index, &error);
+    if (descriptor < 0)
+        co_return unavailable("no descriptor came", ErrorRef(error));
+    co_return descriptor;
 }
 
 } // namespace porthole::secrets

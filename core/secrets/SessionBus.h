@@ -34,11 +34,16 @@ public:
     /// Connects if that was not done yet; outliveSessionBus() is part of it. A bus that went away does not
     /// come back in the same process. Errors: Unavailable, Timeout.
     static Task<Result<SessionBus>> connect(Milliseconds timeout);
+    /// The computer's own bus in its place.
+    static Task<Result<SessionBus>> connectToSystem(Milliseconds timeout);
 
     /// Calls a method; the answer is of `type`. `path` instead of the method's, if it is not empty.
     /// Errors: Unavailable, with what the bus said; Timeout.
     Task<Result<VariantRef>> call(BusMethod method, VariantRef arguments, const char *type,
                                   Milliseconds timeout, std::string path = {});
+
+    /// The same for a method that answers with one descriptor, which is the caller's then.
+    Task<Result<int>> callForDescriptor(BusMethod method, VariantRef arguments, Milliseconds timeout);
 
     /// What is called when the bus goes away, as long as this lives. libsecret says nothing then.
     class Loss {
@@ -75,7 +80,26 @@ public:
         unsigned int m_registration = 0;
     };
 
+    /// What others tell of themselves, as long as this lives. `path` and `first`, its first argument, may be
+    /// null: any.
+    class Signal {
+    public:
+        using Heard = std::function<void(GVariant *arguments)>;
+
+        Signal(SessionBus bus, const char *sender, const char *interface, const char *name, const char *path,
+               const char *first, Heard heard);
+        ~Signal();
+        Signal(const Signal &) = delete;
+        Signal &operator=(const Signal &) = delete;
+
+    private:
+        GDBusConnection *m_connection;
+        Heard m_heard;
+        unsigned int m_subscription;
+    };
+
 private:
+    static Task<Result<SessionBus>> connectTo(int bus, Milliseconds timeout);
     explicit SessionBus(GDBusConnection *connection)
         : m_connection(connection)
     {}

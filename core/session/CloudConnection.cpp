@@ -54,6 +54,11 @@ void CloudConnection::signOut()
     m_handle->tell([](CloudWorker &to) { to.signOut(); });
 }
 
+void CloudConnection::forget()
+{
+    m_handle->tell([](CloudWorker &to) { to.forget(); });
+}
+
 void CloudConnection::openScope(const CloudScope &scope)
 {
     if (m_handle->find(scope))

@@ -62,6 +62,9 @@ public:
     void trustCertificate();
     /// Signs out; the tokens are revoked as well as can be. -> Idle, with nothing known.
     void signOut();
+    /// The same for what is in memory only: tokens and typed secrets are given up, and nothing is known, but
+    /// consoles that are live may sign in anew when they are lost.
+    void forget();
 
     /// Known when Open: the user's projects by name, the regions of the compute service.
     const QList<Project> &projects() const;

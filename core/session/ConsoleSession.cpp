@@ -176,6 +176,11 @@ void ConsoleSession::submitPassword(Secret password)
         [secret = std::move(password)](ConsoleWorker &to) mutable { to.submitPassword(std::move(secret)); });
 }
 
+void ConsoleSession::forgetSecrets()
+{
+    m_handle->tell([](ConsoleWorker &to) { to.forgetSecrets(); });
+}
+
 void ConsoleSession::trustCertificate()
 {
     m_handle->tell([](ConsoleWorker &to) { to.trustCertificate(); });

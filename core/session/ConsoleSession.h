@@ -80,6 +80,8 @@ public:
     void retry();
     /// PasswordNeeded -> Negotiating. Kept for reconnects until the session ends or it is refused.
     void submitPassword(Secret password);
+    /// Wipes the password, and gives up an address that a fresh one follows anyway. What is live stays live.
+    void forgetSecrets();
     /// Failed with CertificateUntrusted: pins that certificate for this host, port and run, retries.
     void trustCertificate();
     /// Waiting or Failed with a remedy: does it, and goes on by itself once the way is clear.

@@ -47,6 +47,14 @@ void ConsoleWorker::submitPassword(Secret password)
         m_notices.post(PasswordGiven{std::move(password)});
 }
 
+void ConsoleWorker::forgetSecrets()
+{
+    m_password.reset();
+    const SessionState now = m_course.state();
+    if (m_source && (now == SessionState::Waiting || now == SessionState::Failed))
+        m_target.reset();
+}
+
 void ConsoleWorker::trustCertificate()
 {
     if (m_course.state() != SessionState::Failed)

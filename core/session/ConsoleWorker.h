@@ -31,6 +31,7 @@ public:
     void open();
     void retry();
     void submitPassword(Secret password);
+    void forgetSecrets();
     void trustCertificate();
     void perform(ConsoleRemedy remedy);
     /// The painter has looked at the mailbox.

@@ -30,7 +30,8 @@ public:
     /// each jump host as well. `options` is what its connections are made with; the host fills in the rest.
     void examine(const SavedHost &host, std::shared_ptr<const Secret> password,
                  remotes::RemoteOptions options = {});
-    /// Name, TCP, TLS, the WebSocket and RFB's greeting, on the first route. Nobody signs in.
+    /// Name, TCP, TLS, the WebSocket and RFB's greeting; of the routes that a page may mean, the
+    /// first that is not refused. Nobody signs in.
     void examine(const ConsoleUrl &url, const net::ChannelOptions &options);
     /// Name, TCP and TLS of a cloud's Keystone, and signing in, and out again: with the secrets that the
     /// profile has. `route` as CloudWorker has it.

@@ -162,4 +162,17 @@ Task<Result<secrets::Kept>> HostRegistry::keepPassword(SavedHost host, std::shar
     co_return kept;
 }
 
+void HostRegistry::forgetThisRun()
+{
+    const auto kept = std::exchange(m_keptForThisRun, {});
+    if (kept.isEmpty())
+        return;
+    for (SavedHost &host : m_hosts) {
+        const auto reference = kept.constFind(host.id.value);
+        if (reference != kept.cend() && host.credential == *reference)
+            host.credential.reset();
+    }
+    Q_EMIT changed();
+}
+
 } // namespace porthole

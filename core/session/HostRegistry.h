@@ -52,6 +52,9 @@ public:
     /// has accepted is not thereby everybody's password. The host gets one of its own then; see keptApart().
     /// Errors: Storage, the keychain's.
     Task<Result<secrets::Kept>> keepPassword(SavedHost host, std::shared_ptr<const Secret> password);
+    /// What was kept for this run only is not there any more: nobody is led to it. What add() has brought is
+    /// no person's secret, and stays.
+    void forgetThisRun();
 
 Q_SIGNALS:
     /// The hosts, or what is known of the keychain.

@@ -23,6 +23,11 @@ const QString kAppearance = QStringLiteral("appearance");
 const QString kContrast = QStringLiteral("high-contrast");
 const QString kNotifies = QStringLiteral("window.notifies");
 const QString kHealth = QStringLiteral("window.looks-at-health");
+const QString kLocksAfter = QStringLiteral("lock.after-minutes");
+const QString kLocksWithDesktop = QStringLiteral("lock.with-desktop");
+const QString kLockDisconnects = QStringLiteral("lock.disconnects");
+const QString kUnlockAsks = QStringLiteral("lock.asks");
+constexpr int kLongestIdle = 24 * 60; // minutes
 const QString kRestores = QStringLiteral("window.restores-tabs");
 
 constexpr std::array kAppearances{std::pair{Appearance::System, "system"},
@@ -90,7 +95,11 @@ store::SettingTable::Settings toSettings(const Preferences &preferences)
             {kRestores, textOf(preferences.restoresTabs)},
             {kNotifies, textOf(preferences.notifies)},
             {kHealth, textOf(preferences.looksAtHealth)},
-            {kContrast, textOf(preferences.highContrast)}};
+            {kContrast, textOf(preferences.highContrast)},
+            {kLocksAfter, QString::number(preferences.locksAfter)},
+            {kLocksWithDesktop, textOf(preferences.locksWithDesktop)},
+            {kLockDisconnects, textOf(preferences.lockDisconnects)},
+            {kUnlockAsks, textOf(preferences.unlockAsks)}};
 }
 
 Preferences preferencesOf(const store::SettingTable::Settings &settings)
@@ -104,6 +113,10 @@ Preferences preferencesOf(const store::SettingTable::Settings &settings)
     preferences.notifies = boolOf(settings.value(kNotifies), preferences.notifies);
     preferences.looksAtHealth = boolOf(settings.value(kHealth), preferences.looksAtHealth);
     preferences.highContrast = boolOf(settings.value(kContrast), preferences.highContrast);
+    preferences.locksAfter = std::clamp(settings.value(kLocksAfter).toInt(), 0, kLongestIdle);
+    preferences.locksWithDesktop = boolOf(settings.value(kLocksWithDesktop), preferences.locksWithDesktop);
+    preferences.lockDisconnects = boolOf(settings.value(kLockDisconnects), preferences.lockDisconnects);
+    preferences.unlockAsks = boolOf(settings.value(kUnlockAsks), preferences.unlockAsks);
     return preferences;
 }
 

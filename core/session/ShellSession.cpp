@@ -64,6 +64,13 @@ std::shared_ptr<const Secret> ShellSession::password() const { return m_course->
 
 void ShellSession::open() { m_course->open(); }
 
+void ShellSession::forgetSecrets()
+{
+    m_course->options.remote.ssh.password.reset();
+    if (remotes::RemoteSession *const remote = m_course->remote())
+        remote->forgetSecrets();
+}
+
 void ShellSession::retry(std::shared_ptr<const Secret> password) { m_course->retry(std::move(password)); }
 
 void ShellSession::close() { m_course->close(); }

@@ -79,6 +79,8 @@ public:
     void open();
     /// Waiting, Failed or Ended -> Connecting, now; with another password if one is given.
     void retry(std::shared_ptr<const Secret> password = nullptr);
+    /// Wipes what is kept for reconnecting: RemoteSession::forgetSecrets().
+    void forgetSecrets();
     /// Ends the shell, and what else is on the host unless it is used: by its files, which go on. Thereafter
     /// it is good for nothing.
     void close();

@@ -43,9 +43,9 @@ void SshConnection::Handle::begin()
     if (m_inbox->valid()) {
         std::promise<void> over;
         m_threadIsOver = over.get_future();
-        m_thread = std::thread([options = options, inbox = m_inbox, tell, over = std::move(over)]() mutable {
+        m_thread = std::thread([given = options, inbox = m_inbox, tell, over = std::move(over)]() mutable {
             {
-                Worker worker(options, inbox, tell);
+                Worker worker(std::move(given), inbox, tell);
                 tell(EndNews{worker.run()});
             }
             over.set_value();
@@ -53,6 +53,7 @@ void SshConnection::Handle::begin()
     } else {
         tell(EndNews{Error::make(ErrorKind::Unavailable, "no descriptors left")});
     }
+    options.password.reset(); // the thread has it for as long as it takes to sign in
     enter(SshState::Connecting);
 }
 

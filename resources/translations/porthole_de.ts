@@ -43,6 +43,13 @@
     </message>
 </context>
 <context>
+    <name>porthole::desktop::Notifier</name>
+    <message>
+        <source>Show</source>
+        <translation>Anzeigen</translation>
+    </message>
+</context>
+<context>
     <name>porthole::imports::ImportWords</name>
     <message>
         <source>the password, which stands there in clear</source>
@@ -1628,6 +1635,26 @@ Beim Betreiber nachfragen. Nur wenn er den neuen Schlüssel bestätigt, die alte
     <message>
         <source>The password was saved for %1 alone; those that it had one in common with keep that</source>
         <translation>Das Passwort wurde nur für %1 gespeichert; das gemeinsame der anderen bleibt, wie es ist</translation>
+    </message>
+    <message>
+        <source>The password was not given.</source>
+        <translation>Das Passwort wurde nicht eingegeben.</translation>
+    </message>
+    <message>
+        <source>The keychain has no keyring “Porthole lock” any more, so nobody can prove to be you. Porthole can be ended and started again; what is connected goes with it.</source>
+        <translation>Im Schlüsselbund gibt es „Porthole lock“ nicht mehr, also kann sich niemand ausweisen. Porthole lässt sich beenden und neu starten; was verbunden ist, endet damit.</translation>
+    </message>
+    <message>
+        <source>The keychain does not answer: %1</source>
+        <translation>Der Schlüsselbund antwortet nicht: %1</translation>
+    </message>
+    <message>
+        <source>No password was chosen: unlocking takes none</source>
+        <translation>Kein Passwort gewählt: zum Entsperren braucht es keines</translation>
+    </message>
+    <message>
+        <source>There is no keychain that could ask for a password: %1</source>
+        <translation>Es gibt keinen Schlüsselbund, der nach einem Passwort fragen könnte: %1</translation>
     </message>
 </context>
 <context>
@@ -3827,6 +3854,58 @@ ssh-keygen -lvf /etc/ssh/ssh_host_…_key.pub</translation>
     </message>
 </context>
 <context>
+    <name>porthole::ui::LockPage</name>
+    <message>
+        <source>Quit Porthole</source>
+        <translation>Porthole beenden</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Entsperren</translation>
+    </message>
+    <message>
+        <source>Porthole is locked</source>
+        <translation>Porthole ist gesperrt</translation>
+    </message>
+    <message>
+        <source>Passwords and tokens that were in memory are gone. They are asked for again, or read from the keychain, when they are needed.</source>
+        <translation>Passwörter und Token, die im Speicher lagen, sind gelöscht. Werden sie gebraucht, wird wieder nach ihnen gefragt, oder sie kommen aus dem Schlüsselbund.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Tabs behind this: %n. What was connected was disconnected, but for unsaved changes.</source>
+        <translation>
+            <numerusform>Reiter dahinter: %n. Verbindungen wurden getrennt, außer bei ungesicherten Änderungen.</numerusform>
+            <numerusform>Reiter dahinter: %n. Verbindungen wurden getrennt, außer bei ungesicherten Änderungen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Tabs behind this: %n. What is connected stays connected.</source>
+        <translation>
+            <numerusform>Reiter dahinter: %n. Was verbunden ist, bleibt verbunden.</numerusform>
+            <numerusform>Reiter dahinter: %n. Was verbunden ist, bleibt verbunden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The keychain asks for the password of its keyring “Porthole lock”.</source>
+        <translation>Der Schlüsselbund fragt nach dem Passwort für „Porthole lock“.</translation>
+    </message>
+    <message>
+        <source>Anybody at this computer can unlock it: no password is asked for. The preferences can change that.</source>
+        <translation>Wer an diesem Rechner sitzt, kann entsperren: es wird kein Passwort verlangt. In den Einstellungen lässt sich das ändern.</translation>
+    </message>
+    <message numerus="yes">
+        <source>To be opened once it is unlocked: %n.</source>
+        <translation>
+            <numerusform>Wird nach dem Entsperren geöffnet: %n.</numerusform>
+            <numerusform>Wird nach dem Entsperren geöffnet: %n.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The keychain asks…</source>
+        <translation>Der Schlüsselbund fragt…</translation>
+    </message>
+</context>
+<context>
     <name>porthole::ui::LogStrip</name>
     <message>
         <source>Writing every byte of this session to %1</source>
@@ -3934,6 +4013,10 @@ ssh-keygen -lvf /etc/ssh/ssh_host_…_key.pub</translation>
     <message>
         <source>Preferences…	Ctrl+,</source>
         <translation>Einstellungen …	Ctrl+,</translation>
+    </message>
+    <message>
+        <source>Lock now	Ctrl+Shift+Y</source>
+        <translation>Jetzt sperren	Ctrl+Shift+Y</translation>
     </message>
 </context>
 <context>
@@ -4045,6 +4128,14 @@ ssh-keygen -lvf /etc/ssh/ssh_host_…_key.pub</translation>
     <message>
         <source>%1 stands in ~/.ssh/config, and is removed there</source>
         <translation>%1 steht in ~/.ssh/config und wird dort entfernt</translation>
+    </message>
+    <message>
+        <source>Locked — %1</source>
+        <translation>Gesperrt — %1</translation>
+    </message>
+    <message>
+        <source>Something has happened in a tab. It is locked.</source>
+        <translation>In einem Reiter ist etwas geschehen. Er ist gesperrt.</translation>
     </message>
 </context>
 <context>
@@ -4363,6 +4454,53 @@ ssh-keygen -lvf /etc/ssh/ssh_host_…_key.pub</translation>
     <message>
         <source>accessibility eyes readable edges</source>
         <translation>Barrierefreiheit Augen lesbar Kanten</translation>
+    </message>
+    <message>
+        <source>lock idle away password security keychain sleep suspend screen saver</source>
+        <translation>sperren untätig abwesend passwort sicherheit schlüsselbund schlafen standby bildschirmschoner</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Nie</translation>
+    </message>
+    <message numerus="yes">
+        <source>After %n minute(s)</source>
+        <translation>
+            <numerusform>Nach %n Minute</numerusform>
+            <numerusform>Nach %n Minuten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Lock when nobody uses it</source>
+        <translation>Sperren, wenn niemand es benutzt</translation>
+    </message>
+    <message>
+        <source>Hides what is open, and wipes passwords and tokens from memory. “Lock now” is in the menu.</source>
+        <translation>Verbirgt, was offen ist, und löscht Passwörter und Token aus dem Speicher. „Jetzt sperren“ steht im Menü.</translation>
+    </message>
+    <message>
+        <source>Lock with the desktop</source>
+        <translation>Mit dem Bildschirm sperren</translation>
+    </message>
+    <message>
+        <source>When the screen is locked, or the computer goes to sleep.</source>
+        <translation>Wenn der Bildschirm gesperrt wird oder der Rechner schlafen geht.</translation>
+    </message>
+    <message>
+        <source>Locking disconnects</source>
+        <translation>Sperren trennt Verbindungen</translation>
+    </message>
+    <message>
+        <source>What is open is closed. Afterwards it can be opened again, but for consoles whose link is good once.</source>
+        <translation>Was offen ist, wird geschlossen. Danach lässt es sich wieder öffnen, außer Konsolen, deren Link nur einmal gilt.</translation>
+    </message>
+    <message>
+        <source>Unlocking takes a password</source>
+        <translation>Entsperren verlangt ein Passwort</translation>
+    </message>
+    <message>
+        <source>The keychain keeps it and asks for it, unless it is told to unlock “Porthole lock” automatically. Without it anybody at this computer can unlock.</source>
+        <translation>Der Schlüsselbund bewahrt es auf und fragt danach, sofern er „Porthole lock“ nicht von selbst entsperren soll. Ohne es kann jeder an diesem Rechner entsperren.</translation>
     </message>
 </context>
 <context>

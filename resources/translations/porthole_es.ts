@@ -43,6 +43,13 @@
     </message>
 </context>
 <context>
+    <name>porthole::desktop::Notifier</name>
+    <message>
+        <source>Show</source>
+        <translation>Mostrar</translation>
+    </message>
+</context>
+<context>
     <name>porthole::imports::ImportWords</name>
     <message>
         <source>the password, which stands there in clear</source>
@@ -1628,6 +1635,26 @@ Preguntar a quien lo administra. Solo si confirma la clave nueva, quitar la lín
     <message>
         <source>The password was saved for %1 alone; those that it had one in common with keep that</source>
         <translation>La contraseña se guardó solo para %1; la que comparten los demás queda como está</translation>
+    </message>
+    <message>
+        <source>The password was not given.</source>
+        <translation>No se ha dado la contraseña.</translation>
+    </message>
+    <message>
+        <source>The keychain has no keyring “Porthole lock” any more, so nobody can prove to be you. Porthole can be ended and started again; what is connected goes with it.</source>
+        <translation>El llavero «Porthole lock» ya no existe, así que nadie puede identificarse. Porthole se puede cerrar e iniciar de nuevo; lo que está conectado termina con él.</translation>
+    </message>
+    <message>
+        <source>The keychain does not answer: %1</source>
+        <translation>El llavero no responde: %1</translation>
+    </message>
+    <message>
+        <source>No password was chosen: unlocking takes none</source>
+        <translation>No se ha elegido contraseña: para desbloquear no hace falta ninguna</translation>
+    </message>
+    <message>
+        <source>There is no keychain that could ask for a password: %1</source>
+        <translation>No hay ningún llavero que pueda pedir una contraseña: %1</translation>
     </message>
 </context>
 <context>
@@ -3827,6 +3854,58 @@ ssh-keygen -lvf /etc/ssh/ssh_host_…_key.pub</translation>
     </message>
 </context>
 <context>
+    <name>porthole::ui::LockPage</name>
+    <message>
+        <source>Quit Porthole</source>
+        <translation>Salir de Porthole</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Desbloquear</translation>
+    </message>
+    <message>
+        <source>Porthole is locked</source>
+        <translation>Porthole está bloqueado</translation>
+    </message>
+    <message>
+        <source>Passwords and tokens that were in memory are gone. They are asked for again, or read from the keychain, when they are needed.</source>
+        <translation>Las contraseñas y los tokens que estaban en memoria se han borrado. Cuando hagan falta, se volverán a pedir o se leerán del llavero.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Tabs behind this: %n. What was connected was disconnected, but for unsaved changes.</source>
+        <translation>
+            <numerusform>Pestañas detrás de esto: %n. Lo conectado se ha desconectado, salvo donde hay cambios sin guardar.</numerusform>
+            <numerusform>Pestañas detrás de esto: %n. Lo conectado se ha desconectado, salvo donde hay cambios sin guardar.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Tabs behind this: %n. What is connected stays connected.</source>
+        <translation>
+            <numerusform>Pestañas detrás de esto: %n. Lo que está conectado sigue conectado.</numerusform>
+            <numerusform>Pestañas detrás de esto: %n. Lo que está conectado sigue conectado.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The keychain asks for the password of its keyring “Porthole lock”.</source>
+        <translation>El llavero pide la contraseña de «Porthole lock».</translation>
+    </message>
+    <message>
+        <source>Anybody at this computer can unlock it: no password is asked for. The preferences can change that.</source>
+        <translation>Cualquiera ante este equipo puede desbloquearlo: no se pide ninguna contraseña. Eso se cambia en las preferencias.</translation>
+    </message>
+    <message numerus="yes">
+        <source>To be opened once it is unlocked: %n.</source>
+        <translation>
+            <numerusform>Se abrirá al desbloquear: %n.</numerusform>
+            <numerusform>Se abrirá al desbloquear: %n.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The keychain asks…</source>
+        <translation>El llavero pregunta…</translation>
+    </message>
+</context>
+<context>
     <name>porthole::ui::LogStrip</name>
     <message>
         <source>Writing every byte of this session to %1</source>
@@ -3934,6 +4013,10 @@ ssh-keygen -lvf /etc/ssh/ssh_host_…_key.pub</translation>
     <message>
         <source>Preferences…	Ctrl+,</source>
         <translation>Preferencias…	Ctrl+,</translation>
+    </message>
+    <message>
+        <source>Lock now	Ctrl+Shift+Y</source>
+        <translation>Bloquear ahora	Ctrl+Shift+Y</translation>
     </message>
 </context>
 <context>
@@ -4045,6 +4128,14 @@ ssh-keygen -lvf /etc/ssh/ssh_host_…_key.pub</translation>
     <message>
         <source>%1 stands in ~/.ssh/config, and is removed there</source>
         <translation>%1 está en ~/.ssh/config y se elimina allí</translation>
+    </message>
+    <message>
+        <source>Locked — %1</source>
+        <translation>Bloqueado — %1</translation>
+    </message>
+    <message>
+        <source>Something has happened in a tab. It is locked.</source>
+        <translation>Ha ocurrido algo en una pestaña. Está bloqueada.</translation>
     </message>
 </context>
 <context>
@@ -4363,6 +4454,53 @@ ssh-keygen -lvf /etc/ssh/ssh_host_…_key.pub</translation>
     <message>
         <source>accessibility eyes readable edges</source>
         <translation>accesibilidad ojos legible bordes</translation>
+    </message>
+    <message>
+        <source>lock idle away password security keychain sleep suspend screen saver</source>
+        <translation>bloquear inactivo ausente contraseña seguridad claves suspender dormir salvapantallas</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Nunca</translation>
+    </message>
+    <message numerus="yes">
+        <source>After %n minute(s)</source>
+        <translation>
+            <numerusform>Después de %n minuto</numerusform>
+            <numerusform>Después de %n minutos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Lock when nobody uses it</source>
+        <translation>Bloquear cuando nadie lo usa</translation>
+    </message>
+    <message>
+        <source>Hides what is open, and wipes passwords and tokens from memory. “Lock now” is in the menu.</source>
+        <translation>Oculta lo que está abierto y borra de la memoria contraseñas y tokens. «Bloquear ahora» está en el menú.</translation>
+    </message>
+    <message>
+        <source>Lock with the desktop</source>
+        <translation>Bloquear con el escritorio</translation>
+    </message>
+    <message>
+        <source>When the screen is locked, or the computer goes to sleep.</source>
+        <translation>Cuando se bloquea la pantalla o el equipo se suspende.</translation>
+    </message>
+    <message>
+        <source>Locking disconnects</source>
+        <translation>Bloquear desconecta</translation>
+    </message>
+    <message>
+        <source>What is open is closed. Afterwards it can be opened again, but for consoles whose link is good once.</source>
+        <translation>Lo que está abierto se cierra. Después se puede abrir de nuevo, salvo las consolas cuyo enlace vale una vez.</translation>
+    </message>
+    <message>
+        <source>Unlocking takes a password</source>
+        <translation>Desbloquear exige una contraseña</translation>
+    </message>
+    <message>
+        <source>The keychain keeps it and asks for it, unless it is told to unlock “Porthole lock” automatically. Without it anybody at this computer can unlock.</source>
+        <translation>El llavero la guarda y la pide, salvo que deba desbloquear «Porthole lock» automáticamente. Sin ella cualquiera ante este equipo puede desbloquear.</translation>
     </message>
 </context>
 <context>

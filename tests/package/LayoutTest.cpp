@@ -3,6 +3,7 @@
 
 #include <QDirIterator>
 #include <QImage>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -20,6 +21,7 @@ private Q_SLOTS:
     void initTestCase();
     void nothingIsMissing();
     void whatPointsToEachOtherHasOneName();
+    void picturesThatArePointedToAreThere();
     void validatorsHaveNoComplaint_data();
     void validatorsHaveNoComplaint();
     void aBusFindsTheProgram();
@@ -78,6 +80,23 @@ void LayoutTest::whatPointsToEachOtherHasOneName()
     QVERIFY(metainfo.contains(">org.porthole.Porthole.desktop</launchable>"));
     QVERIFY(metainfo.contains("<release version=\""));
     QVERIFY(metainfo.contains("<li>"));
+}
+
+/// They are fetched from where they are published, and published from resources/pictures.
+void LayoutTest::picturesThatArePointedToAreThere()
+{
+    const QString metainfo = QString::fromUtf8(read(u"share/metainfo/"_qs + kId + u".metainfo.xml"_qs));
+    static const QRegularExpression address(u"<image type=\"source\">([^<]*)/([^/<]+)</image>"_qs);
+    int count = 0;
+    for (auto at = address.globalMatch(metainfo); at.hasNext(); ++count) {
+        const QRegularExpressionMatch found = at.next();
+        QVERIFY2(found.captured(1).startsWith(u"https://"_qs), qPrintable(found.captured(1)));
+        const QImage picture(QStringLiteral(PORTHOLE_SOURCE_FOLDER "/resources/pictures/") +
+                             found.captured(2));
+        // As AppStream wants them: not smaller than this.
+        QVERIFY2(picture.width() >= 620, qPrintable(found.captured(2)));
+    }
+    QVERIFY(count >= 4);
 }
 
 void LayoutTest::validatorsHaveNoComplaint_data()

@@ -3,6 +3,7 @@
 #include "tests/support/FakeRfbServer.h"
 #include "tests/support/net/Blackhole.h"
 #include "tests/support/net/RawServer.h"
+#include "tests/support/net/WebSocketWire.h"
 
 using namespace std::chrono_literals;
 
@@ -16,6 +17,8 @@ private Q_SLOTS:
     void aListenerOfSomethingElse();
     void aCertificateOfNobodyKnown();
     void aLinkThatHasLapsed();
+    void aPageMayMeanAnotherPath();
+    void whatEveryPathIsRefusedForIsTold();
     void mayBeDeletedWhileItWaits();
 
 private:
@@ -92,6 +95,47 @@ void DoctorConsoleTest::aLinkThatHasLapsed()
     QCOMPARE(examination.findings[2].remedy, Remedy::FreshLink);
     for (const Finding &finding : examination.findings)
         QVERIFY(!(finding.subject + finding.detail).contains(QStringLiteral("secret")));
+}
+
+/// "https://host/lite/vnc.html?path=…" is read in two ways by noVNC's versions.
+void DoctorConsoleTest::aPageMayMeanAnotherPath()
+{
+    RawServer server;
+    int refused = 0;
+    connect(&server, &RawServer::data, &server, [&server, &refused] {
+        const QByteArray request = server.takeReceived();
+        if (request.startsWith("GET /lite/websockify"))
+            return server.send(wire::switchingProtocols(request) +
+                               wire::frame(wire::Binary, "RFB 003.008\n"));
+        ++refused;
+        server.send("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n");
+        server.hangUp();
+    });
+    Examination examination;
+    examine(examination, QStringLiteral("http://127.0.0.1:%1/lite/vnc.html?path=websockify?token=secret")
+                             .arg(server.serverPort()));
+    QVERIFY(examination.ends());
+    QCOMPARE(refused, 1);
+    QCOMPARE(examination.story(), QStringLiteral("name reach upgrade protocol"));
+    QCOMPARE(examination.outcome, true);
+}
+
+void DoctorConsoleTest::whatEveryPathIsRefusedForIsTold()
+{
+    RawServer server;
+    int asked = 0;
+    connect(&server, &RawServer::data, &server, [&server, &asked] {
+        // The first for another reason than the second.
+        server.send(++asked == 1 ? "HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n"
+                                 : "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n");
+        server.hangUp();
+    });
+    Examination examination;
+    examine(examination, QStringLiteral("http://127.0.0.1:%1/lite/vnc.html?path=websockify?token=secret")
+                             .arg(server.serverPort()));
+    QVERIFY(examination.ends());
+    QCOMPARE(examination.story(), QStringLiteral("name reach upgrade! Forbidden"));
+    QCOMPARE(asked, 2);
 }
 
 void DoctorConsoleTest::mayBeDeletedWhileItWaits()

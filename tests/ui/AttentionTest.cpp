@@ -41,6 +41,7 @@ private Q_SLOTS:
     void whoLooksIsNotTold();
     void whoLooksElsewhereIsToldOnce();
     void whatHasFinishedIsTold();
+    void whatIsLookedAtIsKnown();
 
 private:
     WaitingPage *add(const char *title)
@@ -106,7 +107,21 @@ void AttentionTest::whatHasFinishedIsTold()
     QVERIFY(QTest::qWaitForWindowActive(&other));
     Q_EMIT page->finished(QStringLiteral("All is done."));
     QCOMPARE(told.size(), 1);
-    QCOMPARE(told.first().last().toString(), QStringLiteral("All is done."));
+    QCOMPARE(told.first().at(1).toString(), QStringLiteral("All is done."));
+}
+
+/// So that the desktop need not go on telling of it.
+void AttentionTest::whatIsLookedAtIsKnown()
+{
+    WaitingPage *first = add("first");
+    WaitingPage *second = add("second");
+    QSignalSpy seen(m_window.get(), &MainWindow::pageSeen);
+    const auto last = [&] { return seen.isEmpty() ? nullptr : seen.last().first().value<TabPage *>(); };
+    m_window->tabs().setCurrentIndex(0);
+    QTRY_COMPARE(last(), static_cast<TabPage *>(first));
+    m_window->showPage(second); // where a notification leads
+    QCOMPARE(m_window->tabs().current(), static_cast<TabPage *>(second));
+    QTRY_COMPARE(last(), static_cast<TabPage *>(second));
 }
 
 } // namespace porthole::ui

@@ -208,6 +208,15 @@ void drawEntries(Theme &theme, const QString &folder)
     });
     gallery.draw("preferences",
                  [](MainWindow &window, EntryTreeView &) { window.addPage(new PreferencesPage({})); });
+    const auto locked = [](const LockView &view) {
+        return [view](MainWindow &window, EntryTreeView &) {
+            window.addPage(new PreferencesPage({}));
+            window.setLocked(view);
+        };
+    };
+    gallery.draw("locked", locked({.waiting = 1}));
+    gallery.draw("locked-refused",
+                 locked({.proves = true, .refusal = QStringLiteral("The password was not given.")}));
     gallery.draw("start-found", [](MainWindow &window, EntryTreeView &) {
         window.startPage().setFoundImports({{QStringLiteral("putty"), QStringLiteral("PuTTY"), 6},
                                             {QStringLiteral("remmina"), QStringLiteral("Remmina"), 14}});

@@ -232,6 +232,11 @@ void CloudWorker::lost(const ProjectId &project, const Error &error)
 void CloudWorker::signOut()
 {
     ++m_era;
+    forget();
+}
+
+void CloudWorker::forget()
+{
     m_signIn.cancel();
     endWork();
     if (m_profile) {

@@ -37,6 +37,8 @@ public:
     void secretChanged();
     void trustCertificate();
     void signOut();
+    /// All of it but this: whoever has a console goes on having it.
+    void forget();
 
     void openScope(const CloudScope &scope);
     void closeScope(const CloudScope &scope);

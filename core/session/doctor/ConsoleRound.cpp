@@ -21,15 +21,18 @@ Doctor::ConsoleRound::Line::Line(const ConsoleRoute &route, const net::ChannelOp
         const auto most = std::min<std::size_t>(bytes.size(), std::size_t(kVersionLength));
         events.post(QByteArray(reinterpret_cast<const char *>(bytes.data()), qsizetype(most)));
     });
-    connect(from, &net::ByteChannel::closed, from,
-            [this](const net::ChannelClosed &how) { events.post(how.error); });
+    connect(from, &net::ByteChannel::closed, from, [this](const net::ChannelClosed &how) {
+        Ended ended{how.error, how.upgradeRefused};
+        events.post(std::move(ended));
+    });
     channel->open();
 }
 
-Doctor::ConsoleRound::ConsoleRound(Doctor &doctor, ConsoleRoute route, QString subject,
+Doctor::ConsoleRound::ConsoleRound(Doctor &doctor, QList<ConsoleRoute> routes, QString subject,
                                    net::ChannelOptions options)
     : m_doctor(doctor)
-    , m_route(std::move(route))
+    , m_routes(std::move(routes))
+    , m_route(m_routes.first())
     , m_subject(std::move(subject))
     , m_options(std::move(options))
 {
@@ -38,7 +41,7 @@ Doctor::ConsoleRound::ConsoleRound(Doctor &doctor, ConsoleRoute route, QString s
 
 Task<> Doctor::ConsoleRound::run(Doctor &doctor, ConsoleUrl url, net::ChannelOptions options)
 {
-    ConsoleRound round(doctor, url.routes().first(), url.displayName(), std::move(options));
+    ConsoleRound round(doctor, url.routes(), url.displayName(), std::move(options));
     const auto outcome = co_await round.goAll();
     if (outcome)
         Q_EMIT doctor.finished(true);
@@ -49,7 +52,9 @@ Task<> Doctor::ConsoleRound::run(Doctor &doctor, ConsoleUrl url, net::ChannelOpt
 Task<Result<>> Doctor::ConsoleRound::reach(Doctor &doctor, ConsoleRoute route, QString subject,
                                            net::ChannelOptions options)
 {
-    ConsoleRound round(doctor, std::move(route), std::move(subject), std::move(options));
+    QList<ConsoleRoute> only;
+    only << std::move(route);
+    ConsoleRound round(doctor, std::move(only), std::move(subject), std::move(options));
     PH_CO_DO(co_await round.lookUpName());
     PH_CO_DO(co_await round.open(CheckStage::Reach, Transport::Tcp));
     if (round.m_route.transport == Transport::SecureWebSocket)
@@ -69,7 +74,7 @@ Task<Result<>> Doctor::ConsoleRound::goAll()
     if (m_route.transport == Transport::Tls || m_route.transport == Transport::SecureWebSocket)
         PH_CO_DO(co_await open(CheckStage::Tls, Transport::Tls));
     if (isWebSocket)
-        PH_CO_DO(co_await open(CheckStage::Upgrade, m_route.transport));
+        PH_CO_DO(co_await upgrade());
     if (!m_line)
         PH_CO_DO(co_await open(CheckStage::Reach, m_route.transport));
     co_return co_await hearGreeting();
@@ -92,18 +97,47 @@ Task<Result<>> Doctor::ConsoleRound::lookUpName()
 Task<Result<>> Doctor::ConsoleRound::open(CheckStage stage, Transport transport)
 {
     m_doctor.begin(stage, m_subject);
-    const bool isWebSocket = transport == Transport::WebSocket || transport == Transport::SecureWebSocket;
-    const ConsoleRoute route{transport, m_route.endpoint, isWebSocket ? m_route.requestTarget : QByteArray()};
+    const ConsoleRoute route{transport, m_route.endpoint, {}};
     m_line = std::make_unique<Line>(route, m_options);
-    for (;;) {
-        PH_CO_TRY(const Line::Event event, co_await m_line->events.next(2 * kOpening));
-        if (const auto *error = std::get_if<Error>(&event))
-            co_return *error;
-        if (std::holds_alternative<Line::Opened>(event))
-            break;
-    }
+    PH_CO_DO(co_await opened());
     m_doctor.pass(stage == CheckStage::Reach ? m_route.endpoint.toString() : QString());
     co_return {};
+}
+
+/// A page's address may mean several, and the right one is the one that is not refused, as in a console's own
+/// flow. What the first one was refused for is what a person hears if all are.
+Task<Result<>> Doctor::ConsoleRound::upgrade()
+{
+    m_doctor.begin(CheckStage::Upgrade, m_subject);
+    Result<> first;
+    for (const ConsoleRoute &route : m_routes) {
+        m_line = std::make_unique<Line>(route, m_options);
+        bool refused = false;
+        const Result<> outcome = co_await opened(&refused);
+        if (outcome) {
+            m_doctor.pass();
+            co_return outcome;
+        }
+        if (!refused)
+            co_return outcome;
+        if (first)
+            first = outcome;
+    }
+    co_return first;
+}
+
+Task<Result<>> Doctor::ConsoleRound::opened(bool *refused)
+{
+    for (;;) {
+        PH_CO_TRY(const Line::Event event, co_await m_line->events.next(2 * kOpening));
+        if (const auto *ended = std::get_if<Line::Ended>(&event)) {
+            if (refused)
+                *refused = ended->upgradeRefused;
+            co_return ended->error;
+        }
+        if (std::holds_alternative<Line::Opened>(event))
+            co_return {};
+    }
 }
 
 Task<Result<>> Doctor::ConsoleRound::hearGreeting()
@@ -112,8 +146,8 @@ Task<Result<>> Doctor::ConsoleRound::hearGreeting()
     QByteArray greeting;
     while (greeting.size() < kVersionLength) {
         PH_CO_TRY(const Line::Event event, co_await m_line->events.next(kGreeting));
-        if (const auto *error = std::get_if<Error>(&event))
-            co_return *error;
+        if (const auto *ended = std::get_if<Line::Ended>(&event))
+            co_return ended->error;
         if (const auto *bytes = std::get_if<QByteArray>(&event))
             greeting += *bytes;
     }

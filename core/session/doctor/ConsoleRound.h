@@ -21,21 +21,29 @@ private:
         Line(const ConsoleRoute &route, const net::ChannelOptions &options);
 
         struct Opened {};
-        using Event = std::variant<Opened, QByteArray, Error>;
+        struct Ended {
+            Error error;
+            bool upgradeRefused = false; ///< another route may be the one
+        };
+        using Event = std::variant<Opened, QByteArray, Ended>;
         async::Mailslot<Event> events;
         std::unique_ptr<net::ByteChannel> channel;
     };
 
-    ConsoleRound(Doctor &doctor, ConsoleRoute route, QString subject, net::ChannelOptions options);
+    ConsoleRound(Doctor &doctor, QList<ConsoleRoute> routes, QString subject, net::ChannelOptions options);
 
     Task<Result<>> goAll();
     Task<Result<>> lookUpName();
     /// One layer more, over a line of its own, which is the last.
     Task<Result<>> open(CheckStage stage, Transport transport);
+    Task<Result<>> upgrade();
+    /// Of a line that was begun. `refused` is whether it was by whoever would have had to upgrade it.
+    Task<Result<>> opened(bool *refused = nullptr);
     Task<Result<>> hearGreeting();
 
     Doctor &m_doctor;
-    const ConsoleRoute m_route;
+    const QList<ConsoleRoute> m_routes;
+    const ConsoleRoute &m_route; ///< the first: others differ in what is asked of the same server
     const QString m_subject;
     net::ChannelOptions m_options;
     std::unique_ptr<Line> m_line;

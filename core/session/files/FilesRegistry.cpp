@@ -31,4 +31,10 @@ void FilesRegistry::close(const SessionId &id)
     std::erase_if(m_open, [&](const auto &held) { return held->files.id() == id; });
 }
 
+void FilesRegistry::forgetSecrets()
+{
+    for (const auto &host : m_open)
+        host->desk.forgetSecrets();
+}
+
 } // namespace porthole

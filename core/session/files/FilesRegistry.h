@@ -38,6 +38,8 @@ public:
     HostFiles *find(const SessionId &id) const;
     /// Ends them, transfers and edits among them. Not from a slot of theirs.
     void close(const SessionId &id);
+    /// Wipes the passwords that are kept for further connections.
+    void forgetSecrets();
 
 private:
     remotes::RemoteRegistry &m_remotes;

@@ -61,6 +61,8 @@ public:
     std::optional<SshQuestion> question;
     std::optional<transfer::ConflictQuestion> conflict;
 
+    void forgetSecrets() { m_options.password.reset(); }
+
 private:
     void listen();
     void asked(const SshQuestion &next, quint64 number);
@@ -270,5 +272,7 @@ void TransferDesk::answerConflict(quint64 number, transfer::ConflictAnswer answe
 {
     m_course->post([number, answer](DeskWorker &to) { to.queue().answerConflict(number, answer); });
 }
+
+void TransferDesk::forgetSecrets() { m_course->forgetSecrets(); }
 
 } // namespace porthole

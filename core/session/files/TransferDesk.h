@@ -45,6 +45,8 @@ public:
     void answer(std::vector<Secret> answers);
     void allowCommand();
     void refuse();
+    /// Wipes the password that further connections would be made with; they ask.
+    void forgetSecrets();
 
     /// A file whose place is taken (OnConflict::Ask); other files of the transfer may go on meanwhile.
     const std::optional<transfer::ConflictQuestion> &conflict() const;

@@ -117,6 +117,7 @@ Task<> HostWay::beginOwn()
             m_options.ssh.password = *std::move(password);
     }
     remotes::RemoteSession &session = m_remotes.create(m_options);
+    m_options.ssh.password.reset(); // the session's alone, for as long as that keeps it
     follow(session);
     session.open();
 }

@@ -63,6 +63,7 @@ Result<> Worker::connect()
     const int count = static_cast<int>(route.size());
     for (int i = 0; i < count; ++i)
         PH_DO(connectTo(route[static_cast<std::size_t>(i)], i, count));
+    m_options.password.reset(); // an open connection has no use for it
     m_isOpen = true;
     enter(SshState::Open, m_hops.back().told);
     return {};

@@ -41,7 +41,7 @@ private:
     void loseAll(const Error &error);
     void enter(SshState state, const SshHop &hop);
 
-    const SshOptions m_options;
+    SshOptions m_options;
     const std::shared_ptr<Inbox> m_inbox;
     const TellConnection m_tell;
     Loop m_loop;

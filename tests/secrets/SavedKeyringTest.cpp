@@ -1,0 +1,189 @@
+#include "tests/secrets/AnsweringPrompter.h"
+#include "tests/secrets/Keyring.h"
+#include "tests/secrets/SavedRig.h"
+
+#include <QDBusConnectionInterface>
+#include <QSignalSpy>
+#include <QTest>
+
+namespace porthole::test {
+
+namespace {
+
+constexpr int kPatience = SavedRig::kPatience;
+
+Task<> reading(HostRegistry *hosts, SavedHost host,
+               std::optional<Result<std::shared_ptr<const Secret>>> *into)
+{
+    *into = co_await hosts->password(std::move(host));
+}
+
+} // namespace
+
+/// Saved hosts and shared passwords before GNOME's keyring, locked, unlocked by a person or not, and killed.
+/// The process has one session bus for all its life, and these tests one keyring after the other on it.
+class SavedKeyringTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup();
+    void unlockingOnceIsEnough();
+    void whoDoesNotUnlockIsAskedOnce();
+    void nothingIsOverwrittenBehindALock();
+    void nobodyIsAskedForTheSakeOfSweeping();
+    void aKeyringThatIsKilledLosesNothing();
+
+private:
+    PrivateBus m_bus;
+    std::unique_ptr<AnsweringPrompter> m_prompter;
+    std::unique_ptr<Keyring> m_keyring;
+};
+
+void SavedKeyringTest::initTestCase()
+{
+    QVERIFY(m_bus.isUp());
+    const QProcessEnvironment environment = m_bus.environment();
+    for (const char *name : {"DBUS_SESSION_BUS_ADDRESS", "HOME", "XDG_RUNTIME_DIR"})
+        qputenv(name, environment.value(QString::fromLatin1(name)).toUtf8());
+    for (const char *name : {"XDG_CURRENT_DESKTOP", "DESKTOP_SESSION", "KDE_FULL_SESSION"})
+        qunsetenv(name);
+    m_prompter = std::make_unique<AnsweringPrompter>(m_bus);
+}
+
+void SavedKeyringTest::init()
+{
+    m_keyring = std::make_unique<Keyring>(m_bus);
+    QTRY_VERIFY_WITH_TIMEOUT(m_keyring->isUp(), kPatience);
+    m_prompter->asked = 0;
+    m_prompter->passwords.clear();
+}
+
+void SavedKeyringTest::cleanup()
+{
+    m_keyring.reset();
+    QTRY_VERIFY_WITH_TIMEOUT(
+        !m_bus.connection().interface()->isServiceRegistered(QStringLiteral("org.freedesktop.secrets")),
+        kPatience);
+}
+
+void SavedKeyringTest::unlockingOnceIsEnough()
+{
+    SavedRig rig;
+    QList<SavedHost> hosts;
+    for (const char *name : {"a", "b", "c"}) {
+        hosts << rig.host(name);
+        QCOMPARE(rig.keep(hosts.last(), name), "kept");
+    }
+    QVERIFY(m_keyring->lock());
+    m_prompter->passwords = {"keyring password"};
+    std::array<std::optional<Result<std::shared_ptr<const Secret>>>, 3> read;
+    std::vector<Task<>> flows;
+    for (std::size_t at = 0; at < read.size(); ++at) // as "Reconnect all" does
+        flows.push_back(reading(&rig.hosts, rig.known(hosts[qsizetype(at)]), &read[at]));
+    for (Task<> &flow : flows)
+        flow.start();
+    for (std::size_t at = 0; at < read.size(); ++at) {
+        QTRY_VERIFY_WITH_TIMEOUT(read[at], kPatience);
+        QCOMPARE(SavedRig::said(read[at]), hosts[qsizetype(at)].name.toUtf8());
+    }
+    QCOMPARE(m_prompter->asked, 1);
+}
+
+void SavedKeyringTest::whoDoesNotUnlockIsAskedOnce()
+{
+    SavedRig rig;
+    QList<SavedHost> hosts;
+    for (const char *name : {"d", "e", "f"}) {
+        hosts << rig.host(name);
+        QCOMPARE(rig.keep(hosts.last(), name), "kept");
+    }
+    QVERIFY(m_keyring->lock());
+    std::array<std::optional<Result<std::shared_ptr<const Secret>>>, 3> read;
+    std::vector<Task<>> flows;
+    for (std::size_t at = 0; at < read.size(); ++at)
+        flows.push_back(reading(&rig.hosts, rig.known(hosts[qsizetype(at)]), &read[at]));
+    for (Task<> &flow : flows)
+        flow.start();
+    for (auto &one : read) {
+        QTRY_VERIFY_WITH_TIMEOUT(one, kPatience);
+        QCOMPARE(SavedRig::said(one), "Forbidden");
+    }
+    QCOMPARE(m_prompter->asked, 1); // the others were waiting when it was refused
+    for (const SavedHost &host : hosts)
+        QVERIFY(rig.stored(host).credential);
+    // Who wants it later is asked again.
+    m_prompter->passwords = {"keyring password"};
+    QCOMPARE(rig.password(rig.known(hosts[1])), "e");
+    QCOMPARE(m_prompter->asked, 2);
+}
+
+void SavedKeyringTest::nothingIsOverwrittenBehindALock()
+{
+    SavedRig rig;
+    QSignalSpy changed(&rig.entries, &EntryBook::changed), notKept(&rig.passwords, &EntryPasswords::notKept);
+    const CredentialRef before = newCredentialRef(), after = newCredentialRef();
+    rig.passwords.save(before, Secret(std::string_view("before")), sharedBy(before), {});
+    QTRY_COMPARE_WITH_TIMEOUT(changed.size(), 1, kPatience);
+    QVERIFY(m_keyring->lock());
+    EntryBatch batch;
+    batch.folders = rig.entries.collection().folders;
+    batch.folders.first().settings.credential = after;
+    rig.passwords.save(after, Secret(std::string_view("after")), batch, {});
+    QTRY_COMPARE_WITH_TIMEOUT(notKept.size(), 1, kPatience);
+    QTRY_COMPARE_WITH_TIMEOUT(changed.size(), 2, kPatience);
+    QCOMPARE(m_prompter->asked, 1);
+    m_prompter->passwords = {"keyring password"};
+    const auto read = finished(rig.credentials.read(before), kPatience);
+    QVERIFY(read && *read && (*read)->reveal() == "before");
+}
+
+void SavedKeyringTest::nobodyIsAskedForTheSakeOfSweeping()
+{
+    SavedRig rig;
+    const CredentialRef credential = newCredentialRef();
+    QSignalSpy changed(&rig.entries, &EntryBook::changed);
+    rig.passwords.save(credential, Secret(std::string_view("shared")), sharedBy(credential), {});
+    QTRY_COMPARE_WITH_TIMEOUT(changed.size(), 1, kPatience);
+    EntryBatch gone;
+    gone.removedFolders << rig.entries.collection().folders.first().id;
+    gone.removedEntries << rig.entries.collection().entries.first().id;
+    rig.entries.apply(gone, {});
+    QTRY_VERIFY_WITH_TIMEOUT(changed.size() >= 2, kPatience);
+    QVERIFY(m_keyring->lock());
+    rig.loose.collect();
+    const auto status = finished(rig.credentials.status(), kPatience); // behind it, on the same bus
+    QVERIFY(status && status->state == secrets::StoreState::Locked);
+    QCOMPARE(m_prompter->asked, 0);
+    m_prompter->passwords = {"keyring password"};
+    const auto read = finished(rig.credentials.read(credential), kPatience);
+    QVERIFY(read && *read); // it waits there for another time
+    rig.loose.collect();
+    QTRY_VERIFY_WITH_TIMEOUT(
+        [&] {
+            const auto again = finished(rig.credentials.read(credential), kPatience);
+            return again && !*again && again->error().kind == ErrorKind::NotFound;
+        }(),
+        kPatience);
+}
+
+void SavedKeyringTest::aKeyringThatIsKilledLosesNothing()
+{
+    SavedRig rig;
+    const SavedHost host = rig.host("web"), other = rig.host("other");
+    QCOMPARE(rig.keep(host, "kept"), "kept");
+    m_keyring->kill();
+    QCOMPARE(rig.password(rig.known(host)), "Unavailable");
+    QCOMPARE(rig.keep(other, "for now"), "for this run");
+    rig.loose.collect();
+    m_keyring = std::make_unique<Keyring>(m_bus);
+    QTRY_VERIFY_WITH_TIMEOUT(m_keyring->isUp(), kPatience);
+    QCOMPARE(rig.password(rig.known(host)), "kept");
+    QCOMPARE(rig.password(rig.known(other)), "for now");
+    QVERIFY(rig.stored(host).credential && !rig.stored(other).credential);
+}
+
+} // namespace porthole::test
+
+QTEST_GUILESS_MAIN(porthole::test::SavedKeyringTest)
+#include "SavedKeyringTest.moc"

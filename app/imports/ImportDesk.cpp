@@ -208,8 +208,8 @@ void ImportDesk::take(const std::shared_ptr<const Order> &order, EntryCollection
     QString words = outcome.taken > 0 ? tr("%n connection(s) brought in", nullptr, outcome.taken)
                                       : tr("Keys of folders brought in");
     if (outcome.unapproved > 0)
-        words = tr("%1; %2").arg(words,
-                                 tr("%n key(s), commands or tunnels left out", nullptr, outcome.unapproved));
+        words = tr("%1; %2").arg(
+            words, tr("%n key(s), command(s) or tunnel(s) left out", nullptr, outcome.unapproved));
     if (!outcome.batch.isEmpty()) {
         m_window.entries().offerUndoOf(words);
         m_entries.apply(std::move(outcome.batch), words);

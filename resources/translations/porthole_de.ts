@@ -35,7 +35,7 @@
         <translation>%1; %2</translation>
     </message>
     <message numerus="yes">
-        <source>%n key(s), commands or tunnels left out</source>
+        <source>%n key(s), command(s) or tunnel(s) left out</source>
         <translation>
             <numerusform>%n Schlüssel, Befehl oder Tunnel ausgelassen</numerusform>
             <numerusform>%n Schlüssel, Befehle oder Tunnel ausgelassen</numerusform>
@@ -3713,16 +3713,16 @@ ssh-keygen -lvf /etc/ssh/ssh_host_…_key.pub</translation>
         <source>The row in full</source>
         <translation>Die ganze Zeile</translation>
     </message>
-    <message numerus="yes">
-        <source>%n key(s), commands or tunnels are left out unless each is ticked.</source>
-        <translation>
-            <numerusform>%n Schlüssel, Befehl oder Tunnel bleibt ohne eigenen Haken weg.</numerusform>
-            <numerusform>%n Schlüssel, Befehle oder Tunnel bleiben ohne je eigenen Haken weg.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Bringing in …</source>
         <translation>Wird übernommen …</translation>
+    </message>
+    <message numerus="yes">
+        <source>Left out unless ticked: %n key(s), command(s) or tunnel(s).</source>
+        <translation>
+            <numerusform>Ohne eigenen Haken ausgelassen: %n Schlüssel, Befehl oder Tunnel.</numerusform>
+            <numerusform>Ohne je eigenen Haken ausgelassen: %n Schlüssel, Befehle oder Tunnel.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -35,7 +35,7 @@
         <translation>%1; %2</translation>
     </message>
     <message numerus="yes">
-        <source>%n key(s), commands or tunnels left out</source>
+        <source>%n key(s), command(s) or tunnel(s) left out</source>
         <translation>
             <numerusform>%n clave, orden o túnel sin importar</numerusform>
             <numerusform>%n claves, órdenes o túneles sin importar</numerusform>
@@ -3713,16 +3713,16 @@ ssh-keygen -lvf /etc/ssh/ssh_host_…_key.pub</translation>
         <source>The row in full</source>
         <translation>La fila completa</translation>
     </message>
-    <message numerus="yes">
-        <source>%n key(s), commands or tunnels are left out unless each is ticked.</source>
-        <translation>
-            <numerusform>%n clave, orden o túnel se omite si no se marca.</numerusform>
-            <numerusform>%n claves, órdenes o túneles se omiten si no se marca cada uno.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Bringing in …</source>
         <translation>Importando …</translation>
+    </message>
+    <message numerus="yes">
+        <source>Left out unless ticked: %n key(s), command(s) or tunnel(s).</source>
+        <translation>
+            <numerusform>Se omite si no se marca: %n clave, orden o túnel.</numerusform>
+            <numerusform>Se omiten si no se marca cada uno: %n claves, órdenes o túneles.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -139,7 +139,7 @@ void ImportPageTest::whatActsHasABoxOfItsOwn()
              qPrintable(row(1)));
     QVERIFY(m_page->findChild<QLabel *>(u"importSummary"_qs)
                 ->text()
-                .contains(u"4 keys, commands or tunnels are left out"_qs));
+                .contains(u"Left out unless ticked: 4 keys, commands or tunnels"_qs));
     QVERIFY(tick(1) && tick(6));
     QCOMPARE(m_page->choices(),
              (QList<ImportChoice>{{true, {true, false}}, {false, {false}}, {true, {true}}}));

@@ -134,7 +134,7 @@ void ImportPage::showChoice()
         tr("%1. Passwords are never taken over, nothing is run, and one click takes all of it back.")
             .arg(parts.isEmpty() ? tr("Nothing was found") : parts.join(QStringLiteral(" · ")));
     if (counts.unapproved > 0)
-        summary += u' ' + tr("%n key(s), commands or tunnels are left out unless each is ticked.", nullptr,
+        summary += u' ' + tr("Left out unless ticked: %n key(s), command(s) or tunnel(s).", nullptr,
                              counts.unapproved);
     m_summary->setText(summary);
     m_import->setText(m_isBusy ? tr("Bringing in …") : tr("Import %n connection(s)", nullptr, counts.chosen));

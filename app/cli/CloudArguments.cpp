@@ -1,6 +1,7 @@
 #include "app/cli/CloudArguments.h"
 
 #include "app/cli/Output.h"
+#include "app/cli/SavedClouds.h"
 #include "app/cli/StandardInput.h"
 #include "core/openstack/CloudsConfig.h"
 #include "core/openstack/identity/AuthRequest.h"
@@ -45,6 +46,8 @@ Result<> chooseProject(CloudProfile &profile, const QString &project)
 /// about one in a file, as openstacksdk has it.
 std::string placeOf(const CloudProfile &profile, const std::string &secret)
 {
+    if (profile.source.isEmpty())
+        return "keep it with porthole connections edit " + profile.name.toStdString() + " --password-stdin";
     if (profile.source == u"environment")
         return "set OS_" + QString::fromStdString(secret).toUpper().toStdString();
     const std::string folder = QFileInfo(profile.source).path().toStdString();
@@ -71,16 +74,37 @@ Result<> askForSecrets(CloudProfile &profile)
     return {};
 }
 
+/// One that is saved here, with its secret; nothing if another is meant. Where none is configured, the only
+/// one is.
+Result<std::optional<CloudProfile>> savedProfile(const QString &name, const QString &region,
+                                                 const QStringList &configured)
+{
+    if (configured.contains(name) || (name.isEmpty() && !configured.isEmpty()))
+        return std::optional<CloudProfile>();
+    PH_TRY(const SavedClouds saved, SavedClouds::read(configured));
+    const bool isOnly = name.isEmpty() && saved.list().size() == 1;
+    const QString wanted = isOnly ? saved.list().first().name : name;
+    PH_TRY(std::optional<CloudProfile> profile, saved.profile(wanted, region));
+    if (profile)
+        PH_DO(saved.fetchSecret(wanted, *profile));
+    return profile;
+}
+
 } // namespace
 
 Result<CloudProfile> cloudProfile(const Arguments &arguments, const Environment &environment)
 {
-    PH_TRY(const auto clouds, openstack::CloudsConfig::load(environment.clouds));
-    auto profile = clouds.profile(arguments.value(kCloud).value_or(QString()),
-                                  arguments.value(QLatin1String("--region")).value_or(QString()));
+    const QString name = arguments.value(kCloud).value_or(QString());
+    const QString region = arguments.value(QLatin1String("--region")).value_or(QString());
+    const auto clouds = openstack::CloudsConfig::load(environment.clouds);
+    const QStringList configured = clouds ? clouds->names() : QStringList();
+    PH_TRY(std::optional<CloudProfile> saved, savedProfile(name, region, configured));
+    if (!saved && !clouds)
+        return clouds.error();
+    auto profile = saved ? Result<CloudProfile>(*std::move(saved)) : clouds->profile(name, region);
     if (!profile) {
         // A file that could not be read is as often as not why a cloud is not known.
-        for (const QString &warning : clouds.warnings())
+        for (const QString &warning : clouds->warnings())
             note(warning.toStdString());
         return std::move(profile).error();
     }

@@ -38,10 +38,11 @@ template <std::size_t Count> constexpr auto withCloudOptions(const std::array<Op
     return joined(joined(kCloudOptions, kTlsOptions), joined(kViaOptions, own));
 }
 
-/// The cloud that --cloud names, else the one that is selected where none is named, in the project and
-/// region that were asked for. A secret that is written nowhere is asked for at the terminal.
-/// Errors: CloudsConfig::load()'s and profile()'s; AuthRejected (a secret is missing and there is no
-/// terminal; it says where it may stand), Usage (--project with a credential of one project).
+/// The cloud that --cloud names, of clouds.yaml or saved here (its secret comes from the keychain then), else
+/// the one that is selected where none is named, in the project and region that were asked for. A secret that
+/// is written nowhere is asked for at the terminal. Errors: CloudsConfig::load()'s and profile()'s;
+/// AuthRejected (a secret is missing and there is no terminal; it says where it may stand), Usage (--project
+/// with a credential of one project).
 Result<CloudProfile> cloudProfile(const Arguments &arguments, const Environment &environment);
 
 } // namespace porthole::cli

@@ -12,7 +12,7 @@ Result<std::unique_ptr<CloudRun>> CloudRun::make(const Arguments &arguments, con
     PH_TRY(const Milliseconds timeout, arguments.duration(QLatin1String("--timeout-ms"), usualTimeout));
     PH_TRY(const QList<QByteArray> pins, pinsOf(arguments));
     PH_TRY(CloudProfile profile, cloudProfile(arguments, environment));
-    PH_TRY(std::shared_ptr<HostRoute> route, HostRoute::open(arguments, profile.name));
+    PH_TRY(std::shared_ptr<HostRoute> route, HostRoute::open(arguments, profile.routeKey(), profile.name));
     PH_TRY(net::HttpOptions options, openstack::httpOptionsFor(profile, HostRoute::proxiesOf(route), {}));
     PH_DO(addCaFile(arguments, options.trust));
     return std::unique_ptr<CloudRun>(

@@ -1,10 +1,12 @@
 #include "app/cli/Commands.h"
 #include "app/cli/Json.h"
 #include "app/cli/Output.h"
+#include "app/cli/SavedClouds.h"
 #include "app/cli/Table.h"
 #include "app/cli/host/SavedRoutes.h"
 #include "core/base/DisplayText.h"
 #include "core/openstack/CloudsConfig.h"
+#include "core/openstack/SavedProfile.h"
 
 #include <QJsonArray>
 
@@ -18,9 +20,9 @@ QString shown(const QString &text) { return QString::fromStdString(displayText(t
 /// The host that a cloud is reached through; empty: none.
 QString viaOf(const CloudSummary &cloud, const SavedRoutes &routes)
 {
-    if (routes.has(cloud.name) && routes.hostOf(cloud.name).isEmpty())
+    if (routes.has(cloud.routeKey()) && routes.hostOf(cloud.routeKey()).isEmpty())
         return QStringLiteral("(a host that is not saved any more)");
-    return routes.hostOf(cloud.name);
+    return routes.hostOf(cloud.routeKey());
 }
 
 QJsonObject jsonOf(const CloudSummary &cloud, bool selected, const SavedRoutes &routes)
@@ -31,6 +33,19 @@ QJsonObject jsonOf(const CloudSummary &cloud, bool selected, const SavedRoutes &
             {QStringLiteral("selected"), selected},
             {QStringLiteral("problem"), textOrNull(cloud.problem)},
             {QStringLiteral("via"), textOrNull(viaOf(cloud, routes))}};
+}
+
+Result<QList<CloudSummary>> savedSummaries(const QStringList &taken)
+{
+    PH_TRY(const SavedClouds saved, SavedClouds::read(taken));
+    QList<CloudSummary> summaries;
+    for (const SavedCloud &cloud : saved.list()) {
+        const auto profile = openstack::savedProfile(cloud.name, {}, cloud.authUrl, cloud.description);
+        summaries << CloudSummary{
+            cloud.name, QStringLiteral("porthole"), profile ? profile->regions : QStringList(),
+            profile ? QString() : QString::fromStdString(profile.error().detail), cloud.id.value};
+    }
+    return summaries;
 }
 
 std::string tableOf(const QList<CloudSummary> &clouds, const QString &selected, const SavedRoutes &routes)
@@ -54,14 +69,19 @@ Result<> run(const Arguments &arguments, Environment &environment)
     PH_TRY(const auto config, openstack::CloudsConfig::load(environment.clouds));
     for (const QString &warning : config.warnings())
         note(warning.toStdString());
-    const QList<CloudSummary> clouds = config.clouds();
+    QList<CloudSummary> clouds = config.clouds();
+    if (const auto saved = savedSummaries(config.names()))
+        clouds << *saved;
+    else
+        note(saved.error().detail);
     SavedRoutes routes;
     if (auto read = SavedRoutes::read())
         routes = *std::move(read);
     else
         note(read.error().detail);
     const auto chosen = config.selected();
-    const QString selected = chosen ? *chosen : QString();
+    const bool isOnly = config.names().isEmpty() && clouds.size() == 1;
+    const QString selected = chosen ? *chosen : isOnly ? clouds.first().name : QString();
     if (arguments.has(QLatin1String("--json"))) {
         QList<QJsonObject> objects;
         for (const CloudSummary &cloud : clouds)

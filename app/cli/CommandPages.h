@@ -23,10 +23,11 @@ inline constexpr QLatin1String kTlsSection(R"(
 )");
 
 inline constexpr QLatin1String kCloudSection(R"(
-  --cloud C             a cloud of clouds.yaml, which is looked for as openstack does it: in the current
-                        folder, ~/.config/openstack and /etc/openstack, or where OS_CLIENT_CONFIG_FILE
-                        says; secrets may stand in secure.yaml beside it. May be left out of commands for
-                        clouds alone: then it is OS_CLOUD, the one of the OS_* variables, or the only one
+  --cloud C             a cloud that is saved here, or one of clouds.yaml, which is looked for as
+                        openstack does it: in the current folder, ~/.config/openstack and /etc/openstack, or
+                        where OS_CLIENT_CONFIG_FILE says; secrets may stand in secure.yaml beside it. May be
+                        left out of commands for clouds alone: then it is OS_CLOUD, the one of the OS_*
+                        variables, or the only one
   --region R            one of its regions, else the first
   --project P           another project of the user's, by its name or id
   --via HOST            reach it through a host, over SSH: all that is said to the cloud and to its consoles
@@ -36,7 +37,8 @@ inline constexpr QLatin1String kCloudSection(R"(
   --identity FILE, --host-keys MODE
                         how that host is signed in to, as for porthole exec
 
-A password that is written nowhere is asked for on the terminal; it is never an argument.
+A saved cloud's password comes from the keychain. One that is written nowhere is asked for on the terminal; it
+is never an argument.
 )");
 
 inline constexpr QLatin1String kServerSection(R"(
@@ -45,12 +47,13 @@ are listed and nothing is done.
 )");
 
 inline constexpr QLatin1String kCloudsDetails(R"(
-Lists the clouds that the configuration describes, without asking any of them; the one that commands mean
-when none is named has a star.
+Lists the clouds that the configuration describes, and those that are saved here, without asking any of them.
+One that is saved and has the name of another is NAME (Porthole). The one that commands mean when none is named
+has a star.
 
-  --json                print an array of objects: name, source (a file, or "environment"), regions,
-                        selected, problem (why it cannot be used, or null), via (the saved host that it
-                        is reached through, or null)
+  --json                print an array of objects: name, source (a file, "environment" or "porthole"),
+                        regions, selected, problem (why it cannot be used, or null), via (the saved host
+                        that it is reached through, or null)
 
   porthole clouds
   porthole clouds --json | jq -r '.[].name'
@@ -278,9 +281,9 @@ Lists what is saved.
 
   --trash               what is in the trash instead
   --json                print an array of objects: id, kind (host, console, cloud, gateway, server,
-                        unsupported), name, folder, address, user, port, identity, colour, cloud, tags, tunnels,
-                        notes, favourite, uses, last_used, trashed; user, port, identity and colour as they count,
-                        with what the folders say
+                        unsupported), name, folder, address, user, port, identity, colour, cloud, description
+                        (of a cloud that is saved here), tags, tunnels, notes, favourite, uses, last_used,
+                        trashed; user, port, identity and colour as they count, with what the folders say
 
   porthole connections list --json | jq -r '.[] | select(.kind == "host").address'
 )");
@@ -293,7 +296,8 @@ Shows a connection, and where what it says comes from.
 
 inline constexpr QLatin1String kConnectionsAddDetails(R"(
 Saves a connection. ADDRESS is a host's ([USER@]HOST[:PORT], or an alias of ~/.ssh/config), a console's (vnc://...,
-vncs://...) or a Slycat server's (slycat://...).
+vncs://...) or a Slycat server's (slycat://...). With --auth it is a cloud, and ADDRESS its auth_url: what
+clouds.yaml would say of it is saved here instead, and its password or secret is in the keychain.
 
   --user U, --port N, --identity FILE, --colour #RRGGBB
                         else as the folder has them
@@ -301,7 +305,14 @@ vncs://...) or a Slycat server's (slycat://...).
   --tag T               as often as needed
   --notes TEXT          what is to be remembered of it
   --favourite           it is one of the favourites
+  --auth KEY=VALUE      of clouds.yaml's auth section: username=..., project_name=..., user_domain_name=...
+  --auth-type T         password (else), v3password, v3applicationcredential
+  --region R, --interface I, --ca-file FILE
+                        as region_name, interface and cacert in clouds.yaml
+  --password-stdin      the cloud's password or secret is a line of standard input, and goes into the keychain
 
+  porthole connections add lab https://lab.example:5000/v3 --auth username=ann \
+      --auth user_domain_name=Default --auth project_name=web --auth project_domain_name=Default
   porthole connections add web-1 ann@web-1.example --folder prod --tag linux
 )");
 
@@ -317,6 +328,8 @@ Changes what is named, and nothing else. An empty text takes a setting away, so 
   --tag T               as often as needed; these take the place of all that are there
   --favourite, --no-favourite
                         whether it is one of the favourites
+  --auth KEY=VALUE, --auth-type T, --region R, --interface I, --ca-file FILE, --password-stdin
+                        of a cloud that is saved here, as of porthole connections add
 
   porthole connections edit web-1 --folder prod/web --user ''
 )");
@@ -336,8 +349,9 @@ here by hand is kept. Passwords are never taken over, nor what would run here.
                         tigervnc, tigervnc-history, krdc (bookmarks.xml), rdp, csv, json; else it is found out
   --dry-run             print what it would come to, and save nothing
   --overwrite           what was changed here as well becomes what the file says
-  --approve PART        takes over what acts on this computer, or lets others in: keys (paths of private keys),
-                        agents (their commands), tunnels (that listen on the host, or here for others)
+  --approve PART        takes over what acts on this computer, or lets others in: keys (paths
+                        of private keys and of certificate authorities), agents (their commands), tunnels
+                        (that listen on the host, or here for others)
   --password-stdin      read the password of a file that is encrypted as a whole from standard input; else it is
                         asked for
   --json                print an array of objects: state, name, folder, kind, address, taken, changes, remarks

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/cli/ConsoleArguments.h"
+#include "app/cli/connections/CloudEntry.h"
 #include "app/cli/host/HostArguments.h"
 
 #include <array>
@@ -151,11 +152,12 @@ Result<> run(const Arguments &arguments, Environment &environment);
 } // namespace connectionsshow
 namespace connectionsadd {
 inline constexpr std::array kOperands{QLatin1String("NAME"), QLatin1String("ADDRESS")};
-inline constexpr std::array kOptions{
+inline constexpr std::array kPlainOptions{
     Option{QLatin1String("--user"), true},   Option{QLatin1String("--port"), true},
     Option{QLatin1String("--folder"), true}, Option{QLatin1String("--identity"), true},
     Option{QLatin1String("--colour"), true}, Option{QLatin1String("--tag"), true, true},
     Option{QLatin1String("--notes"), true},  Option{QLatin1String("--favourite")}};
+inline constexpr auto kOptions = joined(kPlainOptions, kCloudEntryOptions);
 Result<> run(const Arguments &arguments, Environment &environment);
 } // namespace connectionsadd
 namespace connectionsedit {

@@ -1,4 +1,5 @@
 #include "app/cli/Commands.h"
+#include "app/cli/connections/CloudEntry.h"
 #include "app/cli/connections/SavedEntries.h"
 #include "core/import/FolderMap.h"
 #include "core/model/ConsoleUrl.h"
@@ -7,6 +8,8 @@
 #include "core/model/GatewayUrl.h"
 #include "core/model/HostAddress.h"
 #include "core/model/SshName.h"
+
+#include <QUrl>
 
 namespace porthole::cli {
 
@@ -18,9 +21,16 @@ constexpr QLatin1String kName("--name"), kAddress("--address"), kUser("--user"),
 
 Error usage(std::string detail) { return Error::make(ErrorKind::Usage, std::move(detail)); }
 
-/// A console's address is a URL, a gateway's has a scheme of its own, and all others are hosts'.
-Result<> takeAddress(Entry &to, const QString &text)
+/// A cloud is known by what else is said of it; a console's address is a URL, a gateway's has a scheme of its
+/// own, and all others are hosts'.
+Result<> takeAddress(Entry &to, const QString &text, bool isCloud)
 {
+    if (isCloud) {
+        PH_DO(parseAuthUrl(text));
+        to.kind = EntryKind::Cloud;
+        to.address = text;
+        return {};
+    }
     const bool hasScheme = text.contains(QLatin1String("://"));
     if (GatewayUrl::isMeantBy(text)) {
         PH_TRY(const GatewayUrl url, GatewayUrl::parse(text));
@@ -85,6 +95,10 @@ void takeFolder(EntryBatch &batch, Entry &to, const QString &path, const SavedEn
 Result<EntryBatch> edited(Entry entry, const Arguments &arguments, const SavedEntries &saved)
 {
     PH_DO(takeSettings(entry.settings, arguments));
+    if (describesCloud(arguments) && entry.kind != EntryKind::Cloud)
+        return usage("--auth and what goes with it are for a cloud");
+    if (describesCloud(arguments) || entry.description)
+        PH_DO(takeCloud(entry, arguments));
     if (const auto notes = arguments.value(kNotes))
         entry.notes = *notes;
     if (arguments.has(kTag)) {
@@ -96,6 +110,7 @@ Result<EntryBatch> edited(Entry entry, const Arguments &arguments, const SavedEn
     EntryBatch batch;
     if (const auto folder = arguments.value(kFolder))
         takeFolder(batch, entry, *folder, saved);
+    PH_DO(takeSecret(entry, arguments)); // last: nothing is kept for what is not saved
     batch.entries << entry;
     return batch;
 }
@@ -108,7 +123,7 @@ Result<> connectionsadd::run(const Arguments &arguments, Environment &)
     Entry entry;
     entry.id = newEntryId();
     entry.name = arguments.operand(0);
-    PH_DO(takeAddress(entry, arguments.operand(1)));
+    PH_DO(takeAddress(entry, arguments.operand(1), describesCloud(arguments)));
     PH_TRY(const EntryBatch batch, edited(entry, arguments, saved));
     return save(batch, saved);
 }
@@ -121,7 +136,7 @@ Result<> connectionsedit::run(const Arguments &arguments, Environment &)
         entry.name = *name;
     if (const auto address = arguments.value(kAddress)) {
         const EntryKind kind = entry.kind;
-        PH_DO(takeAddress(entry, *address));
+        PH_DO(takeAddress(entry, *address, entry.description.has_value()));
         if (entry.kind != kind)
             return usage("the address is of another kind of connection");
     }

@@ -41,6 +41,8 @@ QJsonObject jsonOf(const Entry &entry, const SavedEntries &saved)
             {QStringLiteral("identity"), textOf(settings.identityFile)},
             {QStringLiteral("colour"), textOf(settings.colour)},
             {QStringLiteral("cloud"), textOrNull(entry.cloud)},
+            {QStringLiteral("description"),
+             entry.description ? QJsonValue(porthole::jsonOf(*entry.description)) : QJsonValue()},
             {QStringLiteral("tags"), QJsonArray::fromStringList(entry.tags)},
             {QStringLiteral("tunnels"), tunnelsOf(entry)},
             {QStringLiteral("notes"), textOrNull(entry.notes)},

@@ -65,6 +65,16 @@ QString said(const char *what, const QString &value)
                            : QString::fromLatin1(what).leftJustified(10) + shownText(value) + u'\n';
 }
 
+/// "project_name  web", a line each.
+QString pageOf(const CloudDescription &description)
+{
+    QString page = said("sign-in", description.authType);
+    for (auto option = description.auth.cbegin(); option != description.auth.cend(); ++option)
+        page += said("auth", option.key() + QStringLiteral(" = ") + option.value());
+    return page + said("region", description.region) + said("interface", description.interface) +
+           said("ca file", description.caCertificateFile);
+}
+
 QString pageOf(const Entry &entry, const SavedEntries &saved)
 {
     const EffectiveSettings settings = saved.effective(entry);
@@ -76,11 +86,15 @@ QString pageOf(const Entry &entry, const SavedEntries &saved)
         said("key", settings.identityFile, settings.identityFile.value.value_or(QString()), saved) +
         said("colour", settings.colour, settings.colour.value.value_or(QString()), saved) +
         said("cloud", entry.cloud) + said("tags", entry.tags.join(QStringLiteral(", ")));
+    if (entry.description)
+        page += pageOf(*entry.description);
     for (const Tunnel &tunnel : entry.tunnels)
         page += said("tunnel", textOf(tunnel));
     for (const QString &line : entry.notes.split(u'\n', Qt::SkipEmptyParts))
         page += said("notes", line);
-    if (settings.credential.value && !settings.credential.value->value.isEmpty())
+    const std::optional<CredentialRef> &credential =
+        entry.description ? entry.settings.credential : settings.credential.value;
+    if (credential && !credential->value.isEmpty())
         page += said("password", QStringLiteral("in the keychain"));
     page += said("from", entry.origin) + said("id", entry.id.value);
     if (entry.trashed.isValid())

@@ -13,21 +13,22 @@ namespace {
 /// The connection has its own limits; this one is for a person who went away from a question.
 constexpr Milliseconds kPatience{15 * 60 * 1000};
 
-Result<std::optional<QString>> hostFor(const Arguments &arguments, const QString &cloud)
+Result<std::optional<QString>> hostFor(const Arguments &arguments, const QString &routeKey,
+                                       const QString &cloud)
 {
     const auto named = arguments.value(kVia);
     if (named && arguments.has(kDirect))
         return Error::make(ErrorKind::Usage, "--via and --direct exclude each other");
-    if (named || arguments.has(kDirect) || cloud.isEmpty())
+    if (named || arguments.has(kDirect) || routeKey.isEmpty())
         return named;
     PH_TRY(const SavedRoutes routes, SavedRoutes::read());
-    if (!routes.has(cloud))
+    if (!routes.has(routeKey))
         return std::optional<QString>();
-    if (routes.hostOf(cloud).isEmpty())
+    if (routes.hostOf(routeKey).isEmpty())
         return Error::make(ErrorKind::Unavailable,
                            "the host that cloud '" + cloud.toStdString() +
                                "' is reached through is not saved any more (see --via and --direct)");
-    return std::optional(routes.hostOf(cloud));
+    return std::optional(routes.hostOf(routeKey));
 }
 
 } // namespace
@@ -38,9 +39,10 @@ HostRoute::HostRoute(const QString &host, HostSetup setup, std::unique_ptr<Priva
     , m_proxy(std::move(proxy))
 {}
 
-Result<std::shared_ptr<HostRoute>> HostRoute::open(const Arguments &arguments, const QString &cloud)
+Result<std::shared_ptr<HostRoute>> HostRoute::open(const Arguments &arguments, const QString &routeKey,
+                                                   const QString &cloud)
 {
-    PH_TRY(const std::optional<QString> host, hostFor(arguments, cloud));
+    PH_TRY(const std::optional<QString> host, hostFor(arguments, routeKey, cloud));
     if (!host) {
         for (const char *option : {"--identity", "--host-keys"}) {
             if (arguments.has(QLatin1String(option)))

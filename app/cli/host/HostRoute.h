@@ -17,11 +17,12 @@ inline constexpr std::array kViaOptions{Option{kVia, true}, Option{kDirect, fals
 /// The way to a cloud or a console through a host, for the length of one command. Thread: main.
 class HostRoute {
 public:
-    /// The one that --via names, else the one that is saved for the cloud, connected to; nullptr if there is
-    /// none, or with --direct. Runs the event loop; the person is asked what the host asks. Errors:
-    /// hostSetup()'s, and HostLink::open()'s as wayIsDown() has them; Usage (both options), Unavailable (the
-    /// saved host is gone), Cancelled, the store's.
-    static Result<std::shared_ptr<HostRoute>> open(const Arguments &arguments, const QString &cloud = {});
+    /// The one that --via names, else the one that is saved for the cloud (CloudProfile::routeKey()),
+    /// connected to; nullptr if there is none, or with --direct. Runs the event loop; the person is asked
+    /// what the host asks. Errors: hostSetup()'s, and HostLink::open()'s as wayIsDown() has them; Usage (both
+    /// options), Unavailable (the saved host is gone), Cancelled, the store's.
+    static Result<std::shared_ptr<HostRoute>> open(const Arguments &arguments, const QString &routeKey = {},
+                                                   const QString &cloud = {});
 
     /// Of it, or of the environment where there is none.
     static net::ProxyEnvironment proxiesOf(const std::shared_ptr<HostRoute> &route);

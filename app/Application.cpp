@@ -9,6 +9,7 @@
 #include "ui/RepairBinding.h"
 #include "ui/TabBinding.h"
 #include "ui/clouds/CloudBinding.h"
+#include "ui/clouds/CloudBookBinding.h"
 #include "ui/clouds/RouteBinding.h"
 #include "ui/clouds/ServerName.h"
 #include "ui/connect/DoctorBinding.h"
@@ -90,6 +91,11 @@ Application::Application(QApplication &application, openstack::CloudsEnvironment
     QObject::connect(&m_gateways, &GatewayRegistry::opened, &m_window,
                      [this](GatewaySession *session) { m_window.addGateway(session); });
     QObject::connect(&m_clouds, &CloudRegistry::loaded, &m_window, [this] { openWaiting(); });
+    QObject::connect(&m_cloudBook, &CloudBook::wasRead, &m_window, [this] { openWaiting(); });
+    QObject::connect(&m_entries, &EntryBook::failed, &m_window, [this] {
+        m_savedIsUnknown = !m_entries.isRead();
+        openWaiting();
+    });
     QObject::connect(&m_connectionFiles, &desktop::ConnectionFileReader::wasRead, &m_window,
                      [this](const QString &path, const std::shared_ptr<desktop::ConnectionFile> &file) {
                          askAboutFile(path, file);
@@ -106,6 +112,7 @@ Application::Application(QApplication &application, openstack::CloudsEnvironment
                      });
     m_clouds.setRoutes(m_routes);
     ui::bind(m_clouds, m_cloudTree, m_window);
+    ui::bind(m_cloudBook, m_clouds, m_window);
     ui::bind(m_tunnels, m_window);
     ui::bind(m_routes, m_hosts, m_cloudTree, m_window);
     ui::bind(m_hosts, m_shells, m_opener, m_window);
@@ -199,7 +206,7 @@ void Application::open(const QString &target)
         m_waitingSaved.append(*saved);
         if (m_entries.isRead())
             m_entries.load(); // it may have been saved since, by another program
-    } else if (!m_clouds.isLoaded() && ui::ServerName::parse(target)) {
+    } else if (!cloudsAreKnown() && ui::ServerName::parse(target)) {
         m_waiting.append(target);
     } else {
         m_window.submit(target);
@@ -252,8 +259,16 @@ void Application::present(const QByteArray &activationToken, const QByteArray &s
         m_window.activateWindow();
 }
 
+/// Those that are saved among them, as far as that can be read.
+bool Application::cloudsAreKnown() const
+{
+    return m_clouds.isLoaded() && (m_cloudBook.isRead() || m_savedIsUnknown);
+}
+
 void Application::openWaiting()
 {
+    if (!cloudsAreKnown())
+        return;
     for (const QString &target : std::exchange(m_waiting, {}))
         m_window.submit(target);
     for (const EntryId &id : std::exchange(m_waitingClouds, {}))
@@ -272,7 +287,7 @@ void Application::openWaitingSaved()
 void Application::openSaved(const Entry &entry)
 {
     const bool isOfCloud = entry.kind == EntryKind::Cloud || entry.kind == EntryKind::Server;
-    if (isOfCloud && !m_clouds.isLoaded())
+    if (isOfCloud && !cloudsAreKnown())
         m_waitingClouds << entry.id;
     else
         m_window.openEntry(EntryId(entry.id));

@@ -23,6 +23,7 @@
 #include "core/session/SnippetBook.h"
 #include "core/session/StoreRepair.h"
 #include "core/session/TabBook.h"
+#include "core/session/cloud/CloudBook.h"
 #include "core/session/files/FilesRegistry.h"
 #include "core/session/gateway/GatewayBook.h"
 #include "core/session/gateway/GatewayRegistry.h"
@@ -89,6 +90,7 @@ private:
     void readSaved();
     void openServer(const ServerRef &server);
     void openNamed(const QString &cloud, const QString &nameOrId);
+    bool cloudsAreKnown() const;
     void openWaiting();
     void openWaitingSaved();
     void openSaved(const Entry &entry);
@@ -120,6 +122,7 @@ private:
     HostRegistry m_hosts{m_hostStore, m_credentials};
     EntryBook m_entries{m_store};
     EntryPasswords m_entryPasswords{m_credentials, m_entries};
+    CloudBook m_cloudBook{m_entries, m_clouds, m_credentials};
     LooseCredentials m_looseCredentials{m_store, m_credentials};
     StoreRepair m_repair{m_store};
     secrets::LockKeyring m_lockKeyring;
@@ -134,6 +137,7 @@ private:
     TunnelBook m_tunnels{m_shells, m_remotes, m_hosts};
     RouteBook m_routes{m_store, m_hosts, m_remotes};
     HealthBook m_health;
+    bool m_savedIsUnknown = false; // it could not be read
     QList<EntryId> m_waitingSaved; // that need it to be known what is saved
     desktop::ConnectionFileReader m_connectionFiles;
     QStringList m_waiting;           // targets that need the clouds to be known

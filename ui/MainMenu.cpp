@@ -17,6 +17,7 @@ MainMenu::MainMenu(Theme &theme, QWidget *parent)
     add(tr("Open a console…\tCtrl+K"), &MainMenu::openWanted);
     add(tr("Connect to a host…\tCtrl+N"), &MainMenu::newHostWanted);
     add(tr("Open a Slycat server…"), &MainMenu::gatewayWanted);
+    add(tr("New cloud…"), &MainMenu::newCloudWanted);
     add(tr("Open link from clipboard"), &MainMenu::pasteWanted);
     addSeparator();
     add(tr("Bring in connections…"), &MainMenu::importWanted);

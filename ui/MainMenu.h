@@ -20,6 +20,7 @@ Q_SIGNALS:
     void openWanted();
     void newHostWanted();
     void gatewayWanted();
+    void newCloudWanted();
     void pasteWanted();
     void closeWanted();
     void importWanted();

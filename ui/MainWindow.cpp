@@ -88,6 +88,7 @@ MainWindow::MainWindow(Theme &theme, CloudTreeModel &clouds, QWidget *parent)
     connectMenu();
     connectHosts();
     connectEntries();
+    connectClouds();
     connectShells();
     connectFiles();
     connectGateways();

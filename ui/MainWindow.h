@@ -28,6 +28,8 @@ class ShellSession;
 namespace porthole::ui {
 
 class AddressBar;
+struct CloudEdit;
+class CloudFormPage;
 class CloudTreeModel;
 class Bookmarks;
 class ConnectPage;
@@ -119,6 +121,8 @@ public:
     ImportPage *showImport(const ImportPreview &preview);
     /// Opens the form for a connection in a tab; what is known already is filled in.
     void newHost(const SavedHost &known = {});
+    /// The same for a cloud that stands in no clouds.yaml.
+    void newCloud(const Entry &known = {});
     Sidebar &sidebar() const { return *m_sidebar; }
     StartPage &startPage() const { return *m_start; }
 
@@ -150,6 +154,10 @@ Q_SIGNALS:
     void hostRequested(porthole::HostRequest &request);
     /// A look at whether a connection to that host would work, to be shown in that page.
     void hostTestRequested(porthole::ui::ConnectPage *page, porthole::HostRequest &request);
+    /// A cloud is to be saved. The receiver moves out of it.
+    void cloudSaveRequested(porthole::ui::CloudEdit &edit);
+    /// The same as for a host: whether signing in would work, to be shown in that page.
+    void cloudTestRequested(porthole::ui::CloudFormPage *page, porthole::ui::CloudEdit &edit);
     void hostRemovalRequested(const porthole::SavedHost &host);
     /// Another shell on the connection of one that is open, to be shown in that place.
     void shellBesideRequested(porthole::ShellSession *neighbour, int place);
@@ -181,6 +189,8 @@ private:
     void openTerminal(const SavedHost &host, const QByteArray &folder);
     void browseFiles(const SavedHost &host, const QByteArray &folder);
     void bindFiles(ShellSession *session, FilesPage *page);
+    void connectClouds();
+    void editCloud(const Entry &cloud);
     void connectEntries();
     void showOthers();
     void showOpenEntries();
@@ -188,6 +198,7 @@ private:
     void openPinned(const Entry &entry);
     void browseEntry(const EntryId &id);
     void editEntries(const ChosenEntries &what);
+    void editDetails(const ChosenEntries &what);
     void removeOther(const EntryId &id);
     std::optional<SavedHost> hostOf(const EntryId &id) const;
     void connectGateways();

@@ -148,7 +148,9 @@ void MainWindow::openSaved(const Entry &entry)
                 tr("%1 cannot be opened: %2").arg(entry.name, QString::fromStdString(target.error().detail)));
         break;
     case EntryKind::Cloud:
-        if (m_clouds.cloud(entry.address))
+        if (entry.description)
+            m_sidebar->openCloud(m_clouds.cloudOf(entry.id));
+        else if (m_clouds.cloud(entry.address))
             m_sidebar->openCloud(entry.address);
         else
             notice(tr("%1 is in no clouds.yaml that was found").arg(entry.address));
@@ -175,7 +177,7 @@ void MainWindow::openPinned(const Entry &entry)
     else if (m_clouds.cloud(entry.cloud))
         openNamed(entry.cloud, entry.address);
     else
-        notice(tr("%1 is in no clouds.yaml that was found").arg(entry.cloud));
+        notice(tr("%1 is no cloud that is saved or in a clouds.yaml that was found").arg(entry.cloud));
 }
 
 void MainWindow::browseEntry(const EntryId &id)
@@ -192,6 +194,15 @@ void MainWindow::editEntries(const ChosenEntries &what)
             KnownHosts::aliasOf({what.entries.first().value}) ? newHost(*host) : editHost(*host);
         return;
     }
+    if (const Entry *one = what.entries.size() == 1 ? m_entries->model().find(what.entries.first()) : nullptr;
+        one && one->description)
+        return editCloud(*one);
+    editDetails(what);
+}
+
+/// In the form that all have.
+void MainWindow::editDetails(const ChosenEntries &what)
+{
     for (int index = 0; index < m_tabs->count(); ++index)
         if (auto *open = qobject_cast<EntryFormPage *>(m_tabs->page(index)); open && open->what() == what)
             return bringToFront(open);

@@ -61,6 +61,8 @@ void PasswordForm::setLabel(const QString &label)
 
 void PasswordForm::hideButton() { m_connect->hide(); }
 
+bool PasswordForm::isEmpty() const { return m_field->text().isEmpty(); }
+
 void PasswordForm::focusField() { m_field->setFocus(Qt::OtherFocusReason); }
 
 void PasswordForm::submit()

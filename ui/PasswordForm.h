@@ -24,6 +24,7 @@ public:
     void setLabel(const QString &label);
     /// For a form whose owner has a button of its own, which calls submit().
     void hideButton();
+    bool isEmpty() const;
     void submit();
 
 Q_SIGNALS:

@@ -4,6 +4,7 @@
 #include "ui/Icons.h"
 #include "ui/Theme.h"
 #include "ui/clouds/CloudRowText.h"
+#include "ui/clouds/CloudText.h"
 #include "ui/clouds/CloudTreeModel.h"
 
 #include <QFrame>
@@ -67,7 +68,8 @@ StartPage::StartPage(const CloudTreeModel &clouds, QWidget *parent)
     , m_imports(new QVBoxLayout)
     , m_none(label(tr("No clouds yet. Your OpenStack's web page offers a file clouds.yaml for download (API "
                       "Access). Put it into one of these folders, and it is listed here:\n"
-                      "~/.config/openstack\n/etc/openstack\nthe folder in which Porthole is started"),
+                      "~/.config/openstack\n/etc/openstack\nthe folder in which Porthole is started\n"
+                      "Or fill in what you know of it."),
                    "muted"))
     , m_more(label(QString(), "muted"))
     , m_findings(label(QString(), "muted"))
@@ -120,6 +122,7 @@ StartPage::StartPage(const CloudTreeModel &clouds, QWidget *parent)
     whole->setContentsMargins(0, 0, 0, 0);
     whole->addWidget(scroll);
     connect(&clouds, &CloudTreeModel::cloudChanged, this, &StartPage::updateCloud);
+    connect(&clouds, &CloudTreeModel::cloudRemoved, this, &StartPage::removeCloud);
     for (const QString &cloud : clouds.cloudNames())
         updateCloud(cloud);
 }
@@ -141,6 +144,10 @@ QWidget *StartPage::makeFound()
     column->addLayout(m_imports);
     column->addWidget(m_none);
     column->addWidget(m_findings);
+    auto *newCloud = new QPushButton(tr("New cloud…"));
+    newCloud->setObjectName(QStringLiteral("startNewCloud"));
+    connect(newCloud, &QPushButton::clicked, this, &StartPage::newCloudRequested);
+    column->addWidget(newCloud, 0, Qt::AlignLeft);
     return card(column);
 }
 
@@ -261,7 +268,7 @@ void StartPage::setFoundImports(const QList<FoundImport> &found)
 
 void StartPage::addCloud(const QString &name)
 {
-    CloudRow made{new QLabel, new ElidedLabel, new QPushButton};
+    CloudRow made{nullptr, new QLabel, new ElidedLabel, new QPushButton};
     auto *text = new ElidedLabel;
     text->setText(name);
     made.detail->setProperty("role", QStringLiteral("muted"));
@@ -270,12 +277,14 @@ void StartPage::addCloud(const QString &name)
     texts->setSpacing(0);
     texts->addWidget(text);
     texts->addWidget(made.detail);
-    auto *row = new QHBoxLayout;
+    made.whole = new QWidget;
+    auto *row = new QHBoxLayout(made.whole);
+    row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(12);
     row->addWidget(made.icon);
     row->addLayout(texts, 1);
     row->addWidget(made.button);
-    m_rows->addLayout(row);
+    m_rows->addWidget(made.whole);
     m_none->hide();
     m_cloudRows.insert(name, made);
     connect(made.button, &QPushButton::clicked, this, [this, name] { Q_EMIT cloudRequested(name); });
@@ -293,7 +302,7 @@ void StartPage::updateCloud(const QString &name)
         addCloud(name);
     }
     const CloudRow &row = m_cloudRows[name];
-    const QString detail = QStringLiteral("%1 · %2").arg(rowDetail(*cloud), cloud->summary.source);
+    const QString detail = QStringLiteral("%1 · %2").arg(rowDetail(*cloud), sourceText(cloud->summary));
     const QString text = buttonText(*cloud);
     const bool usable = cloud->summary.problem.isEmpty();
     // Told at every page of a list: most of the time there is nothing new to paint.
@@ -304,6 +313,19 @@ void StartPage::updateCloud(const QString &name)
         row.button->setText(text);
     row.button->setAccessibleName(QStringLiteral("%1: %2").arg(name, text));
     row.button->setEnabled(usable && cloud->state != CloudState::SigningIn);
+}
+
+/// Another one may have been waiting for a row.
+void StartPage::removeCloud(const QString &name)
+{
+    if (const auto row = m_cloudRows.constFind(name); row != m_cloudRows.cend()) {
+        delete row->whole;
+        m_cloudRows.erase(row);
+    }
+    m_more->hide();
+    for (const QString &other : m_clouds.cloudNames())
+        updateCloud(other);
+    m_none->setVisible(m_cloudRows.isEmpty());
 }
 
 void StartPage::submit()

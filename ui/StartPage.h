@@ -36,6 +36,7 @@ Q_SIGNALS:
     /// A host as somebody wrote it: a saved one's name, or "user@host:port".
     void hostTyped(const QString &text);
     void newHostRequested();
+    void newCloudRequested();
     /// What was found under that key is to be looked through and brought in.
     void importRequested(const QString &key);
     /// Signs in to it or shows where its servers are.
@@ -43,6 +44,7 @@ Q_SIGNALS:
 
 private:
     struct CloudRow {
+        QWidget *whole;
         QLabel *icon;
         ElidedLabel *detail;
         QPushButton *button;
@@ -53,6 +55,7 @@ private:
     QWidget *makeDemo();
     void addCloud(const QString &name);
     void updateCloud(const QString &name);
+    void removeCloud(const QString &name);
     void submit();
 
     const CloudTreeModel &m_clouds;

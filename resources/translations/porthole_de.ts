@@ -1656,6 +1656,46 @@ Beim Betreiber nachfragen. Nur wenn er den neuen Schlüssel bestätigt, die alte
         <source>There is no keychain that could ask for a password: %1</source>
         <translation>Es gibt keinen Schlüsselbund, der nach einem Passwort fragen könnte: %1</translation>
     </message>
+    <message>
+        <source>%1 cannot be copied: %2</source>
+        <translation>%1 kann nicht kopiert werden: %2</translation>
+    </message>
+    <message>
+        <source>%1 copy</source>
+        <translation>%1 Kopie</translation>
+    </message>
+    <message>
+        <source>The cloud %1 saved</source>
+        <translation>Die Cloud %1 gespeichert</translation>
+    </message>
+    <message>
+        <source>The cloud %1 changed</source>
+        <translation>Die Cloud %1 geändert</translation>
+    </message>
+    <message>
+        <source>The password of %1 is not in the keychain: %2</source>
+        <translation>Das Passwort von %1 ist nicht im Schlüsselbund: %2</translation>
+    </message>
+    <message>
+        <source>Saved in Porthole</source>
+        <translation>In Porthole gespeichert</translation>
+    </message>
+    <message>
+        <source>The one in the keychain was not accepted: %1</source>
+        <translation>Das aus dem Schlüsselbund wurde nicht angenommen: %1</translation>
+    </message>
+    <message>
+        <source>The keychain does not give the one that is saved: %1. An empty field asks it again.</source>
+        <translation>Der Schlüsselbund gibt das gespeicherte nicht heraus: %1. Ein leeres Feld fragt ihn noch einmal.</translation>
+    </message>
+    <message>
+        <source>what is saved of it</source>
+        <translation>dem, was von ihr gespeichert ist</translation>
+    </message>
+    <message>
+        <source>Cloud · %1</source>
+        <translation>Cloud · %1</translation>
+    </message>
 </context>
 <context>
     <name>porthole::ui::ActionQuestion</name>
@@ -1884,6 +1924,264 @@ Hinweis: %1.</translation>
     <message>
         <source>Waits for your answer</source>
         <translation>Wartet auf eine Antwort</translation>
+    </message>
+</context>
+<context>
+    <name>porthole::ui::CloudForm</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>what it is called in the sidebar</source>
+        <translation>wie sie in der Seitenleiste heißt</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Sign in with</source>
+        <translation>Anmelden mit</translation>
+    </message>
+    <message>
+        <source>Application credential</source>
+        <translation>Anwendungs-Zugangsdaten</translation>
+    </message>
+    <message>
+        <source>its id, or its name</source>
+        <translation>ihre ID oder ihr Name</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Domain of the user</source>
+        <translation>Domäne des Benutzers</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>Projekt</translation>
+    </message>
+    <message>
+        <source>empty: chosen after signing in</source>
+        <translation>leer: nach dem Anmelden gewählt</translation>
+    </message>
+    <message>
+        <source>Domain of the project</source>
+        <translation>Domäne des Projekts</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>empty: asked for when it is needed</source>
+        <translation>leer: wird erfragt, wenn es gebraucht wird</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>empty: the cloud&apos;s first</source>
+        <translation>leer: die erste der Cloud</translation>
+    </message>
+    <message>
+        <source>Interface</source>
+        <translation>Schnittstelle</translation>
+    </message>
+    <message>
+        <source>Certificate authority</source>
+        <translation>Zertifizierungsstelle</translation>
+    </message>
+    <message>
+        <source>empty: those of this computer</source>
+        <translation>leer: die dieses Rechners</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Testen</translation>
+    </message>
+    <message>
+        <source>Tags, colour, notes…</source>
+        <translation>Schlagwörter, Farbe, Notizen …</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>User and password</source>
+        <translation>Benutzer und Passwort</translation>
+    </message>
+    <message>
+        <source>Public</source>
+        <translation>Öffentlich</translation>
+    </message>
+    <message>
+        <source>Internal</source>
+        <translation>Intern</translation>
+    </message>
+    <message>
+        <source>Administrators&apos;</source>
+        <translation>Für Administratoren</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>Durchsuchen …</translation>
+    </message>
+    <message>
+        <source>Browse for a file of certificate authorities</source>
+        <translation>Nach einer Datei mit Zertifizierungsstellen suchen</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>A&amp;ddress</source>
+        <translation>A&amp;dresse</translation>
+    </message>
+    <message>
+        <source>Sign in &amp;with</source>
+        <translation>Anmelden &amp;mit</translation>
+    </message>
+    <message>
+        <source>C&amp;redential</source>
+        <translation>&amp;Zugangsdaten</translation>
+    </message>
+    <message>
+        <source>&amp;User</source>
+        <translation>&amp;Benutzer</translation>
+    </message>
+    <message>
+        <source>Its d&amp;omain</source>
+        <translation>Seine D&amp;omäne</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>&amp;Passwort</translation>
+    </message>
+    <message>
+        <source>Pro&amp;ject</source>
+        <translation>Pro&amp;jekt</translation>
+    </message>
+    <message>
+        <source>Its do&amp;main</source>
+        <translation>Seine Domän&amp;e</translation>
+    </message>
+    <message>
+        <source>Re&amp;gion</source>
+        <translation>Re&amp;gion</translation>
+    </message>
+    <message>
+        <source>&amp;Interface</source>
+        <translation>&amp;Schnittstelle</translation>
+    </message>
+    <message>
+        <source>&amp;CA file</source>
+        <translation>&amp;CA-Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Folder</source>
+        <translation>&amp;Ordner</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Looks whether signing in would work, stage by stage</source>
+        <translation>Prüft Stufe für Stufe, ob das Anmelden gelänge</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keiner</translation>
+    </message>
+    <message>
+        <source>New cloud</source>
+        <translation>Neue Cloud</translation>
+    </message>
+    <message>
+        <source>Edit %1</source>
+        <translation>%1 bearbeiten</translation>
+    </message>
+    <message>
+        <source>saved in the keychain; type to replace it</source>
+        <translation>im Schlüsselbund gespeichert; tippen, um es zu ersetzen</translation>
+    </message>
+    <message>
+        <source>The password is kept in the keychain, and nothing of it in a file.</source>
+        <translation>Das Passwort kommt in den Schlüsselbund, nichts davon in eine Datei.</translation>
+    </message>
+    <message>
+        <source>%1%2. The password is kept until Porthole is closed.</source>
+        <translation>%1%2. Das Passwort wird behalten, bis Porthole geschlossen wird.</translation>
+    </message>
+    <message>
+        <source>File of certificate authorities</source>
+        <translation>Datei mit Zertifizierungsstellen</translation>
+    </message>
+    <message>
+        <source>&amp;Secret</source>
+        <translation>Ge&amp;heimnis</translation>
+    </message>
+    <message>
+        <source>Something that is saved needs a name.</source>
+        <translation>Was gespeichert wird, braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>No slash: a server is found as cloud/server.</source>
+        <translation>Ohne Schrägstrich: ein Server wird als Cloud/Server gefunden.</translation>
+    </message>
+    <message>
+        <source>Another cloud is called that already.</source>
+        <translation>Eine andere Cloud heißt schon so.</translation>
+    </message>
+    <message>
+        <source>Where its Keystone is: the auth_url of clouds.yaml.</source>
+        <translation>Wo ihr Keystone ist: die auth_url aus clouds.yaml.</translation>
+    </message>
+    <message>
+        <source>This is no address of a Keystone, as https://host:5000/v3 is.</source>
+        <translation>Das ist keine Adresse eines Keystone, wie https://host:5000/v3 eine ist.</translation>
+    </message>
+    <message>
+        <source>The whole path is needed, from / on.</source>
+        <translation>Der ganze Pfad wird gebraucht, von / an.</translation>
+    </message>
+    <message>
+        <source>The id of the credential, or its name.</source>
+        <translation>Die ID der Zugangsdaten oder ihr Name.</translation>
+    </message>
+    <message>
+        <source>Who signs in.</source>
+        <translation>Wer sich anmeldet.</translation>
+    </message>
+    <message>
+        <source>A user&apos;s name needs its domain; often it is Default.</source>
+        <translation>Ein Benutzername braucht seine Domäne; oft ist es Default.</translation>
+    </message>
+    <message>
+        <source>A project&apos;s name needs its domain; often it is Default.</source>
+        <translation>Ein Projektname braucht seine Domäne; oft ist es Default.</translation>
+    </message>
+</context>
+<context>
+    <name>porthole::ui::CloudFormPage</name>
+    <message>
+        <source>Not saved yet</source>
+        <translation>Noch nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>Nothing is changed before it is saved</source>
+        <translation>Nichts ändert sich, bevor es gespeichert wird</translation>
     </message>
 </context>
 <context>
@@ -4018,6 +4316,10 @@ ssh-keygen -lvf /etc/ssh/ssh_host_…_key.pub</translation>
         <source>Lock now	Ctrl+Shift+Y</source>
         <translation>Jetzt sperren	Ctrl+Shift+Y</translation>
     </message>
+    <message>
+        <source>New cloud…</source>
+        <translation>Neue Cloud …</translation>
+    </message>
 </context>
 <context>
     <name>porthole::ui::MainWindow</name>
@@ -4136,6 +4438,10 @@ ssh-keygen -lvf /etc/ssh/ssh_host_…_key.pub</translation>
     <message>
         <source>Something has happened in a tab. It is locked.</source>
         <translation>In einem Reiter ist etwas geschehen. Er ist gesperrt.</translation>
+    </message>
+    <message>
+        <source>%1 is no cloud that is saved or in a clouds.yaml that was found</source>
+        <translation>%1 ist keine Cloud, die gespeichert ist oder in einer gefundenen clouds.yaml steht</translation>
     </message>
 </context>
 <context>
@@ -5194,6 +5500,22 @@ Sein Passwort verschwindet auch aus dem Schlüsselbund. Der Host selbst und geö
         <source>Delete for good</source>
         <translation>Endgültig löschen</translation>
     </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Bearbeiten …</translation>
+    </message>
+    <message>
+        <source>Copy into Porthole…</source>
+        <translation>In Porthole übernehmen …</translation>
+    </message>
+    <message>
+        <source>New cloud</source>
+        <translation>Neue Cloud</translation>
+    </message>
+    <message>
+        <source>A cloud that stands in no clouds.yaml</source>
+        <translation>Eine Cloud, die in keiner clouds.yaml steht</translation>
+    </message>
 </context>
 <context>
     <name>porthole::ui::SignInForm</name>
@@ -5216,6 +5538,10 @@ Sein Passwort verschwindet auch aus dem Schlüsselbund. Der Host selbst und geö
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Keep it in the keychain</source>
+        <translation>Im Schlüsselbund behalten</translation>
     </message>
 </context>
 <context>
@@ -5387,16 +5713,6 @@ Sein Passwort verschwindet auch aus dem Schlüsselbund. Der Host selbst und geö
         <translation>Was ist los?</translation>
     </message>
     <message>
-        <source>No clouds yet. Your OpenStack&apos;s web page offers a file clouds.yaml for download (API Access). Put it into one of these folders, and it is listed here:
-~/.config/openstack
-/etc/openstack
-the folder in which Porthole is started</source>
-        <translation>Noch keine Clouds. Die Webseite von OpenStack bietet eine Datei clouds.yaml zum Herunterladen an (API-Zugriff). In einen dieser Ordner gelegt, wird sie hier aufgeführt:
-~/.config/openstack
-/etc/openstack
-der Ordner, in dem Porthole gestartet wird</translation>
-    </message>
-    <message>
         <source>Welcome to Porthole</source>
         <translation>Willkommen bei Porthole</translation>
     </message>
@@ -5486,6 +5802,22 @@ der Ordner, in dem Porthole gestartet wird</translation>
             <numerusform>%1: %n Verbindung</numerusform>
             <numerusform>%1: %n Verbindungen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>No clouds yet. Your OpenStack&apos;s web page offers a file clouds.yaml for download (API Access). Put it into one of these folders, and it is listed here:
+~/.config/openstack
+/etc/openstack
+the folder in which Porthole is started
+Or fill in what you know of it.</source>
+        <translation>Noch keine Clouds. Die Webseite von OpenStack bietet eine Datei clouds.yaml zum Herunterladen an (API-Zugriff). In einen dieser Ordner gelegt, wird sie hier aufgeführt:
+~/.config/openstack
+/etc/openstack
+der Ordner, in dem Porthole gestartet wird
+Oder ausfüllen, was von ihr bekannt ist.</translation>
+    </message>
+    <message>
+        <source>New cloud…</source>
+        <translation>Neue Cloud …</translation>
     </message>
 </context>
 <context>

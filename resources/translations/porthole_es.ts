@@ -1656,6 +1656,46 @@ Preguntar a quien lo administra. Solo si confirma la clave nueva, quitar la lín
         <source>There is no keychain that could ask for a password: %1</source>
         <translation>No hay ningún llavero que pueda pedir una contraseña: %1</translation>
     </message>
+    <message>
+        <source>%1 cannot be copied: %2</source>
+        <translation>%1 no se puede copiar: %2</translation>
+    </message>
+    <message>
+        <source>%1 copy</source>
+        <translation>%1 copia</translation>
+    </message>
+    <message>
+        <source>The cloud %1 saved</source>
+        <translation>Nube %1 guardada</translation>
+    </message>
+    <message>
+        <source>The cloud %1 changed</source>
+        <translation>Nube %1 cambiada</translation>
+    </message>
+    <message>
+        <source>The password of %1 is not in the keychain: %2</source>
+        <translation>La contraseña de %1 no está en el llavero: %2</translation>
+    </message>
+    <message>
+        <source>Saved in Porthole</source>
+        <translation>Guardada en Porthole</translation>
+    </message>
+    <message>
+        <source>The one in the keychain was not accepted: %1</source>
+        <translation>La del llavero no se ha aceptado: %1</translation>
+    </message>
+    <message>
+        <source>The keychain does not give the one that is saved: %1. An empty field asks it again.</source>
+        <translation>El llavero no entrega la que está guardada: %1. Un campo vacío vuelve a preguntarle.</translation>
+    </message>
+    <message>
+        <source>what is saved of it</source>
+        <translation>lo que hay guardado de ella</translation>
+    </message>
+    <message>
+        <source>Cloud · %1</source>
+        <translation>Nube · %1</translation>
+    </message>
 </context>
 <context>
     <name>porthole::ui::ActionQuestion</name>
@@ -1884,6 +1924,264 @@ Nota: %1.</translation>
     <message>
         <source>Waits for your answer</source>
         <translation>Espera una respuesta</translation>
+    </message>
+</context>
+<context>
+    <name>porthole::ui::CloudForm</name>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>what it is called in the sidebar</source>
+        <translation>cómo se llama en la barra lateral</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Dirección</translation>
+    </message>
+    <message>
+        <source>Sign in with</source>
+        <translation>Iniciar sesión con</translation>
+    </message>
+    <message>
+        <source>Application credential</source>
+        <translation>Credencial de aplicación</translation>
+    </message>
+    <message>
+        <source>its id, or its name</source>
+        <translation>su identificador o su nombre</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Usuario</translation>
+    </message>
+    <message>
+        <source>Domain of the user</source>
+        <translation>Dominio del usuario</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>Proyecto</translation>
+    </message>
+    <message>
+        <source>empty: chosen after signing in</source>
+        <translation>vacío: se elige tras iniciar sesión</translation>
+    </message>
+    <message>
+        <source>Domain of the project</source>
+        <translation>Dominio del proyecto</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Contraseña</translation>
+    </message>
+    <message>
+        <source>empty: asked for when it is needed</source>
+        <translation>vacío: se pide cuando hace falta</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Región</translation>
+    </message>
+    <message>
+        <source>empty: the cloud&apos;s first</source>
+        <translation>vacío: la primera de la nube</translation>
+    </message>
+    <message>
+        <source>Interface</source>
+        <translation>Interfaz</translation>
+    </message>
+    <message>
+        <source>Certificate authority</source>
+        <translation>Autoridad de certificación</translation>
+    </message>
+    <message>
+        <source>empty: those of this computer</source>
+        <translation>vacío: las de este equipo</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Carpeta</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Probar</translation>
+    </message>
+    <message>
+        <source>Tags, colour, notes…</source>
+        <translation>Etiquetas, color, notas…</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>User and password</source>
+        <translation>Usuario y contraseña</translation>
+    </message>
+    <message>
+        <source>Public</source>
+        <translation>Pública</translation>
+    </message>
+    <message>
+        <source>Internal</source>
+        <translation>Interna</translation>
+    </message>
+    <message>
+        <source>Administrators&apos;</source>
+        <translation>De administración</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>Examinar…</translation>
+    </message>
+    <message>
+        <source>Browse for a file of certificate authorities</source>
+        <translation>Buscar un archivo de autoridades de certificación</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Nombre</translation>
+    </message>
+    <message>
+        <source>A&amp;ddress</source>
+        <translation>&amp;Dirección</translation>
+    </message>
+    <message>
+        <source>Sign in &amp;with</source>
+        <translation>&amp;Iniciar sesión con</translation>
+    </message>
+    <message>
+        <source>C&amp;redential</source>
+        <translation>C&amp;redencial</translation>
+    </message>
+    <message>
+        <source>&amp;User</source>
+        <translation>&amp;Usuario</translation>
+    </message>
+    <message>
+        <source>Its d&amp;omain</source>
+        <translation>Su d&amp;ominio</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>&amp;Contraseña</translation>
+    </message>
+    <message>
+        <source>Pro&amp;ject</source>
+        <translation>Pro&amp;yecto</translation>
+    </message>
+    <message>
+        <source>Its do&amp;main</source>
+        <translation>Su do&amp;minio</translation>
+    </message>
+    <message>
+        <source>Re&amp;gion</source>
+        <translation>Re&amp;gión</translation>
+    </message>
+    <message>
+        <source>&amp;Interface</source>
+        <translation>In&amp;terfaz</translation>
+    </message>
+    <message>
+        <source>&amp;CA file</source>
+        <translation>&amp;Archivo de CA</translation>
+    </message>
+    <message>
+        <source>&amp;Folder</source>
+        <translation>Carpe&amp;ta</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Looks whether signing in would work, stage by stage</source>
+        <translation>Comprueba etapa por etapa si se podría iniciar sesión</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Ninguna</translation>
+    </message>
+    <message>
+        <source>New cloud</source>
+        <translation>Nube nueva</translation>
+    </message>
+    <message>
+        <source>Edit %1</source>
+        <translation>Editar %1</translation>
+    </message>
+    <message>
+        <source>saved in the keychain; type to replace it</source>
+        <translation>guardada en el llavero; escribir para sustituirla</translation>
+    </message>
+    <message>
+        <source>The password is kept in the keychain, and nothing of it in a file.</source>
+        <translation>La contraseña va al llavero, y nada de ella a un archivo.</translation>
+    </message>
+    <message>
+        <source>%1%2. The password is kept until Porthole is closed.</source>
+        <translation>%1%2. La contraseña se conserva hasta que se cierre Porthole.</translation>
+    </message>
+    <message>
+        <source>File of certificate authorities</source>
+        <translation>Archivo de autoridades de certificación</translation>
+    </message>
+    <message>
+        <source>&amp;Secret</source>
+        <translation>&amp;Secreto</translation>
+    </message>
+    <message>
+        <source>Something that is saved needs a name.</source>
+        <translation>Lo que se guarda necesita un nombre.</translation>
+    </message>
+    <message>
+        <source>No slash: a server is found as cloud/server.</source>
+        <translation>Sin barra: un servidor se encuentra como nube/servidor.</translation>
+    </message>
+    <message>
+        <source>Another cloud is called that already.</source>
+        <translation>Otra nube se llama ya así.</translation>
+    </message>
+    <message>
+        <source>Where its Keystone is: the auth_url of clouds.yaml.</source>
+        <translation>Dónde está su Keystone: la auth_url de clouds.yaml.</translation>
+    </message>
+    <message>
+        <source>This is no address of a Keystone, as https://host:5000/v3 is.</source>
+        <translation>No es la dirección de un Keystone, como lo es https://host:5000/v3.</translation>
+    </message>
+    <message>
+        <source>The whole path is needed, from / on.</source>
+        <translation>Hace falta la ruta completa, desde /.</translation>
+    </message>
+    <message>
+        <source>The id of the credential, or its name.</source>
+        <translation>El identificador de la credencial o su nombre.</translation>
+    </message>
+    <message>
+        <source>Who signs in.</source>
+        <translation>Quién inicia sesión.</translation>
+    </message>
+    <message>
+        <source>A user&apos;s name needs its domain; often it is Default.</source>
+        <translation>Un nombre de usuario necesita su dominio; a menudo es Default.</translation>
+    </message>
+    <message>
+        <source>A project&apos;s name needs its domain; often it is Default.</source>
+        <translation>Un nombre de proyecto necesita su dominio; a menudo es Default.</translation>
+    </message>
+</context>
+<context>
+    <name>porthole::ui::CloudFormPage</name>
+    <message>
+        <source>Not saved yet</source>
+        <translation>Sin guardar todavía</translation>
+    </message>
+    <message>
+        <source>Nothing is changed before it is saved</source>
+        <translation>No cambia nada hasta que se guarde</translation>
     </message>
 </context>
 <context>
@@ -4018,6 +4316,10 @@ ssh-keygen -lvf /etc/ssh/ssh_host_…_key.pub</translation>
         <source>Lock now	Ctrl+Shift+Y</source>
         <translation>Bloquear ahora	Ctrl+Shift+Y</translation>
     </message>
+    <message>
+        <source>New cloud…</source>
+        <translation>Nube nueva…</translation>
+    </message>
 </context>
 <context>
     <name>porthole::ui::MainWindow</name>
@@ -4136,6 +4438,10 @@ ssh-keygen -lvf /etc/ssh/ssh_host_…_key.pub</translation>
     <message>
         <source>Something has happened in a tab. It is locked.</source>
         <translation>Ha ocurrido algo en una pestaña. Está bloqueada.</translation>
+    </message>
+    <message>
+        <source>%1 is no cloud that is saved or in a clouds.yaml that was found</source>
+        <translation>%1 no es una nube guardada ni está en un clouds.yaml encontrado</translation>
     </message>
 </context>
 <context>
@@ -5194,6 +5500,22 @@ Su contraseña desaparece también del depósito de claves. El host mismo, y las
         <source>Delete for good</source>
         <translation>Borrar definitivamente</translation>
     </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Editar…</translation>
+    </message>
+    <message>
+        <source>Copy into Porthole…</source>
+        <translation>Copiar a Porthole…</translation>
+    </message>
+    <message>
+        <source>New cloud</source>
+        <translation>Nube nueva</translation>
+    </message>
+    <message>
+        <source>A cloud that stands in no clouds.yaml</source>
+        <translation>Una nube que no está en ningún clouds.yaml</translation>
+    </message>
 </context>
 <context>
     <name>porthole::ui::SignInForm</name>
@@ -5216,6 +5538,10 @@ Su contraseña desaparece también del depósito de claves. El host mismo, y las
     <message>
         <source>Cancel</source>
         <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Keep it in the keychain</source>
+        <translation>Conservar en el llavero</translation>
     </message>
 </context>
 <context>
@@ -5387,16 +5713,6 @@ Su contraseña desaparece también del depósito de claves. El host mismo, y las
         <translation>¿Qué falla?</translation>
     </message>
     <message>
-        <source>No clouds yet. Your OpenStack&apos;s web page offers a file clouds.yaml for download (API Access). Put it into one of these folders, and it is listed here:
-~/.config/openstack
-/etc/openstack
-the folder in which Porthole is started</source>
-        <translation>Aún no hay nubes. La página web de OpenStack ofrece un archivo clouds.yaml para descargar (Acceso a la API). Puesto en una de estas carpetas, aparece aquí:
-~/.config/openstack
-/etc/openstack
-la carpeta en la que se inicia Porthole</translation>
-    </message>
-    <message>
         <source>Welcome to Porthole</source>
         <translation>Le damos la bienvenida a Porthole</translation>
     </message>
@@ -5486,6 +5802,22 @@ la carpeta en la que se inicia Porthole</translation>
             <numerusform>%1: %n conexión</numerusform>
             <numerusform>%1: %n conexiones</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>No clouds yet. Your OpenStack&apos;s web page offers a file clouds.yaml for download (API Access). Put it into one of these folders, and it is listed here:
+~/.config/openstack
+/etc/openstack
+the folder in which Porthole is started
+Or fill in what you know of it.</source>
+        <translation>Aún no hay nubes. La página web de OpenStack ofrece un archivo clouds.yaml para descargar (Acceso a la API). Puesto en una de estas carpetas, aparece aquí:
+~/.config/openstack
+/etc/openstack
+la carpeta en la que se inicia Porthole
+O rellenar lo que se sepa de ella.</translation>
+    </message>
+    <message>
+        <source>New cloud…</source>
+        <translation>Nube nueva…</translation>
     </message>
 </context>
 <context>

@@ -21,6 +21,7 @@
 #include <QComboBox>
 #include <QDir>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QTest>
 #include <algorithm>
 #include <functional>
@@ -40,6 +41,10 @@ public:
     {
         CloudTreeModel clouds;
         test::fillClouds(clouds);
+        const QString own = QStringLiteral("own");
+        clouds.addCloud({own, {}, {}, {}, QStringLiteral("an-entry")});
+        clouds.setState(own, CloudState::SecretNeeded, {}, QStringLiteral("password"),
+                        Error::make(ErrorKind::AuthRejected, "the cloud's identity service says no"));
         MainWindow window(m_theme, clouds);
         const test::EntryKeeper keeper(window.entries(), test::someEntries());
         window.entries().model().setOpen(
@@ -220,6 +225,20 @@ void drawEntries(Theme &theme, const QString &folder)
     gallery.draw("start-found", [](MainWindow &window, EntryTreeView &) {
         window.startPage().setFoundImports({{QStringLiteral("putty"), QStringLiteral("PuTTY"), 6},
                                             {QStringLiteral("remmina"), QStringLiteral("Remmina"), 14}});
+    });
+    gallery.draw("cloud-new", [](MainWindow &window, EntryTreeView &) { window.newCloud(); });
+    gallery.draw("cloud-problems", [](MainWindow &window, EntryTreeView &) {
+        window.newCloud();
+        window.findChild<QLineEdit *>(QStringLiteral("cloudName"))->setText(QStringLiteral("lab"));
+        window.findChild<QLineEdit *>(QStringLiteral("cloudAddress"))->setText(QStringLiteral("lab.example"));
+        window.findChild<QPushButton *>(QStringLiteral("cloudSave"))->click();
+    });
+    gallery.draw("cloud-credential", [](MainWindow &window, EntryTreeView &) {
+        window.newCloud();
+        window.findChild<QComboBox *>(QStringLiteral("cloudType"))->setCurrentIndex(1);
+    });
+    gallery.draw("cloud-saved", [](MainWindow &window, EntryTreeView &) {
+        window.sidebar().openCloud(QStringLiteral("own"));
     });
     gallery.drawForm("entry-edit-several", {{id("web2"), id("bastion"), id("db1")}, {}}, [](MainWindow &) {});
 }

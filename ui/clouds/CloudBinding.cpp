@@ -30,7 +30,7 @@ void takeState(CloudConnection &cloud, CloudTreeModel &model, MainWindow &window
     const CloudState state = cloud.state();
     if (state == CloudState::Idle)
         model.clearScopes(cloud.name());
-    model.setState(cloud.name(), state, cloud.trouble(), cloud.neededSecret());
+    model.setState(cloud.name(), state, cloud.trouble(), cloud.neededSecret(), cloud.secretTrouble());
     if (state != CloudState::Open)
         return;
     model.setScopes(cloud.name(), cloud.projects(), cloud.regions(), cloud.homeScope());
@@ -99,8 +99,9 @@ void bindIntents(CloudRegistry &registry, Sidebar &sidebar)
         with(name, [](CloudConnection &cloud) { cloud.trustCertificate(); });
     });
     QObject::connect(&sidebar, &Sidebar::secretSubmitted, &registry,
-                     [with](const QString &name, Secret &secret) {
-                         with(name, [&](CloudConnection &cloud) { cloud.submitSecret(std::move(secret)); });
+                     [with](const QString &name, Secret &secret, bool keep) {
+                         with(name,
+                              [&](CloudConnection &cloud) { cloud.submitSecret(std::move(secret), keep); });
                      });
     QObject::connect(&sidebar, &Sidebar::scopeOpenRequested, &registry,
                      [with](const QString &name, const CloudScope &scope) {
@@ -131,6 +132,7 @@ void bind(CloudRegistry &registry, CloudTreeModel &model, MainWindow &window)
 {
     QObject::connect(&registry, &CloudRegistry::added, &window,
                      [&model, &window](CloudConnection *cloud) { bindCloud(*cloud, model, window); });
+    QObject::connect(&registry, &CloudRegistry::removed, &model, &CloudTreeModel::removeCloud);
     QObject::connect(&registry, &CloudRegistry::loaded, &window,
                      [&registry, &window] { showFindings(registry, window.startPage()); });
     for (CloudConnection *cloud : registry.clouds())

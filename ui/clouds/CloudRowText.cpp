@@ -108,7 +108,7 @@ QString rowToolTip(const CloudNode &node)
             lines << tr("Locked: only administrators may change it");
     } else if (node.kind == CloudRow::Cloud) {
         const auto &cloud = static_cast<const CloudEntry &>(node);
-        lines << cloud.summary.source;
+        lines << sourceText(cloud.summary);
         if (cloud.via)
             lines << tr("Reached through %1, consoles too").arg(viaName(*cloud.via));
     }

@@ -1,5 +1,6 @@
 #include "ui/clouds/CloudText.h"
 
+#include "core/base/DisplayText.h"
 #include "ui/Icons.h"
 #include "ui/Tr.h"
 
@@ -154,6 +155,22 @@ QString secretName(const QString &neededSecret)
     if (neededSecret == QLatin1String("application_credential_secret"))
         return tr("Secret of the application credential");
     return neededSecret;
+}
+
+QString sourceText(const CloudSummary &cloud)
+{
+    return cloud.entry.isEmpty() ? cloud.source : tr("Saved in Porthole");
+}
+
+QString secretTroubleText(const std::optional<Error> &trouble)
+{
+    if (!trouble || trouble->kind == ErrorKind::NotFound)
+        return {};
+    const QString detail = QString::fromStdString(displayText(trouble->detail, 200));
+    return trouble->kind == ErrorKind::AuthRejected
+               ? tr("The one in the keychain was not accepted: %1").arg(detail)
+               : tr("The keychain does not give the one that is saved: %1. An empty field asks it again.")
+                     .arg(detail);
 }
 
 QString cloudStateText(CloudState state, const std::optional<CloudTrouble> &trouble,

@@ -26,6 +26,11 @@ QString cloudStateText(CloudState state, const std::optional<CloudTrouble> &trou
 /// "Password" for the secret that clouds.yaml calls "password".
 QString secretName(const QString &neededSecret);
 
+/// Where it stands: a file, or that it is saved here.
+QString sourceText(const CloudSummary &cloud);
+/// Why the secret that is kept for a cloud does not do; empty where none is kept.
+QString secretTroubleText(const std::optional<Error> &trouble);
+
 /// Why a cloud cannot be used, and the one thing to do about it.
 struct CloudTroubleText {
     QString sentence;

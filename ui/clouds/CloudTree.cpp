@@ -104,6 +104,16 @@ CloudEntry &CloudTree::addCloud(const CloudSummary &summary)
     return entry;
 }
 
+void CloudTree::removeCloud(CloudEntry &cloud)
+{
+    m_clouds.remove(cloud.summary.name);
+    const auto at = std::find_if(m_root.children.begin(), m_root.children.end(),
+                                 [&cloud](const auto &child) { return child.get() == &cloud; });
+    bury(cloud);
+    m_grave.push_back(std::move(*at));
+    m_root.children.erase(at);
+}
+
 void CloudTree::setScopes(CloudEntry &cloud, const QList<Project> &projects, const QStringList &regions,
                           const std::optional<CloudScope> &home)
 {

@@ -59,9 +59,10 @@ struct CloudEntry : HolderNode {
     CloudState state = CloudState::Idle;
     std::optional<CloudTrouble> trouble;
     QString neededSecret;
-    std::optional<CloudVia> via;      ///< nothing: it is reached directly
-    std::vector<HolderNode *> scopes; ///< those that stand for a scope, itself perhaps
-    QString scopesKey;                ///< of what `scopes` were made
+    std::optional<Error> secretTrouble; ///< why the one that is kept for it does not do
+    std::optional<CloudVia> via;        ///< nothing: it is reached directly
+    std::vector<HolderNode *> scopes;   ///< those that stand for a scope, itself perhaps
+    QString scopesKey;                  ///< of what `scopes` were made
 
     HolderNode *holder(const CloudScope &of) const;
 };
@@ -82,6 +83,7 @@ public:
     std::vector<CloudEntry *> clouds() const;
 
     CloudEntry &addCloud(const CloudSummary &summary);
+    void removeCloud(CloudEntry &cloud);
     /// Puts projects and regions below a cloud, with no servers yet. Nothing happens if they are the same
     /// as before.
     void setScopes(CloudEntry &cloud, const QList<Project> &projects, const QStringList &regions,

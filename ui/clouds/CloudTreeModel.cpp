@@ -44,8 +44,26 @@ void CloudTreeModel::addCloud(const CloudSummary &summary)
     Q_EMIT cloudChanged(summary.name);
 }
 
+void CloudTreeModel::removeCloud(const QString &cloud)
+{
+    CloudEntry *entry = m_tree.cloud(cloud);
+    if (!entry)
+        return;
+    restructure([&] { m_tree.removeCloud(*entry); });
+    Q_EMIT cloudRemoved(cloud);
+}
+
+QString CloudTreeModel::cloudOf(const EntryId &id) const
+{
+    for (const CloudEntry *entry : m_tree.clouds())
+        if (entry->summary.entry == id.value)
+            return entry->summary.name;
+    return {};
+}
+
 void CloudTreeModel::setState(const QString &cloud, CloudState state,
-                              const std::optional<CloudTrouble> &trouble, const QString &neededSecret)
+                              const std::optional<CloudTrouble> &trouble, const QString &neededSecret,
+                              const std::optional<Error> &secretTrouble)
 {
     CloudEntry *entry = m_tree.cloud(cloud);
     if (!entry)
@@ -53,6 +71,7 @@ void CloudTreeModel::setState(const QString &cloud, CloudState state,
     entry->state = state;
     entry->trouble = trouble;
     entry->neededSecret = neededSecret;
+    entry->secretTrouble = secretTrouble;
     repaint(entry);
     Q_EMIT cloudChanged(cloud);
 }

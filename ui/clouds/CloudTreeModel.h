@@ -1,5 +1,8 @@
 #pragma once
 
+#include <memory> // before <compare>, whose <concepts> Qt 6.4's moc does not get through on its own
+
+#include "core/model/Entry.h"
 #include "ui/clouds/CloudTree.h"
 
 #include <QAbstractItemModel>
@@ -27,8 +30,10 @@ public:
     explicit CloudTreeModel(QObject *parent = nullptr);
 
     void addCloud(const CloudSummary &summary);
+    /// It is not saved any more.
+    void removeCloud(const QString &cloud);
     void setState(const QString &cloud, CloudState state, const std::optional<CloudTrouble> &trouble,
-                  const QString &neededSecret);
+                  const QString &neededSecret, const std::optional<Error> &secretTrouble = {});
     /// How it is reached, as somebody has chosen.
     void setVia(const QString &cloud, const std::optional<CloudVia> &via);
     void setScopes(const QString &cloud, const QList<Project> &projects, const QStringList &regions,
@@ -47,6 +52,8 @@ public:
     bool isFiltered() const { return !m_tree.filter().isEmpty(); }
 
     QStringList cloudNames() const;
+    /// The cloud that is saved under this id; empty: there is none.
+    QString cloudOf(const EntryId &id) const;
     const CloudEntry *cloud(const QString &name) const { return m_tree.cloud(name); }
     std::optional<Server> server(const ServerRef &ref) const;
     /// The only one of that name (in any case) or with that id in a cloud; nothing if there are several.
@@ -79,6 +86,7 @@ public:
 Q_SIGNALS:
     /// A cloud came or its state or its number of servers changed.
     void cloudChanged(const QString &cloud);
+    void cloudRemoved(const QString &cloud);
 
 private:
     const CloudNode *nodeAt(const QModelIndex &index) const;

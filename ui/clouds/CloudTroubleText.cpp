@@ -8,6 +8,8 @@ namespace {
 
 QString whereItIsWritten(const CloudSummary &summary)
 {
+    if (!summary.entry.isEmpty())
+        return tr("what is saved of it");
     return summary.source.isEmpty() ? tr("the configuration") : summary.source;
 }
 

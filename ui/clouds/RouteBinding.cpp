@@ -18,7 +18,8 @@ namespace {
 void showRoute(const RouteBook &routes, const HostRegistry &hosts, CloudTreeModel &model,
                const QString &cloud)
 {
-    const auto id = routes.hostOf(cloud);
+    const CloudEntry *entry = model.cloud(cloud);
+    const auto id = entry ? routes.hostOf(entry->summary.routeKey()) : std::nullopt;
     std::optional<CloudVia> via;
     if (id) {
         via = CloudVia{*id, {}};
@@ -103,7 +104,11 @@ void bind(RouteBook &routes, HostRegistry &hosts, CloudTreeModel &model, MainWin
         window.notice(tr("How clouds are reached could not be read or saved: %1")
                           .arg(QString::fromStdString(displayText(error.detail, 400))));
     });
-    QObject::connect(&window.sidebar(), &Sidebar::routeRequested, &routes, &RouteBook::setHost);
+    QObject::connect(&window.sidebar(), &Sidebar::routeRequested, &routes,
+                     [&routes, &model](const QString &cloud, const std::optional<HostId> &host) {
+                         if (const CloudEntry *entry = model.cloud(cloud))
+                             routes.setHost(entry->summary.routeKey(), host);
+                     });
     QObject::connect(&routes, &RouteBook::opened, &window, [&window](HostWay *way) {
         const auto page = std::make_shared<QPointer<ShellPage>>();
         QObject::connect(way, &HostWay::stateChanged, &window,

@@ -8,6 +8,7 @@
 #include "ui/clouds/CloudText.h"
 
 #include <QAccessible>
+#include <QCheckBox>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -24,6 +25,7 @@ SignInForm::SignInForm(QWidget *parent)
     , m_fingerprint(plainLabel("cloudFingerprint"))
     , m_detail(plainLabel("cloudDetail", "muted"))
     , m_secret(new PasswordForm)
+    , m_keep(new QCheckBox(tr("Keep it in the keychain")))
     , m_later(new QPushButton(tr("Not now")))
     , m_next(new QPushButton)
 {
@@ -40,6 +42,8 @@ SignInForm::SignInForm(QWidget *parent)
     m_later->setObjectName(QStringLiteral("signInLater"));
     m_next->setObjectName(QStringLiteral("signInNext"));
     m_secret->hideButton();
+    m_keep->setObjectName(QStringLiteral("signInKeep"));
+    m_keep->setChecked(true);
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(metrics::kGrid);
     buttons->addStretch();
@@ -48,15 +52,16 @@ SignInForm::SignInForm(QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(12, 12, 12, 12);
     column->setSpacing(metrics::kGrid);
-    for (QWidget *widget : {static_cast<QWidget *>(m_sentence), static_cast<QWidget *>(m_advice),
-                            static_cast<QWidget *>(m_problem), static_cast<QWidget *>(m_fingerprint),
-                            static_cast<QWidget *>(m_detail), static_cast<QWidget *>(m_secret)})
+    for (QWidget *widget :
+         {static_cast<QWidget *>(m_sentence), static_cast<QWidget *>(m_advice),
+          static_cast<QWidget *>(m_problem), static_cast<QWidget *>(m_fingerprint),
+          static_cast<QWidget *>(m_detail), static_cast<QWidget *>(m_secret), static_cast<QWidget *>(m_keep)})
         column->addWidget(widget);
     column->addLayout(buttons);
     connect(m_secret, &PasswordForm::submitted, this, [this](Secret &secret) {
         // A copy: what comes of it may be another cloud's turn here.
         const QString cloud = m_cloud;
-        Q_EMIT secretSubmitted(cloud, secret);
+        Q_EMIT secretSubmitted(cloud, secret, !m_keep->isHidden() && m_keep->isChecked());
     });
     connect(m_next, &QPushButton::clicked, this, &SignInForm::takeStep);
     connect(m_later, &QPushButton::clicked, this, [this] {
@@ -82,6 +87,8 @@ void SignInForm::showCloud(const CloudEntry &cloud)
     m_detail->hide();
     m_asking = cloud.state == CloudState::SecretNeeded;
     m_secret->setVisible(m_asking);
+    // What a file describes has its secrets in files.
+    m_keep->setVisible(m_asking && !cloud.summary.entry.isEmpty());
     if (m_asking)
         showQuestion(cloud);
     else
@@ -99,7 +106,10 @@ void SignInForm::showQuestion(const CloudEntry &cloud)
     m_trusting = false;
     const QString secret = secretName(cloud.neededSecret);
     m_sentence->setText(tr("%1: sign in").arg(cloud.summary.name));
-    showOrHide(m_advice, cloud.summary.source);
+    showOrHide(m_advice, sourceText(cloud.summary));
+    showOrHide(m_problem, secretTroubleText(cloud.secretTrouble));
+    m_asksKeychain = cloud.secretTrouble && cloud.secretTrouble->kind != ErrorKind::NotFound &&
+                     cloud.secretTrouble->kind != ErrorKind::AuthRejected;
     m_secret->setLabel(secret);
     m_next->setText(tr("Sign in"));
     m_later->setText(tr("Not now"));
@@ -149,7 +159,9 @@ void SignInForm::keyPressEvent(QKeyEvent *event)
 void SignInForm::takeStep()
 {
     const QString cloud = m_cloud;
-    if (m_asking)
+    if (m_asking && m_asksKeychain && m_secret->isEmpty())
+        Q_EMIT openWanted(cloud);
+    else if (m_asking)
         m_secret->submit();
     else if (m_trusting)
         Q_EMIT trustWanted(cloud);

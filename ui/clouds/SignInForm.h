@@ -5,6 +5,7 @@
 
 #include <QFrame>
 
+class QCheckBox;
 class QLabel;
 class QPushButton;
 class QToolButton;
@@ -30,7 +31,7 @@ public:
 
 Q_SIGNALS:
     /// The receiver takes the secret out of it.
-    void secretSubmitted(const QString &cloud, porthole::Secret &secret);
+    void secretSubmitted(const QString &cloud, porthole::Secret &secret, bool keep);
     void openWanted(const QString &cloud);
     void trustWanted(const QString &cloud);
     void dismissed(const QString &cloud);
@@ -46,12 +47,14 @@ private:
     QString m_cloud;
     bool m_asking = false;
     bool m_trusting = false;
+    bool m_asksKeychain = false; // an empty field means what is in there
     QLabel *m_sentence;
     QLabel *m_advice;
     QLabel *m_problem;
     QLabel *m_fingerprint;
     QLabel *m_detail;
     PasswordForm *m_secret;
+    QCheckBox *m_keep;
     QPushButton *m_later;
     QPushButton *m_next;
 };

@@ -5,6 +5,7 @@
 #include "ui/Icons.h"
 #include "ui/Tr.h"
 
+#include <QUrl>
 #include <algorithm>
 #include <array>
 
@@ -74,7 +75,8 @@ QString entryDetail(const Entry &entry, const FolderTree &folders)
     case EntryKind::Console:
         return entry.address;
     case EntryKind::Cloud:
-        return tr("Cloud of clouds.yaml");
+        return entry.description ? tr("Cloud · %1").arg(QUrl(entry.address).host())
+                                 : tr("Cloud of clouds.yaml");
     case EntryKind::Gateway: {
         const QString user = entry.settings.user.value_or(QString());
         return user.isEmpty() ? entry.address : QStringLiteral("%1 · %2").arg(user, entry.address);

@@ -61,6 +61,7 @@ Sidebar::Sidebar(CloudTreeModel &model, KnownHosts &hosts, EntryDesk &entries, P
         m_open->setVisible(count > 0);
     });
     connect(&m_model, &CloudTreeModel::cloudChanged, this, &Sidebar::cloudChanged);
+    connect(&m_model, &CloudTreeModel::cloudRemoved, this, &Sidebar::cloudRemoved);
 }
 
 Sidebar::~Sidebar()
@@ -107,7 +108,7 @@ void Sidebar::buildLayout()
     column->addWidget(m_warning);
     column->addWidget(m_noEntries);
     column->addWidget(m_entries, 1000); // within its greatest height; see shareHeight()
-    column->addWidget(sidebarHeading(tr("Clouds")));
+    column->addWidget(makeCloudsHeading());
     column->addWidget(m_nothing);
     column->addWidget(m_tree, 1);
     column->addLayout(bottom);
@@ -210,6 +211,16 @@ void Sidebar::cloudChanged(const QString &cloud)
     } else if (shown || m_signIn->cloud().isEmpty()) {
         showTroubleOf(cloud);
     }
+}
+
+/// It asks for nothing any more.
+void Sidebar::cloudRemoved(const QString &cloud)
+{
+    m_wanted.remove(cloud);
+    if (m_signIn->cloud() == cloud)
+        m_signIn->dismiss();
+    if (const auto asked = m_question->askedAbout(); asked && asked->cloud == cloud)
+        m_question->dismiss();
 }
 
 void Sidebar::showTroubleOf(const QString &cloud)

@@ -49,7 +49,11 @@ Q_SIGNALS:
     void routeRequested(const QString &cloud, const std::optional<porthole::HostId> &host);
     void refreshRequested(const QString &cloud, const porthole::CloudScope &scope);
     /// The receiver takes the secret out of it.
-    void secretSubmitted(const QString &cloud, porthole::Secret &secret);
+    /// `keep`: it goes into the keychain once it is accepted.
+    void secretSubmitted(const QString &cloud, porthole::Secret &secret, bool keep);
+    void newCloudRequested();
+    /// Of clouds.yaml: it is to be saved here as well, under another name.
+    void cloudCopyRequested(const QString &cloud);
     void trustRequested(const QString &cloud);
     void serverOpenRequested(const porthole::ServerRef &server);
     /// Confirmed where it hurts.
@@ -75,6 +79,8 @@ private:
     void connectTree();
     void connectForms();
     QWidget *makeEntriesHeading();
+    QWidget *makeCloudsHeading();
+    void cloudRemoved(const QString &cloud);
     void connectEntries();
     void entriesChanged();
     void shareHeight();

@@ -114,6 +114,13 @@ void Sidebar::showCloudMenu(const QModelIndex &index, const QPoint &at)
     connect(menu->addAction(tr("Copy name\tCtrl+C")), &QAction::triggered, this,
             [this, name = index.data().toString()] { copy(name); });
     addReachMenu(*menu, cloud);
+    if (const EntryId id{entry->summary.entry}; !id.value.isEmpty())
+        connect(menu->addAction(tr("Edit…")), &QAction::triggered, this, [this, id] {
+            Q_EMIT entryEditRequested({{id}, {}});
+        });
+    else
+        connect(menu->addAction(tr("Copy into Porthole…")), &QAction::triggered, this,
+                [this, cloud] { Q_EMIT cloudCopyRequested(cloud); });
     if (signedIn) {
         menu->addSeparator();
         connect(menu->addAction(tr("Sign out")), &QAction::triggered, this,

@@ -1,11 +1,16 @@
-// Through which host a cloud is reached: the part of its menu.
+// What the sidebar does about clouds besides using them: new ones, and through which host one is reached.
 
+#include "ui/Icons.h"
 #include "ui/PeerText.h"
+#include "ui/Theme.h"
 #include "ui/hosts/KnownHosts.h"
 #include "ui/sidebar/Sidebar.h"
+#include "ui/sidebar/SidebarHeading.h"
 
 #include <QActionGroup>
+#include <QHBoxLayout>
 #include <QMenu>
+#include <QToolButton>
 
 #include <algorithm>
 
@@ -17,6 +22,23 @@ namespace {
 QString actionText(const QString &name) { return QString(name).replace(u'&', QStringLiteral("&&")); }
 
 } // namespace
+
+QWidget *Sidebar::makeCloudsHeading()
+{
+    auto *add = new QToolButton;
+    add->setObjectName(QStringLiteral("newCloud"));
+    add->setIcon(icon(QLatin1StringView("plus"), IconColour::Muted));
+    add->setAccessibleName(tr("New cloud"));
+    add->setToolTip(toolTipText(tr("A cloud that stands in no clouds.yaml")));
+    connect(add, &QToolButton::clicked, this, &Sidebar::newCloudRequested);
+    auto *line = new QWidget;
+    auto *row = new QHBoxLayout(line);
+    row->setContentsMargins(0, 0, metrics::kGrid, 0);
+    row->setSpacing(0);
+    row->addWidget(sidebarHeading(tr("Clouds")), 1);
+    row->addWidget(add);
+    return line;
+}
 
 void Sidebar::addReachMenu(QMenu &menu, const QString &cloud)
 {

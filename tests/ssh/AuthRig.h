@@ -90,4 +90,21 @@ private:
     QByteArrayList m_answers; ///< one after the other, the last for good
 };
 
+/// With files in a home of their own.
+inline ssh::SshOptions optionsFor(const Home &home, quint16 port, const QByteArray &config = {})
+{
+    ssh::SshOptions given;
+    given.destination = {QStringLiteral("127.0.0.1"), port, QStringLiteral("guest"), {}};
+    given.files = {home.folder.filePath(QStringLiteral("config")),
+                   {},
+                   home.folder.filePath(QStringLiteral("known_hosts")),
+                   {},
+                   home.folder.path(),
+                   {}};
+    given.hostKeys = ssh::HostKeyMode::AcceptNew;
+    if (!config.isEmpty() && !writeFile(given.files.userConfig, config))
+        qFatal("the configuration cannot be written");
+    return given;
+}
+
 } // namespace porthole::test

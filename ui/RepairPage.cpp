@@ -28,7 +28,7 @@ public:
         , m_close(addButton("closeRepair", RepairPage::tr("Not now")))
         , m_restore(addButton("restoreBackup", RepairPage::tr("Restore this backup")))
     {
-        setFocusPolicy(Qt::StrongFocus);
+        setFocusPolicy(Qt::ClickFocus); // Tab leads on to what is in it
         const bool isThere = !condition.backups.isEmpty();
         setTexts(icon(QLatin1StringView("state-failed"), IconColour::Danger),
                  RepairPage::tr("What you saved cannot be read"),

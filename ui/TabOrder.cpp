@@ -22,12 +22,16 @@ public:
             return;
         m_seen.insert(widget);
         // One with a proxy stands for something in it, as a tab widget does for its tabs.
-        if ((widget->focusPolicy() & Qt::TabFocus) && !widget->focusProxy()) {
+        const bool isStop = (widget->focusPolicy() & Qt::TabFocus) && !widget->focusProxy();
+        // A card can have the focus without being a stop: from it Tab leads to what it has.
+        const bool isHolder = widget->focusPolicy() == Qt::ClickFocus && widget->layout();
+        if (isStop || isHolder) {
             if (m_last)
                 QWidget::setTabOrder(m_last, widget);
             m_last = widget;
-            return; // what it has inside is its own matter
         }
+        if (isStop)
+            return; // what it has inside is its own matter
         takeContents(*widget);
     }
 

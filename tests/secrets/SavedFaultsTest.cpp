@@ -99,11 +99,12 @@ void SavedFaultsTest::aPasswordThatIsKeptTooSlowlyIsReferredToByNothing()
     QVERIFY(!rig.stored(host).credential);
     QCOMPARE(rig.password(rig.known(host)), "late");
 
-    QSignalSpy changed(&rig.entries, &EntryBook::changed), notKept(&rig.passwords, &EntryPasswords::notKept);
+    QSignalSpy changed(&rig.entries, &EntryBook::changed);
+    QSignalSpy forThisRun(&rig.passwords, &EntryPasswords::keptForThisRun);
     const CredentialRef credential = newCredentialRef();
     rig.passwords.save(credential, Secret(std::string_view("shared")), sharedBy(credential), {});
     QTRY_COMPARE_WITH_TIMEOUT(changed.size(), 1, kPatience);
-    QCOMPARE(notKept.size(), 1);
+    QCOMPARE(forThisRun.size(), 1);
     QCOMPARE(rig.entries.collection().folders.size(), 1);
     QVERIFY(!rig.entries.collection().folders.first().settings.credential);
     m_service->holdsAnswers = false;
@@ -196,7 +197,8 @@ void SavedFaultsTest::aSharedPasswordIsNotSavedWhileItIsAway()
 {
     SavedRig rig;
     const CredentialRef before = newCredentialRef(), after = newCredentialRef();
-    QSignalSpy changed(&rig.entries, &EntryBook::changed), notKept(&rig.passwords, &EntryPasswords::notKept);
+    QSignalSpy changed(&rig.entries, &EntryBook::changed);
+    QSignalSpy forThisRun(&rig.passwords, &EntryPasswords::keptForThisRun);
     EntryBatch batch = sharedBy(before);
     rig.passwords.save(before, Secret(std::string_view("before")), batch, {});
     QTRY_COMPARE_WITH_TIMEOUT(changed.size(), 1, kPatience);
@@ -205,7 +207,7 @@ void SavedFaultsTest::aSharedPasswordIsNotSavedWhileItIsAway()
     batch.folders = rig.entries.collection().folders;
     batch.folders.first().settings.credential = after;
     rig.passwords.save(after, Secret(std::string_view("after")), batch, QStringLiteral("changed"));
-    QTRY_COMPARE_WITH_TIMEOUT(notKept.size(), 1, kPatience);
+    QTRY_COMPARE_WITH_TIMEOUT(forThisRun.size(), 1, kPatience);
     QTRY_COMPARE_WITH_TIMEOUT(changed.size(), 2, kPatience);
     m_service->comeBack();
     // What was there before is there still, and undoing leads back to it.

@@ -404,7 +404,7 @@ void ForwardTest::whoMayComeIsTheHostsToSay()
         auto there = server.next([](int socket) { return talk::converse(socket, "come in"); });
         auto here = tunnel.call("hello");
         QVERIFY(waitFor(here));
-        QVERIFY(waitFor(there));
+        QVERIFY2(waitFor(there), tunnel.refusals.isEmpty() ? "nobody" : tunnel.refusals[0].detail.c_str());
         QCOMPARE(here.get().bytes, QByteArray("come in"));
     }
 }

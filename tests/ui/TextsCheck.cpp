@@ -51,11 +51,17 @@ void addRows(QList<Text> &texts, const QAbstractItemView &view, const QWidget &w
     QModelIndex index = view.indexAt(QPoint(port.width() / 2, 2));
     for (int i = 0; index.isValid() && i < kMost; ++i) {
         const QRect row = view.visualRect(index);
+        const bool hasMark =
+            index.data(Qt::DecorationRole).isValid() || index.data(Qt::CheckStateRole).isValid();
+        const int inset = hasMark ? 28 : 4;
         // The upper half has the name, the lower one what explains it, where there are two.
         for (const QRect &half : {QRect(row.left(), row.top() + 4, row.width(), row.height() / 2 - 4),
-                                  QRect(row.left(), row.center().y(), row.width(), row.height() / 2 - 4)})
+                                  QRect(row.left(), row.center().y(), row.width(), row.height() / 2 - 4)}) {
+            if (!port.visibleRegion().boundingRect().contains(half))
+                continue; // half a letter is no text
             texts.append({called(view, index.data().toString()),
-                          seenPlace(port, half.adjusted(28, 0, -28, 0), window)});
+                          seenPlace(port, half.adjusted(inset, 0, -inset, 0), window)});
+        }
         index = view.indexAt(QPoint(port.width() / 2, row.bottom() + 2 + row.height() / 2));
     }
 }

@@ -47,7 +47,7 @@ LinkCard::LinkCard(QWidget *parent)
     body().addWidget(m_target);
     body().addWidget(m_leadsTo);
     // Keys that were meant for what was in front go to the card itself, which does nothing with them.
-    setFocusPolicy(Qt::StrongFocus);
+    setFocusPolicy(Qt::ClickFocus); // Tab leads on to what is in it
     setSubject(tr("Another program"));
     connect(m_cancel, &QPushButton::clicked, this, &LinkCard::dismissed);
     connect(m_connect, &QPushButton::clicked, this, &LinkCard::accepted);

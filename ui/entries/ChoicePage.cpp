@@ -37,7 +37,7 @@ ChoicePage::ChoicePage(const QString &name, const QList<const Entry *> &choices,
     setTitle(name);
     m_card->setObjectName(QStringLiteral("choiceCard"));
     m_card->setProperty("card", true);
-    m_card->setFocusPolicy(Qt::StrongFocus);
+    m_card->setFocusPolicy(Qt::ClickFocus); // Tab leads on to what is in it
     auto *column = new QVBoxLayout(m_card);
     column->setContentsMargins(metrics::kSection, metrics::kSection, metrics::kSection, metrics::kGap);
     column->setSpacing(metrics::kGrid);

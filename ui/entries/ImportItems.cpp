@@ -190,6 +190,14 @@ void ImportItemDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
     QStyledItemDelegate::paint(painter, standingIn(option, index), index);
 }
 
+QSize ImportItemDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    QStyleOptionViewItem shown = option;
+    initStyleOption(&shown, index);
+    return {QStyledItemDelegate::sizeHint(option, index).width(),
+            2 * (shown.fontMetrics.lineSpacing() + metrics::kGrid)};
+}
+
 bool ImportItemDelegate::editorEvent(QEvent *event, QAbstractItemModel *model,
                                      const QStyleOptionViewItem &option, const QModelIndex &index)
 {

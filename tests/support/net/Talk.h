@@ -6,6 +6,7 @@
 #include <array>
 #include <future>
 #include <netinet/in.h>
+#include <poll.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -152,11 +153,14 @@ public:
     TalkServer &operator=(const TalkServer &) = delete;
 
     quint16 port() const { return m_port; }
-    /// The next who comes is talked to by `how(socket)`. One that never comes is waited for until the server
-    /// goes: shutDown() ends that.
+    /// The next who comes is talked to by `how(socket)`. One that never comes is waited for two minutes, or
+    /// until shutDown().
     template <class How> std::future<Heard> next(How how)
     {
         return std::async(std::launch::async, [this, how] {
+            pollfd waiting{m_socket, POLLIN, 0};
+            if (::poll(&waiting, 1, kPatience) <= 0)
+                return Heard{};
             const int socket = ::accept4(m_socket, nullptr, nullptr, SOCK_CLOEXEC);
             return socket < 0 ? Heard{} : how(socket);
         });
@@ -164,6 +168,7 @@ public:
     void shutDown() const { ::shutdown(m_socket, SHUT_RDWR); }
 
 private:
+    static constexpr int kPatience = 120'000; // milliseconds
     const int m_socket;
     quint16 m_port = 0;
 };

@@ -48,6 +48,8 @@ bool OpenSshServer::start()
     const QString home = file(QStringLiteral("home"));
     QDir().mkpath(home);
     lines << QStringLiteral("SetEnv HOME=") + home;
+    // Of a port that it chooses for a forward it would take the IPv6 half where the other is somebody's.
+    lines << QStringLiteral("AddressFamily inet");
     lines << QStringLiteral("ListenAddress 127.0.0.1") << QStringLiteral("PidFile none")
           << QStringLiteral("StrictModes no") << QStringLiteral("UsePAM no")
           << QStringLiteral("AuthorizedKeysFile ") + file(QStringLiteral("authorized_keys"))

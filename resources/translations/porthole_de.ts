@@ -2573,6 +2573,14 @@ Hinweis: %1.</translation>
             <numerusform>%n Einträge verschoben</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 is saved already</source>
+        <translation>%1 ist schon gespeichert</translation>
+    </message>
+    <message>
+        <source>%1 saved</source>
+        <translation>%1 gespeichert</translation>
+    </message>
 </context>
 <context>
     <name>porthole::ui::EntryForm</name>
@@ -5064,6 +5072,10 @@ Es war offen, als Porthole geschlossen wurde. Noch ist nichts verbunden.</transl
     <message>
         <source>%1…</source>
         <translation>%1 …</translation>
+    </message>
+    <message>
+        <source>Keep in Saved</source>
+        <translation>Unter „Gespeichert“ behalten</translation>
     </message>
 </context>
 <context>

@@ -2573,6 +2573,14 @@ Nota: %1.</translation>
             <numerusform>%n elementos movidos</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 is saved already</source>
+        <translation>%1 ya está guardado</translation>
+    </message>
+    <message>
+        <source>%1 saved</source>
+        <translation>%1 guardado</translation>
+    </message>
 </context>
 <context>
     <name>porthole::ui::EntryForm</name>
@@ -5064,6 +5072,10 @@ Estaba abierto cuando se cerró Porthole. Aún no hay nada conectado.</translati
     <message>
         <source>%1…</source>
         <translation>%1…</translation>
+    </message>
+    <message>
+        <source>Keep in Saved</source>
+        <translation>Conservar en «Guardado»</translation>
     </message>
 </context>
 <context>

@@ -1,4 +1,5 @@
 #include "SidebarFixture.h"
+#include "TestEntries.h"
 #include "ui/clouds/ActionQuestion.h"
 
 #include <QClipboard>
@@ -18,6 +19,7 @@ private Q_SLOTS:
     void stoppingIsAskedAboutFirst();
     void aQuestionAboutAServerThatIsGoneGoes();
     void namesAndIdsAreCopied();
+    void oneIsKeptAmongWhatIsSaved();
 };
 
 void ServerActionsTest::theMenuKnowsWhatIsPossible_data()
@@ -120,6 +122,30 @@ void ServerActionsTest::namesAndIdsAreCopied()
     choose("s4");
     key(Qt::Key_C, Qt::ControlModifier);
     QCOMPARE(QApplication::clipboard()->text(), QStringLiteral("db-01"));
+}
+
+void ServerActionsTest::oneIsKeptAmongWhatIsSaved()
+{
+    EntryDesk &desk = m_window->entries();
+    test::EntryKeeper keeper(desk, {});
+    QSignalSpy noticed(&desk, &EntryDesk::noticed), opened(&sidebar(), &Sidebar::serverOpenRequested);
+    choose("s1");
+    trigger("pin");
+    QCOMPARE(desk.model().collection().entries.size(), 1);
+    const Entry kept = desk.model().collection().entries.first();
+    QVERIFY(kept.kind == EntryKind::Server);
+    QCOMPARE(kept.name, QStringLiteral("web-01"));
+    QCOMPARE(kept.address, QStringLiteral("s1"));
+    QCOMPARE(kept.cloud, kLab);
+    trigger("pin"); // once is enough
+    QCOMPARE(noticed.count(), 1);
+    QCOMPARE(desk.model().collection().entries.size(), 1);
+    QSignalSpy asked(m_window.get(), &MainWindow::serverOpenRequested);
+    m_window->openSavedUnder(QStringLiteral("web-01"));
+    QCOMPARE(asked.count(), 1);
+    QCOMPARE(asked.first().first().value<ServerRef>(), demoServer(QStringLiteral("s1")));
+    Q_EMIT desk.undoRequested();
+    QVERIFY(desk.model().collection().entries.isEmpty());
 }
 
 } // namespace porthole::ui

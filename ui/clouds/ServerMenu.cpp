@@ -68,6 +68,9 @@ ServerMenu::ServerMenu(const Server &server, QWidget *parent)
     id->setObjectName(QStringLiteral("copyId"));
     connect(id, &QAction::triggered, this, [this, text = server.id.value] { Q_EMIT copyWanted(text); });
     addSeparator();
+    QAction *pin = addAction(tr("Keep in Saved"));
+    pin->setObjectName(QStringLiteral("pin"));
+    connect(pin, &QAction::triggered, this, &ServerMenu::pinWanted);
     QAction *refresh = addAction(tr("Refresh\tF5"));
     refresh->setObjectName(QStringLiteral("refresh"));
     connect(refresh, &QAction::triggered, this, &ServerMenu::refreshWanted);

@@ -24,6 +24,8 @@ Q_SIGNALS:
     void openWanted();
     void actionWanted(porthole::ServerAction action);
     void copyWanted(const QString &text);
+    /// Among what is saved.
+    void pinWanted();
     void refreshWanted();
 
 private:

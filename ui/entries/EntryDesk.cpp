@@ -3,6 +3,7 @@
 #include "ui/entries/EntryTreeView.h"
 
 #include <QDateTime>
+#include <algorithm>
 #include <utility>
 
 namespace porthole::ui {
@@ -88,6 +89,25 @@ void EntryDesk::move(const ChosenEntries &what, const EntryPlace &place)
     const EntryBatch batch = moveTo(m_model->collection(), what, place);
     change(batch,
            tr("%n item(s) moved", nullptr, static_cast<int>(what.entries.size() + what.folders.size())));
+}
+
+void EntryDesk::pin(const Server &server, const QString &cloud)
+{
+    const QList<Entry> &saved = m_model->collection().entries;
+    const bool isThere = std::any_of(saved.begin(), saved.end(), [&](const Entry &entry) {
+        return entry.kind == EntryKind::Server && entry.cloud == cloud && entry.address == server.id.value &&
+               !entry.trashed.isValid();
+    });
+    Entry entry;
+    entry.id = newEntryId();
+    entry.kind = EntryKind::Server;
+    entry.name = server.name.isEmpty() ? server.id.value : server.name;
+    entry.address = server.id.value;
+    entry.cloud = cloud;
+    if (isThere)
+        return Q_EMIT noticed(tr("%1 is saved already").arg(entry.name));
+    const QString words = tr("%1 saved").arg(entry.name);
+    change({{}, {std::move(entry)}, {}, {}}, words);
 }
 
 void EntryDesk::rename(const EntryId &id, const QString &name)

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <memory> // before <concepts>, which Qt 6.4's moc does not get through on its own
+
+#include "core/model/Server.h"
 #include "ui/entries/EntryForm.h"
 #include "ui/entries/EntryTreeModel.h"
 
@@ -34,6 +37,8 @@ public:
     void change(EntryBatch batch, const QString &words = {});
     void trash(const ChosenEntries &what);
     void move(const ChosenEntries &what, const EntryPlace &place);
+    /// Saves a cloud's server at the top, unless it is saved already.
+    void pin(const Server &server, const QString &cloud);
 
 Q_SIGNALS:
     void changeRequested(const porthole::EntryBatch &batch, const QString &words);

@@ -89,6 +89,10 @@ void Sidebar::showServerMenu(const ServerRef &ref, const QPoint &at)
     connect(menu, &ServerMenu::openWanted, this, [this, ref] { Q_EMIT serverOpenRequested(ref); });
     connect(menu, &ServerMenu::actionWanted, this, [this, ref](ServerAction action) { act(ref, action); });
     connect(menu, &ServerMenu::copyWanted, this, &Sidebar::copy);
+    connect(menu, &ServerMenu::pinWanted, this, [this, ref] {
+        if (const auto now = m_model.server(ref))
+            m_desk.pin(*now, ref.cloud);
+    });
     connect(menu, &ServerMenu::refreshWanted, this,
             [this, ref] { Q_EMIT refreshRequested(ref.cloud, ref.scope); });
     menu->popup(at);

@@ -53,9 +53,9 @@ void CloudSession::hideSecrets()
         m_hidden.emplace_back(secret->reveal());
 }
 
-void CloudSession::setSecret(const QString &name, std::shared_ptr<const Secret> secret)
+void CloudSession::setSecret(const QString &name, const std::shared_ptr<const Secret> &secret)
 {
-    m_profile.secrets.insert(name, std::move(secret));
+    m_profile.secrets.insert(name, secret);
     hideSecrets();
     m_rejection.reset();
 }
@@ -138,10 +138,10 @@ public:
     Loan(const Loan &) = delete;
     Loan &operator=(const Loan &) = delete;
 
-    void take(const QString &name, std::shared_ptr<const Secret> secret)
+    void take(const QString &name, const std::shared_ptr<const Secret> &secret)
     {
         m_names << name;
-        m_session.m_profile.secrets.insert(name, std::move(secret));
+        m_session.m_profile.secrets.insert(name, secret);
         m_session.hideSecrets();
     }
 

@@ -69,7 +69,7 @@ public:
     /// Forgets a rejection, so that the next call signs in with the same credentials.
     void signInAgain() { m_rejection.reset(); }
     /// A secret that the person has entered (names as in clouds.yaml); forgets a rejection.
-    void setSecret(const QString &name, std::shared_ptr<const Secret> secret);
+    void setSecret(const QString &name, const std::shared_ptr<const Secret> &secret);
     void forgetSecret(const QString &name);
     /// Asked for what the profile lacks whenever Keystone wants it; forgotten again as soon as it has
     /// answered.

@@ -87,8 +87,10 @@ bool print(const char *name, const Crowd &crowd, int count)
     std::printf("%-34s %4d of %-4d %6.1f s %9.0f KiB %9.0f KiB %8.2f %10.2f %%\n", name, crowd.live, count,
                 crowd.seconds, crowd.residentKiB, crowd.proportionalKiB, crowd.threads, crowd.idleCpu * 100);
     std::fflush(stdout);
-    return crowd.live == count && crowd.seconds > 0 && crowd.proportionalKiB > 0 && crowd.residentKiB > 0 &&
-           crowd.threads >= 1 && crowd.idleCpu >= 0;
+    // The proportional set shrinks where other processes come to share the same libraries: of few sessions it
+    // may be less than nothing.
+    return crowd.live == count && crowd.seconds > 0 && crowd.residentKiB > 0 && crowd.threads >= 1 &&
+           crowd.idleCpu >= 0;
 }
 
 bool crowds(const SshHost &host, const Options &options)

@@ -82,7 +82,7 @@ void takeSettings(ImportedEntry &to, const QJsonObject &object)
 QList<Tunnel> tunnelsOf(const QJsonArray &array, QList<Omission> &omitted)
 {
     QList<Tunnel> tunnels;
-    for (const QJsonValue &value : array) {
+    for (const auto &value : array) {
         const QString text = value.toString();
         const auto kind = valueIn(kTunnelNames, text.section(u' ', 0, 0));
         const auto tunnel = kind ? parseTunnel(*kind, text.section(u' ', 1))
@@ -98,7 +98,7 @@ QList<Tunnel> tunnelsOf(const QJsonArray &array, QList<Omission> &omitted)
 QStringList linesOf(const QJsonArray &array)
 {
     QStringList lines;
-    for (const QJsonValue &value : array)
+    for (const auto &value : array)
         lines << value.toString();
     return lines;
 }
@@ -119,7 +119,7 @@ class FolderReader {
 public:
     explicit FolderReader(const QJsonArray &folders)
     {
-        for (const QJsonValue &value : folders) {
+        for (const auto &value : folders) {
             const QJsonObject object = value.toObject();
             if (const QString id = textAt(object, QLatin1String("id")).value_or(QString()); isUuid(id))
                 m_folders.insert(id, object);
@@ -203,7 +203,8 @@ Result<Imported> importJson(const QByteArray &file)
     Collector collector;
     PH_DO(folders.addTo(collector));
     QSet<QString> ids;
-    for (const QJsonValue &value : whole.value(QLatin1String("connections")).toArray())
+    const QJsonArray connections = whole.value(QLatin1String("connections")).toArray();
+    for (const auto &value : connections)
         PH_DO(addEntry(collector, value.toObject(), folders, ids));
     return collector.take();
 }

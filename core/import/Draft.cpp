@@ -1,7 +1,6 @@
 #include "core/import/Draft.h"
 
 #include "core/base/DisplayText.h"
-#include "core/base/Redactor.h"
 #include "core/import/SourceText.h"
 #include "core/model/ConsoleUrl.h"
 #include "core/model/Digits.h"
@@ -33,13 +32,11 @@ QString withoutBrackets(const QString &host)
     return host.startsWith(u'[') && host.endsWith(u']') ? host.sliced(1, host.size() - 2) : host;
 }
 
-/// RFC 3986 section 3.1. One that reads like a secret ("password://…") would not come out of an export again.
+/// RFC 3986 section 3.1.
 QString fitScheme(const QString &scheme)
 {
     static const QRegularExpression kScheme(QStringLiteral("\\A[a-z][a-z0-9+.-]{0,19}\\z"));
-    const std::string address = scheme.toStdString() + "://host";
-    return kScheme.match(scheme).hasMatch() && redact(address) == address ? scheme
-                                                                          : QStringLiteral("unknown");
+    return kScheme.match(scheme).hasMatch() ? scheme : QStringLiteral("unknown");
 }
 
 /// The address as an entry of that kind has it, and the port as a setting.

@@ -88,6 +88,8 @@ private Q_SLOTS:
     void aChangeIsALine();
     void isAnUpdate();
     void aFolderOfAnotherName();
+    void aHostNamedLikeASecretIsWhole();
+    void noTokenInAnAddressLeaves();
     void aSecretInItIsPassedOver();
     void anotherAddressLosesThePassword();
     void theCertificateAuthoritiesHaveToBeApproved();
@@ -194,6 +196,36 @@ void JsonTest::aFolderOfAnotherName()
     QCOMPARE(renamed.folders.size(), 1);
     QCOMPARE(renamed.folders[0].name, u"production"_qs);
     QCOMPARE(renamed.folders[0].id.value, QString::fromLatin1(kFolder));
+}
+
+void JsonTest::aHostNamedLikeASecretIsWhole()
+{
+    EntryCollection here;
+    here.entries << Entry{};
+    here.entries[0].id = {id(1)};
+    here.entries[0].kind = EntryKind::Console;
+    here.entries[0].name = u"vault"_qs;
+    here.entries[0].address = u"vnc://password:5901"_qs;
+    const auto imported = importJson(exportedJson(here));
+    QVERIFY2(imported, failureOf(imported));
+    QCOMPARE(imported->entries.size(), 1);
+    QCOMPARE(imported->entries[0].entry.address, here.entries[0].address);
+}
+
+/// None gets there; this is the last place that looks.
+void JsonTest::noTokenInAnAddressLeaves()
+{
+    for (const char *const address :
+         {"wss://desk.example/websockify?token=1f0c7a62", "wss://desk.example/token=1f0c7a62",
+          "wss://desk.example/websockify%3Ftoken=1f0c7a62", "wss://ann:1f0c7a62@desk.example/",
+          "wss://desk.example/#token=1f0c7a62", "token=1f0c7a62 desk.example"}) {
+        EntryCollection here;
+        here.entries << Entry{};
+        here.entries[0].id = {id(1)};
+        here.entries[0].kind = EntryKind::Console;
+        here.entries[0].address = QString::fromLatin1(address);
+        QVERIFY2(!exportedJson(here).contains("1f0c7a62"), address);
+    }
 }
 
 /// Somebody may have written it into the file by hand.

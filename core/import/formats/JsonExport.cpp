@@ -2,6 +2,7 @@
 #include "core/import/formats/JsonFormat.h"
 #include "core/import/formats/JsonNames.h"
 #include "core/model/TunnelText.h"
+#include "core/model/UrlText.h"
 
 #include <QHash>
 #include <QJsonArray>
@@ -54,13 +55,24 @@ QJsonObject objectOf(const Folder &folder)
     return object;
 }
 
+/// No address that is kept holds a token. Should one ever get there, it does not leave; where there is no
+/// place for one, nothing is taken for one ("vnc://password:5900" is a host of that name).
+QString sharedAddress(const QString &address)
+{
+    const auto url = UrlText::parse(address.toUtf8());
+    const bool hasPlace = !url || url->userInfo || url->query || url->fragment || url->path.contains('=') ||
+                          url->path.contains('%');
+    if (!hasPlace)
+        return address;
+    return QString::fromStdString(redact(address.toStdString()));
+}
+
 QJsonObject objectOf(const Entry &entry)
 {
     QJsonObject object{{QLatin1String("id"), entry.id.value},
                        {QLatin1String("kind"), nameIn(kKindNames, entry.kind)},
                        {QLatin1String("name"), entry.name}};
-    // A console's address has no token in it; should one ever get there, it does not leave.
-    put(object, QLatin1String("address"), QString::fromStdString(redact(entry.address.toStdString())));
+    put(object, QLatin1String("address"), sharedAddress(entry.address));
     put(object, QLatin1String("folder"), entry.folder.value);
     put(object, QLatin1String("notes"), entry.notes);
     // Of a gateway it is where somebody was last.

@@ -473,6 +473,8 @@ void EntryFormTest::notesAndTunnelsAreAddedToSeveral()
     QCOMPARE(second.tunnels.size(), 2);
     edit({QStringLiteral("web10"), QStringLiteral("kvm")}); // a VNC server has none
     QVERIFY(!find<QPlainTextEdit>("entryTunnels")->isVisible());
+    find<QPlainTextEdit>("entryNotes")->setPlainText(QString(64 * 1024 - 5, u'x'));
+    QVERIFY(problem().contains(QLatin1String("65536"))); // with what one of them has already
 }
 
 void EntryFormTest::escapeCancels()

@@ -89,18 +89,18 @@ void HostForm::buildMore()
     m_moreButton->setText(tr("More"));
     m_moreButton->setCheckable(true);
     m_moreButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_rows->addRow(QString(), m_moreButton);
+    m_rows->addBelowFields(m_moreButton, Qt::AlignLeft);
     m_signIn->addAgent();
     m_agentCommand = m_signIn->addAgentCommand();
     m_agentWords->setText(tr("An agent is a program on the host that looks through files and runs jobs there "
                              "for Porthole. Most hosts have none, and a terminal needs none."));
-    m_rows->addRow(QString(), m_agentWords);
+    m_rows->addBelowFields(m_agentWords);
     const auto showMore = [this](bool shown) {
         m_moreButton->setIcon(
             icon(QLatin1StringView(shown ? "chevron-down" : "chevron-right"), IconColour::Muted));
         m_rows->setShown(m_agent, shown);
         m_rows->setShown(m_agentCommand, shown);
-        m_rows->setRowVisible(m_agentWords, shown);
+        m_agentWords->setVisible(shown);
     };
     connect(m_moreButton, &QToolButton::toggled, this, showMore);
     showMore(false);
@@ -109,8 +109,8 @@ void HostForm::buildMore()
 void HostForm::buildSaving(QVBoxLayout &column)
 {
     m_rows->addWide(m_save, m_name);
-    m_rows->addRow(m_savePassword);
-    m_rows->addRow(m_keychain);
+    m_rows->addAcross(m_savePassword);
+    m_rows->addAcross(m_keychain);
     column.addSpacing(metrics::kHalf);
     column.addWidget(makeButtons());
     if (m_purpose == Purpose::Edit) {
@@ -213,7 +213,7 @@ void HostForm::updateSaving()
         m_name->setText(address ? address->host : QString());
     }
     m_savePassword->setEnabled(saves && !m_password->text().isEmpty());
-    m_rows->setRowVisible(m_keychain, saves && !m_keychainProblem.isEmpty());
+    m_keychain->setVisible(saves && !m_keychainProblem.isEmpty());
     m_keychain->setText(tr("%1%2. Nothing of it is written to a file.")
                             .arg(m_keychainProblem.left(1).toUpper(), m_keychainProblem.mid(1)));
 }

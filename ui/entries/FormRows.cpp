@@ -3,12 +3,25 @@
 #include "ui/CardParts.h"
 #include "ui/Theme.h"
 
+#include <QAbstractScrollArea>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <algorithm>
 
 namespace porthole::ui {
+
+namespace {
+
+constexpr int kLabels = 0, kFields = 1, kBoth = 2;
+
+/// How far below a field's upper edge its text begins, by the style sheet: where its label's begins too.
+int textBelow(const QWidget *field)
+{
+    return qobject_cast<const QAbstractScrollArea *>(field) ? metrics::kHalf : metrics::kGrid;
+}
+
+} // namespace
 
 QLineEdit *formField(const char *name, const QString &label, const QString &placeholder)
 {
@@ -32,12 +45,11 @@ QLabel *formTitle(const QString &text)
 }
 
 FormRows::FormRows(QWidget *parent)
-    : QFormLayout(parent)
+    : QGridLayout(parent)
 {
     setHorizontalSpacing(metrics::kGap);
     setVerticalSpacing(metrics::kGrid);
-    setLabelAlignment(Qt::AlignRight | Qt::AlignTop);
-    setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    setColumnStretch(kFields, 1);
 }
 
 FormRows::Row FormRows::makeRow(QWidget *before, QWidget *field, QWidget *beside)
@@ -58,28 +70,48 @@ FormRows::Row FormRows::makeRow(QWidget *before, QWidget *field, QWidget *beside
     column->addLayout(line);
     column->addWidget(row.problem);
     column->addWidget(row.note);
-    m_rows.insert(field, row);
     return row;
 }
 
 void FormRows::add(const QString &label, QWidget *field, QWidget *beside)
 {
-    const Row row = makeRow(nullptr, field, beside);
-    addRow(label, row.whole);
-    if (auto *text = qobject_cast<QLabel *>(labelForField(row.whole))) {
-        text->setBuddy(field);
-        text->setContentsMargins(0, 2, 0, 0); // level with the text in the field
+    Row row = makeRow(nullptr, field, beside);
+    const int number = rowCount();
+    if (!label.isEmpty()) {
+        row.label = new QLabel(label);
+        row.label->setBuddy(field);
+        row.label->setContentsMargins(0, textBelow(field), 0, 0);
+        addWidget(row.label, number, kLabels, Qt::AlignRight | Qt::AlignTop);
     }
+    addWidget(row.whole, number, kFields);
+    m_rows.insert(field, row);
 }
 
-void FormRows::addWide(QWidget *before, QWidget *field) { addRow(makeRow(before, field, nullptr).whole); }
+void FormRows::addWide(QWidget *before, QWidget *field)
+{
+    const Row row = makeRow(before, field, nullptr);
+    addAcross(row.whole);
+    m_rows.insert(field, row);
+}
 
-void FormRows::setShown(QWidget *field, bool shown) { setRowVisible(m_rows.value(field).whole, shown); }
+void FormRows::addBelowFields(QWidget *widget, Qt::Alignment alignment)
+{
+    addWidget(widget, rowCount(), kFields, alignment);
+}
+
+void FormRows::addAcross(QWidget *widget) { addWidget(widget, rowCount(), kLabels, 1, kBoth); }
+
+void FormRows::setShown(QWidget *field, bool shown)
+{
+    const Row row = m_rows.value(field);
+    row.whole->setVisible(shown);
+    if (row.label)
+        row.label->setVisible(shown);
+}
 
 void FormRows::setLabel(QWidget *field, const QString &label)
 {
-    if (auto *text = qobject_cast<QLabel *>(labelForField(m_rows.value(field).whole)))
-        text->setText(label);
+    m_rows.value(field).label->setText(label);
     field->setAccessibleName(QString(label).remove(u'&'));
 }
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <QFormLayout>
+#include <QGridLayout>
 #include <QHash>
 
 class QLabel;
@@ -14,7 +14,10 @@ QLineEdit *formField(const char *name, const QString &label, const QString &plac
 QLabel *formTitle(const QString &text = {});
 
 /// The rows of a form, each with room below it for what is wrong with it, or what else there is to know.
-class FormRows : public QFormLayout {
+///
+/// No QFormLayout: up to Qt 6.4 at least one that hides rows while a text wraps in another writes behind the
+/// end of its heights.
+class FormRows : public QGridLayout {
     Q_OBJECT
 public:
     explicit FormRows(QWidget *parent = nullptr);
@@ -23,6 +26,9 @@ public:
     void add(const QString &label, QWidget *field, QWidget *beside = nullptr);
     /// One that has a check box for a label, as wide as the form.
     void addWide(QWidget *before, QWidget *field);
+    /// What is no field: below the fields, or as wide as the form.
+    void addBelowFields(QWidget *widget, Qt::Alignment alignment = {});
+    void addAcross(QWidget *widget);
     void setShown(QWidget *field, bool shown);
     /// Calls it something else, for those who hear it as well.
     void setLabel(QWidget *field, const QString &label);
@@ -38,6 +44,7 @@ private:
     struct Row {
         QWidget *whole;
         QLabel *problem, *note;
+        QLabel *label = nullptr;
     };
     Row makeRow(QWidget *before, QWidget *field, QWidget *beside);
     static void describe(QWidget *field, const Row &row);

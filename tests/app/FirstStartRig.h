@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/Application.h"
+#include "tests/support/ssh/OpenSshServer.h"
 #include "tests/support/window/NewHome.h"
 #include "tests/support/window/Person.h"
 #include "ui/ConsoleView.h"
@@ -54,6 +55,17 @@ struct FirstStart {
 
     ui::MainWindow &window() { return application.window(); }
     bool isThere() { return QTest::qWaitForWindowActive(&window(), kPatience); }
+    /// Somebody types where it is, and says yes to its key; false if nothing asked about that.
+    bool goesTo(const OpenSshServer &host)
+    {
+        person.type(QStringLiteral("%1@127.0.0.1:%2").arg(host.user()).arg(host.port()));
+        person.press(Qt::Key_Return);
+        const auto asks = [this] { return seen(window(), "acceptHostKey") != nullptr; };
+        if (!QTest::qWaitFor(asks, kPatience))
+            return false;
+        person.click(seen(window(), "acceptHostKey"));
+        return true;
+    }
     ui::TerminalView *terminal()
     {
         const auto all = window().findChildren<ui::TerminalView *>();

@@ -1,7 +1,6 @@
 #include "FirstStartRig.h"
 #include "app/demo/Demo.h"
 #include "tests/support/secrets/TestSecret.h"
-#include "tests/support/ssh/OpenSshServer.h"
 #include "ui/clouds/CloudTreeView.h"
 
 namespace porthole {
@@ -48,10 +47,7 @@ void FirstStartTest::keyIsThereAlready()
     QVERIFY2(host.start(), qPrintable(host.failure()));
     FirstStart first;
     QVERIFY(first.isThere());
-    first.person.type(QStringLiteral("%1@127.0.0.1:%2").arg(host.user()).arg(host.port()));
-    first.person.press(Qt::Key_Return);
-    QTRY_VERIFY_WITH_TIMEOUT(seen(first.window(), "acceptHostKey"), kPatience);
-    first.person.click(seen(first.window(), "acceptHostKey"));
+    QVERIFY(first.goesTo(host));
     QTRY_VERIFY2_WITH_TIMEOUT(showsPrompt(first.terminal()), qPrintable(textOf(first.terminal())), kPatience);
     QVERIFY2(first.person.actions() <= 3, qPrintable(first.person.story()));
 }
@@ -66,10 +62,7 @@ void FirstStartTest::keyWithPassphrase()
     QVERIFY2(host.start(), qPrintable(host.failure()));
     FirstStart first;
     QVERIFY(first.isThere());
-    first.person.type(QStringLiteral("%1@127.0.0.1:%2").arg(host.user()).arg(host.port()));
-    first.person.press(Qt::Key_Return);
-    QTRY_VERIFY_WITH_TIMEOUT(seen(first.window(), "acceptHostKey"), kPatience);
-    first.person.click(seen(first.window(), "acceptHostKey"));
+    QVERIFY(first.goesTo(host));
     QTRY_VERIFY_WITH_TIMEOUT(seen(first.window(), "answer0"), kPatience);
     first.person.type(passphrase);
     first.person.press(Qt::Key_Return);

@@ -1,6 +1,5 @@
 #include "FirstStartRig.h"
 #include "app/demo/Demo.h"
-#include "tests/support/ssh/OpenSshServer.h"
 #include "ui/PageTabs.h"
 #include "ui/connect/LinkPage.h"
 
@@ -33,10 +32,7 @@ void LockedProgramTest::whatIsLiveStaysLive()
     QVERIFY2(host.start(), qPrintable(host.failure()));
     FirstStart first;
     QVERIFY(first.isThere());
-    first.person.type(QStringLiteral("%1@127.0.0.1:%2").arg(host.user()).arg(host.port()));
-    first.person.press(Qt::Key_Return);
-    QTRY_VERIFY_WITH_TIMEOUT(seen(first.window(), "acceptHostKey"), kPatience);
-    first.person.click(seen(first.window(), "acceptHostKey"));
+    QVERIFY(first.goesTo(host));
     QTRY_VERIFY_WITH_TIMEOUT(showsPrompt(first.terminal()), kPatience);
     const ShellSession *const shell = first.application.shells().sessions().front();
     QSignalSpy states(shell, &ShellSession::stateChanged);

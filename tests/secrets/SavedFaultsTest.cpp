@@ -38,11 +38,7 @@ private:
 void SavedFaultsTest::initTestCase()
 {
     QVERIFY(m_bus.isUp());
-    const QProcessEnvironment environment = m_bus.environment();
-    for (const char *name : {"DBUS_SESSION_BUS_ADDRESS", "HOME", "XDG_RUNTIME_DIR"})
-        qputenv(name, environment.value(QString::fromLatin1(name)).toUtf8());
-    for (const char *name : {"XDG_CURRENT_DESKTOP", "DESKTOP_SESSION", "KDE_FULL_SESSION"})
-        qunsetenv(name);
+    m_bus.takeThisProcess();
 }
 
 /// Thirty seconds of a person's time are a few turns of the event loop here; what counts is that others wait
@@ -55,9 +51,6 @@ void SavedFaultsTest::aSlowKeychainIsWaitedForByAll()
     QCOMPARE(rig.keep(second, "two"), "kept");
     m_service->holdsAnswers = true;
     std::optional<Result<std::shared_ptr<const Secret>>> one, two;
-    const auto reading = [](HostRegistry *hosts, SavedHost host, auto *into) -> Task<> {
-        *into = co_await hosts->password(std::move(host));
-    };
     Task<> readOne = reading(&rig.hosts, rig.known(first), &one);
     Task<> readTwo = reading(&rig.hosts, rig.known(second), &two);
     readOne.start();
@@ -150,9 +143,6 @@ void SavedFaultsTest::aKeychainThatDiesMeanwhileIsSaidToBeAway()
     QCOMPARE(rig.keep(host, "kept"), "kept");
     m_service->holdsAnswers = true;
     std::optional<Result<std::shared_ptr<const Secret>>> read;
-    const auto reading = [](HostRegistry *hosts, SavedHost of, auto *into) -> Task<> {
-        *into = co_await hosts->password(std::move(of));
-    };
     Task<> flow = reading(&rig.hosts, rig.known(host), &read);
     flow.start();
     QTRY_COMPARE_WITH_TIMEOUT(m_service->held(), 1, kPatience);

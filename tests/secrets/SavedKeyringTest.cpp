@@ -12,12 +12,6 @@ namespace {
 
 constexpr int kPatience = SavedRig::kPatience;
 
-Task<> reading(HostRegistry *hosts, SavedHost host,
-               std::optional<Result<std::shared_ptr<const Secret>>> *into)
-{
-    *into = co_await hosts->password(std::move(host));
-}
-
 } // namespace
 
 /// Saved hosts and shared passwords before GNOME's keyring, locked, unlocked by a person or not, and killed.
@@ -43,11 +37,7 @@ private:
 void SavedKeyringTest::initTestCase()
 {
     QVERIFY(m_bus.isUp());
-    const QProcessEnvironment environment = m_bus.environment();
-    for (const char *name : {"DBUS_SESSION_BUS_ADDRESS", "HOME", "XDG_RUNTIME_DIR"})
-        qputenv(name, environment.value(QString::fromLatin1(name)).toUtf8());
-    for (const char *name : {"XDG_CURRENT_DESKTOP", "DESKTOP_SESSION", "KDE_FULL_SESSION"})
-        qunsetenv(name);
+    m_bus.takeThisProcess();
     m_prompter = std::make_unique<AnsweringPrompter>(m_bus);
 }
 

@@ -80,6 +80,13 @@ struct SavedRig {
     LooseCredentials loose{store, credentials};
 };
 
+/// Reads a host's password into what it is given, which has to live as long.
+inline Task<> reading(HostRegistry *hosts, SavedHost host,
+                      std::optional<Result<std::shared_ptr<const Secret>>> *into)
+{
+    *into = co_await hosts->password(std::move(host));
+}
+
 /// A folder with an entry in it that share a password.
 inline EntryBatch sharedBy(const CredentialRef &credential)
 {

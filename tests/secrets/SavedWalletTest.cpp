@@ -43,9 +43,7 @@ void SavedWalletTest::initTestCase()
 {
     QVERIFY(m_bus.isUp());
     m_thread.start();
-    const QProcessEnvironment environment = m_bus.environment();
-    for (const char *name : {"DBUS_SESSION_BUS_ADDRESS", "HOME", "XDG_RUNTIME_DIR"})
-        qputenv(name, environment.value(QString::fromLatin1(name)).toUtf8());
+    m_bus.takeThisProcess();
     qputenv("XDG_CURRENT_DESKTOP", "KDE");
     qputenv("KDE_SESSION_VERSION", "5");
 }

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void findsWhatIsDeletedOrReplaced_data();
     void findsWhatIsDeletedOrReplaced();
     void findsItInArguments();
+    void namesWhatCannotBeRead();
     void letsPassWhatIsRight();
     void takesAwayWhatIsClean();
 
@@ -143,6 +144,13 @@ void SweepTest::findsItInArguments()
     QVERIFY(run(QStringLiteral("true"), {QStringLiteral("--password"), QString::fromLatin1(testSecret())}));
     const QByteArray said = sweep();
     QVERIFY2(said.contains("argument true") && said.endsWith("(failed)"), said);
+}
+
+/// Root may read every file; but none has the first page of its memory.
+void SweepTest::namesWhatCannotBeRead()
+{
+    const QByteArray said = sweep({QStringLiteral("/proc/self/mem")});
+    QVERIFY2(said.contains("/proc/self/mem: ") && said.endsWith("(failed)"), said);
 }
 
 /// What is let pass is let pass by its whole name.

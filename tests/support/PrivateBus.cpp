@@ -49,6 +49,15 @@ void PrivateBus::kill()
     m_daemon.waitForFinished(kPatience);
 }
 
+void PrivateBus::takeThisProcess() const
+{
+    const QProcessEnvironment there = environment();
+    for (const char *name : {"DBUS_SESSION_BUS_ADDRESS", "HOME", "XDG_RUNTIME_DIR"})
+        qputenv(name, there.value(QString::fromLatin1(name)).toUtf8());
+    for (const char *name : {"XDG_CURRENT_DESKTOP", "DESKTOP_SESSION", "KDE_FULL_SESSION"})
+        qunsetenv(name);
+}
+
 QProcessEnvironment PrivateBus::environment() const
 {
     auto environment = QProcessEnvironment::systemEnvironment();

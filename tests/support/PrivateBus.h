@@ -15,6 +15,8 @@ public:
 
     bool isUp() const { return !m_address.isEmpty(); }
     QProcessEnvironment environment() const;
+    /// This process is on it from now on, and on no desktop.
+    void takeThisProcess() const;
     QString home() const { return m_folder.filePath(QStringLiteral("home")); }
     /// Another participant: the test itself.
     QDBusConnection &connection() { return *m_connection; }

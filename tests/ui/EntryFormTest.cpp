@@ -1,42 +1,19 @@
-#include "ui/entries/EntryForm.h"
-#include "TestEntries.h"
-#include "ui/EnglishPlurals.h"
+#include "EntryFormFixture.h"
 #include "ui/entries/EntryText.h"
 #include "ui/entries/InheritedField.h"
 
 #include <QAbstractButton>
-#include <QAction>
-#include <QApplication>
 #include <QCheckBox>
-#include <QComboBox>
 #include <QContextMenuEvent>
-#include <QLabel>
 #include <QMenu>
 #include <QPlainTextEdit>
-#include <QPushButton>
-#include <QTest>
 
 namespace porthole::ui {
 
-/// The full editor: what it shows, what it refuses, and what becomes of it.
-class EntryFormTest : public QObject {
+/// The full editor with one connection or folder: what it shows, what it refuses, and what becomes of it.
+class EntryFormTest : public EntryFormFixture {
     Q_OBJECT
 private Q_SLOTS:
-    void initTestCase() { QCoreApplication::installTranslator(&m_plurals); }
-    void init()
-    {
-        m_all = test::someEntries();
-        m_form = std::make_unique<EntryForm>();
-        m_submitted.reset();
-        m_count = 0;
-        connect(m_form.get(), &EntryForm::submitted, this, [this](EntryEdit &edit) {
-            ++m_count;
-            m_submitted.emplace(std::move(edit));
-        });
-        m_form->show();
-        QVERIFY(QTest::qWaitForWindowActive(m_form.get()));
-    }
-    void cleanup() { m_form.reset(); }
     void whatComesFromAFolderIsSaid();
     void whatIsTypedCountsAndIsLeftAgain();
     void nothingChangedIsNoChange();
@@ -45,9 +22,6 @@ private Q_SLOTS:
     void problemsStandBelowTheirFields();
     void anotherFolderGivesOtherValues();
     void aFolderIsEdited();
-    void severalValuesStayAsTheyAre();
-    void whatIsChangedOfSeveralIsChangedOfAll();
-    void aPasswordIsSharedByAll();
     void aPasswordOfTheFolderIsNamed();
     void withoutAKeychainThatIsSaid();
     void noneIsChosenWhateverTheFolderHas();
@@ -55,70 +29,8 @@ private Q_SLOTS:
     void theMenuOfAFieldHasTheSame();
     void whatIsOverriddenIsSaid();
     void aPasswordStaysThatIsNotReplaced();
-    void tagsAreAddedToSeveralAndTakenFromThem();
-    void notesAndTunnelsAreAddedToSeveral();
     void escapeCancels();
     void everyControlHasAName();
-
-private:
-    template <class Widget> Widget *find(const char *name) const
-    {
-        return m_form->findChild<Widget *>(QLatin1String(name));
-    }
-    QLineEdit *line(const char *name) const { return find<QLineEdit>(name); }
-    void edit(const QStringList &entries)
-    {
-        ChosenEntries what;
-        for (const QString &id : entries)
-            what.entries << EntryId{id};
-        m_form->edit(m_all, what);
-    }
-    /// As a person types it.
-    void type(const char *field, const QString &text)
-    {
-        line(field)->setFocus();
-        line(field)->selectAll();
-        QTest::keyClicks(line(field), text);
-        if (text.isEmpty())
-            QTest::keyClick(line(field), Qt::Key_Delete);
-    }
-    void choose(const char *field, const QString &text)
-    {
-        auto *box = find<QComboBox>(field);
-        const int item = box->findText(text);
-        QVERIFY2(item >= 0, qPrintable(text));
-        box->setCurrentIndex(item);
-        Q_EMIT box->activated(item);
-    }
-    void save() { find<QPushButton>("entrySave")->click(); }
-    QString problem() const
-    {
-        for (const QLabel *label : m_form->findChildren<QLabel *>(QStringLiteral("problem")))
-            if (!label->text().isEmpty())
-                return label->text();
-        return {};
-    }
-
-    /// What stands below a field that is not wrong.
-    QString note(const char *field) const
-    {
-        const auto *label = find<QWidget>(field)->parentWidget()->findChild<QLabel *>(QStringLiteral("note"));
-        return label->isVisible() ? label->text() : QString();
-    }
-    /// The button in it; there is one at a time.
-    QAction *shownAction(const char *field) const
-    {
-        for (QAction *action : line(field)->actions())
-            if (action->isVisible())
-                return action;
-        return nullptr;
-    }
-
-    EnglishPlurals m_plurals;
-    EntryCollection m_all;
-    std::unique_ptr<EntryForm> m_form;
-    std::optional<EntryEdit> m_submitted;
-    int m_count = 0;
 };
 
 void EntryFormTest::whatComesFromAFolderIsSaid()
@@ -278,59 +190,6 @@ void EntryFormTest::aFolderIsEdited()
     QCOMPARE(folder.settings.colour, std::optional(QStringLiteral("#c46a10")));
 }
 
-void EntryFormTest::severalValuesStayAsTheyAre()
-{
-    const QStringList ids{QStringLiteral("web2"), QStringLiteral("bastion"), QStringLiteral("pi")};
-    edit(ids);
-    QVERIFY(!line("entryName")->isVisible() && !line("entryAddress")->isVisible());
-    QCOMPARE(line("entryUser")->placeholderText(), QStringLiteral("several values"));
-    QCOMPARE(find<QComboBox>("entryPlace")->currentText(), QStringLiteral("several values"));
-    // Whose folders say different things: none of them is what counts for all.
-    QCOMPARE(line("entryPort")->placeholderText(), QStringLiteral("what each one's folder has"));
-    QCOMPARE(find<QComboBox>("entryColour")->currentText(), QStringLiteral("what each one's folder has"));
-    QCOMPARE(find<QCheckBox>("entryFavourite")->checkState(), Qt::PartiallyChecked);
-    save();
-    QVERIFY(m_submitted->batch.isEmpty());
-}
-
-void EntryFormTest::whatIsChangedOfSeveralIsChangedOfAll()
-{
-    edit({QStringLiteral("web2"), QStringLiteral("bastion"), QStringLiteral("pi")});
-    type("entryPort", QStringLiteral("2022"));
-    line("entryUser")->actions().last()->trigger(); // leaves it to the folders, of all
-    choose("entryColour", QStringLiteral("None"));
-    choose("entryPlace", QStringLiteral("lab"));
-    save();
-    QCOMPARE(m_submitted->batch.entries.size(), 3);
-    QCOMPARE(m_submitted->words, QStringLiteral("3 connections changed"));
-    for (const Entry &entry : std::as_const(m_submitted->batch.entries)) {
-        QCOMPARE(entry.settings.port, std::optional(quint16{2022}));
-        QVERIFY(!entry.settings.user);
-        QCOMPARE(entry.settings.colour, std::optional(QString(QLatin1String(""))));
-        QCOMPARE(entry.folder, FolderId{QStringLiteral("lab")});
-        const auto before = std::find_if(m_all.entries.begin(), m_all.entries.end(),
-                                         [&](const Entry &other) { return other.id == entry.id; });
-        QCOMPARE(entry.name, before->name);
-        QCOMPARE(entry.address, before->address);
-        QCOMPARE(entry.tags, before->tags);
-        QCOMPARE(entry.favourite, before->favourite);
-    }
-}
-
-void EntryFormTest::aPasswordIsSharedByAll()
-{
-    edit({QStringLiteral("web2"), QStringLiteral("web10")});
-    type("entryPassword", QStringLiteral("kept together"));
-    save();
-    QVERIFY(m_submitted->password);
-    QCOMPARE(m_submitted->password->reveal(), std::string_view("kept together"));
-    QVERIFY(isUuid(m_submitted->credential.value));
-    for (const Entry &entry : std::as_const(m_submitted->batch.entries))
-        QCOMPARE(entry.settings.credential, std::optional(m_submitted->credential));
-    QVERIFY(line("entryPassword")->text().isEmpty());
-    QVERIFY(!line("entryPassword")->isUndoAvailable());
-}
-
 void EntryFormTest::aPasswordOfTheFolderIsNamed()
 {
     m_all.folders[0].settings.credential = newCredentialRef();
@@ -438,43 +297,6 @@ void EntryFormTest::aPasswordStaysThatIsNotReplaced()
     QVERIFY(line("entryPassword")->placeholderText().startsWith(QLatin1String("saved in the keychain")));
     save();
     QVERIFY(m_submitted->batch.isEmpty() && !m_submitted->password);
-}
-
-void EntryFormTest::tagsAreAddedToSeveralAndTakenFromThem()
-{
-    m_all.entries[0].tags = {QStringLiteral("old"), QStringLiteral("web")};
-    edit({QStringLiteral("web10"), QStringLiteral("web2")});
-    QCOMPARE(line("entryDroppedTags")->placeholderText(), QStringLiteral("some have: nginx, old, web"));
-    QVERIFY(line("entryTags")->text().isEmpty());
-    type("entryTags", QStringLiteral("live, web"));
-    type("entryDroppedTags", QStringLiteral("OLD"));
-    save();
-    QCOMPARE(m_submitted->batch.entries[0].tags,
-             (QStringList{QStringLiteral("live"), QStringLiteral("web")}));
-    QCOMPARE(m_submitted->batch.entries[1].tags,
-             (QStringList{QStringLiteral("live"), QStringLiteral("nginx"), QStringLiteral("web")}));
-    // One alone has nothing that would be taken from it.
-    edit({QStringLiteral("web2")});
-    QVERIFY(!line("entryDroppedTags")->isVisible());
-}
-
-void EntryFormTest::notesAndTunnelsAreAddedToSeveral()
-{
-    m_all.entries[0].notes = QStringLiteral("first rack");
-    m_all.entries[0].tunnels << *tunnelOf(QStringLiteral("-D 1080"));
-    edit({QStringLiteral("web10"), QStringLiteral("web2")});
-    find<QPlainTextEdit>("entryNotes")->setPlainText(QStringLiteral("moves in March"));
-    find<QPlainTextEdit>("entryTunnels")->setPlainText(QStringLiteral("-D 1080\n-L 1:db:2"));
-    save();
-    const Entry &first = m_submitted->batch.entries[0], &second = m_submitted->batch.entries[1];
-    QCOMPARE(first.notes, QStringLiteral("first rack\n\nmoves in March"));
-    QCOMPARE(second.notes, QStringLiteral("moves in March"));
-    QCOMPARE(first.tunnels.size(), 2);
-    QCOMPARE(second.tunnels.size(), 2);
-    edit({QStringLiteral("web10"), QStringLiteral("kvm")}); // a VNC server has none
-    QVERIFY(!find<QPlainTextEdit>("entryTunnels")->isVisible());
-    find<QPlainTextEdit>("entryNotes")->setPlainText(QString(64 * 1024 - 5, u'x'));
-    QVERIFY(problem().contains(QLatin1String("65536"))); // with what one of them has already
 }
 
 void EntryFormTest::escapeCancels()

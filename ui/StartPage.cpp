@@ -241,6 +241,12 @@ void StartPage::setFindings(const QString &findings)
     m_findings->setVisible(!findings.isEmpty());
 }
 
+void StartPage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    Q_EMIT shown();
+}
+
 void StartPage::setFoundImports(const QList<FoundImport> &found)
 {
     while (QLayoutItem *old = m_imports->takeAt(0)) {

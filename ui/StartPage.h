@@ -41,6 +41,11 @@ Q_SIGNALS:
     void importRequested(const QString &key);
     /// Signs in to it or shows where its servers are.
     void cloudRequested(const QString &cloud);
+    /// Somebody sees it again: what it offers may be others by now.
+    void shown();
+
+protected:
+    void showEvent(QShowEvent *event) override;
 
 private:
     struct CloudRow {

@@ -39,6 +39,25 @@ QString nameOf(imports::FoundSource::Kind kind)
     return {};
 }
 
+/// What of all that is known on this computer would be new here, or has changed since it came.
+QList<imports::FoundSource> offersOf(const imports::FoundEnvironment &environment,
+                                     const EntryCollection &known)
+{
+    QList<imports::FoundSource> offers;
+    for (imports::FoundSource source : imports::findImports(environment)) {
+        if (nameOf(source.kind).isEmpty())
+            continue;
+        // Why one cannot be read is said to whoever wants it.
+        if (auto imported = imports::importFrom(source.path, source.format)) {
+            const imports::Plan plan = imports::planOf(known, std::move(*imported));
+            source.count = plan.count(imports::PlanState::New) + plan.count(imports::PlanState::Changed);
+        }
+        if (source.count > 0)
+            offers << source;
+    }
+    return offers;
+}
+
 /// One that is gone without holding up the thread that was the last to have it.
 std::shared_ptr<const imports::Plan> sharedPlan(imports::Plan plan)
 {
@@ -99,6 +118,12 @@ ImportDesk::ImportDesk(EntryBook &entries, imports::FoundEnvironment environment
 {
     connect(&window, &ui::MainWindow::importRequested, this, [this](const QString &path) { read(path); });
     connect(&window, &ui::MainWindow::exportRequested, this, &ImportDesk::write);
+    connect(&entries, &EntryBook::changed, this, &ImportDesk::lookAgain);
+    connect(&entries, &EntryBook::failed, this, &ImportDesk::lookAgain);
+    connect(&window.startPage(), &ui::StartPage::shown, this, [this] {
+        if (m_entries.isRead())
+            lookAgain();
+    });
     connect(&window.startPage(), &ui::StartPage::importRequested, this, [this](const QString &key) {
         const imports::FoundSource found = m_found.value(key.toInt());
         read(found.path, found.format, nameOf(found.kind));
@@ -109,19 +134,33 @@ ImportDesk::~ImportDesk() { m_door->close(); }
 
 void ImportDesk::look()
 {
-    QThreadPool::globalInstance()->start([door = m_door, environment = m_environment] {
-        door->post([found = imports::findImports(environment)](ImportDesk &desk) { desk.show(found); });
-    });
+    m_offers = true;
+    if (m_entries.isRead())
+        lookAgain();
+}
+
+void ImportDesk::lookAgain()
+{
+    m_isStale = m_offers && m_window.startPage().isVisible();
+    if (!m_isStale || m_isLooking)
+        return;
+    m_isLooking = true;
+    m_isStale = false;
+    QThreadPool::globalInstance()->start(
+        [door = m_door, environment = m_environment, known = m_entries.collection()] {
+            door->post([found = offersOf(environment, known)](ImportDesk &desk) { desk.show(found); });
+        });
 }
 
 void ImportDesk::show(const QList<imports::FoundSource> &found)
 {
+    m_isLooking = false;
+    if (m_isStale)
+        lookAgain();
     m_found = found;
     QList<ui::FoundImport> shown;
-    for (qsizetype at = 0; at < found.size(); ++at) {
-        if (const QString name = nameOf(found[at].kind); !name.isEmpty())
-            shown.append({QString::number(at), name, static_cast<int>(found[at].count)});
-    }
+    for (qsizetype at = 0; at < found.size(); ++at)
+        shown.append({QString::number(at), nameOf(found[at].kind), static_cast<int>(found[at].count)});
     m_window.startPage().setFoundImports(shown);
 }
 

@@ -27,7 +27,8 @@ public:
     ImportDesk(EntryBook &entries, imports::FoundEnvironment environment, ui::MainWindow &window);
     ~ImportDesk() override;
 
-    /// Looks what other programs have saved; the start page shows it.
+    /// Looks what other programs have saved that is not here yet, once it is known what is; the start page
+    /// shows it. From then on it looks again whenever somebody may see something else there.
     void look();
     /// Reads a file or a folder and shows what is in it.
     void read(const QString &path, std::optional<imports::Format> format = std::nullopt,
@@ -36,6 +37,7 @@ public:
     void write(const QString &path);
 
 private:
+    void lookAgain();
     void show(const QList<imports::FoundSource> &found);
     struct File;
     struct Looked;
@@ -55,6 +57,7 @@ private:
     const imports::FoundEnvironment m_environment;
     ui::MainWindow &m_window;
     QList<imports::FoundSource> m_found;
+    bool m_offers = false, m_isLooking = false, m_isStale = false;
     const std::shared_ptr<async::Door<ImportDesk>> m_door;
 };
 

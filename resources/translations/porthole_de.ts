@@ -2803,6 +2803,10 @@ Hinweis: %1.</translation>
         <source>Another folder here is called %1 already.</source>
         <translation>Ein anderer Ordner hier heißt schon %1.</translation>
     </message>
+    <message>
+        <source>From ~/.ssh/config</source>
+        <translation>Aus ~/.ssh/config</translation>
+    </message>
 </context>
 <context>
     <name>porthole::ui::EntryTreeView</name>

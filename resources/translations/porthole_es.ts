@@ -2803,6 +2803,10 @@ Nota: %1.</translation>
         <source>Another folder here is called %1 already.</source>
         <translation>Ya hay aquí otra carpeta llamada %1.</translation>
     </message>
+    <message>
+        <source>From ~/.ssh/config</source>
+        <translation>De ~/.ssh/config</translation>
+    </message>
 </context>
 <context>
     <name>porthole::ui::EntryTreeView</name>

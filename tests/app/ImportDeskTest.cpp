@@ -178,6 +178,13 @@ void ImportDeskTest::whatIsFoundIsOffered()
     QVERIFY(page()->title().contains(QLatin1String("PuTTY")));
     bringIn();
     QTRY_COMPARE_WITH_TIMEOUT(names(), QStringList{QStringLiteral("gate")}, kPatience);
+    QTRY_VERIFY_WITH_TIMEOUT(!bring(), kPatience); // there is nothing left to bring in
+    file(".putty/sessions/other", "HostName=other.example\nPortNumber=22\nProtocol=ssh\n");
+    m_window->startPage().hide();
+    m_window->startPage().show();
+    QTRY_VERIFY_WITH_TIMEOUT(bring(), kPatience);
+    QCOMPARE(bring()->parentWidget()->findChildren<QLabel *>().last()->text(),
+             QStringLiteral("PuTTY: 1 connection(s)")); // the other is here
 }
 
 void ImportDeskTest::aFileIsShownAndThenBroughtIn()

@@ -3,6 +3,7 @@
 #include "ui/Icons.h"
 #include "ui/PeerText.h"
 #include "ui/entries/EntryText.h"
+#include "ui/hosts/KnownHosts.h"
 
 #include <QSet>
 
@@ -236,7 +237,8 @@ QVariant EntryTreeModel::entryData(const QModelIndex &index, int role) const
     const EntryOpen open = m_open.value(entry.id.value);
     const bool elsewhere = rowKind(parent(index)) == EntryRow::Favourites || entry.trashed.isValid();
     const auto detail = [&] {
-        QStringList parts{open.state, entryDetail(entry, folders)};
+        const bool isAlias = KnownHosts::aliasOf({entry.id.value}).has_value();
+        QStringList parts{open.state, isAlias ? tr("From ~/.ssh/config") : entryDetail(entry, folders)};
         if (elsewhere)
             parts << folderPath(entry.folder, folders);
         parts.removeAll(QString());

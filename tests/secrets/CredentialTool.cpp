@@ -7,6 +7,7 @@
 #include "core/secrets/FallbackCredentialStore.h"
 #include "core/secrets/KeychainCredentialStore.h"
 #include "core/secrets/SessionBus.h"
+#include "tests/support/secrets/Marker.h"
 
 #include <QCoreApplication>
 #include <QSocketNotifier>
@@ -52,7 +53,9 @@ Task<QByteArray> perform(CredentialStore *store, QByteArrayList words)
         const auto removed = co_await store->remove(reference);
         co_return removed ? QByteArray("done") : wordsOf(removed.error());
     }
-    const QByteArray text = verb == "writesize" ? QByteArray(words.value(3).toInt(), 'x') : words.value(3);
+    const QByteArray text = verb == "writesize"
+                                ? QByteArray(test::kSecretMarker).leftJustified(words.value(3).toInt(), 'x')
+                                : words.value(3);
     Secret secret{std::string_view(text.constData(), std::size_t(text.size()))};
     const auto kept = co_await store->write(reference, std::move(secret));
     co_return kept ? wordsOf(*kept) : wordsOf(kept.error());

@@ -1,5 +1,6 @@
 #include "tests/secrets/SecretServiceDouble.h"
 #include "tests/secrets/WalletDouble.h"
+#include "tests/support/secrets/TestSecret.h"
 
 #include <QTest>
 
@@ -53,11 +54,11 @@ void KeychainFaultsTest::theDoubleIsAService()
     FaultyDesktop desktop;
     Tool &tool = desktop.tool;
     QCOMPARE(tool("keychain status"), "available lasting ");
-    QCOMPARE(tool("keychain write " + kReference + " first"), "lasting");
-    QCOMPARE(tool("keychain read " + kReference), "secret first");
-    QCOMPARE(tool("keychain write " + kReference + " second"), "lasting");
+    QCOMPARE(tool("keychain write " + kReference + ' ' + "first"_secret), "lasting");
+    QCOMPARE(tool("keychain read " + kReference), "secret " + QByteArray("first"_secret));
+    QCOMPARE(tool("keychain write " + kReference + ' ' + "second"_secret), "lasting");
     QCOMPARE(desktop.service.itemCount(), 1);
-    QCOMPARE(tool("keychain read " + kReference), "secret second");
+    QCOMPARE(tool("keychain read " + kReference), "secret " + QByteArray("second"_secret));
     QCOMPARE(tool("keychain remove " + kReference), "done");
     QCOMPARE(desktop.service.itemCount(), 0);
     QVERIFY(tool("keychain read " + kReference).startsWith("NotFound "));
@@ -66,7 +67,7 @@ void KeychainFaultsTest::theDoubleIsAService()
 void KeychainFaultsTest::aSlowAnswerIsWaitedFor()
 {
     FaultyDesktop desktop;
-    QCOMPARE(desktop.tool("keychain write " + kReference + " slow"), "lasting");
+    QCOMPARE(desktop.tool("keychain write " + kReference + ' ' + "slow"_secret), "lasting");
     desktop.service.holdsAnswers = true;
     const int reading = desktop.tool.begin("keychain read " + kReference);
     QTRY_VERIFY_WITH_TIMEOUT(desktop.service.held() > 0, kLong);
@@ -74,17 +75,17 @@ void KeychainFaultsTest::aSlowAnswerIsWaitedFor()
     // What is asked meanwhile is not lost behind it.
     QCOMPARE(desktop.tool("keychain status"), "available lasting ");
     desktop.service.answerAll();
-    QCOMPARE(desktop.tool.answer(reading), "secret slow");
+    QCOMPARE(desktop.tool.answer(reading), "secret " + QByteArray("slow"_secret));
 }
 
 void KeychainFaultsTest::anAnswerThatDoesNotComeIsToldAsThat()
 {
     FaultyDesktop desktop(kShort);
     desktop.service.holdsAnswers = true;
-    const int writing = desktop.tool.begin("fallback write " + kReference + " x");
+    const int writing = desktop.tool.begin("fallback write " + kReference + ' ' + "x"_secret);
     // It is not said to be kept where it may not be.
     QCOMPARE(desktop.tool.answer(writing), "this-run");
-    QCOMPARE(desktop.tool("fallback read " + kReference), "secret x");
+    QCOMPARE(desktop.tool("fallback read " + kReference), "secret " + QByteArray("x"_secret));
     const QByteArray reading = desktop.tool("keychain read " + kOther);
     QVERIFY2(reading.startsWith("Timeout ") || reading.startsWith("NotFound "), reading);
     QVERIFY(desktop.tool.isAlive());
@@ -94,25 +95,25 @@ void KeychainFaultsTest::aWriteThatTimesOutIsThereOnce()
 {
     FaultyDesktop desktop(kShort);
     desktop.service.holdsAnswers = true;
-    const QByteArray answer = desktop.tool("keychain write " + kReference + " late");
+    const QByteArray answer = desktop.tool("keychain write " + kReference + ' ' + "late"_secret);
     QVERIFY2(answer.startsWith("Timeout "), answer);
     desktop.service.holdsAnswers = false;
     desktop.service.answerAll();
     QCOMPARE(desktop.service.itemCount(), 1);
     QCOMPARE(desktop.service.written, 1);
-    QCOMPARE(desktop.tool("keychain read " + kReference), "secret late");
+    QCOMPARE(desktop.tool("keychain read " + kReference), "secret " + QByteArray("late"_secret));
     QCOMPARE(desktop.service.deleted, 0);
 }
 
 void KeychainFaultsTest::anItemThatVanishesIsThereAgain()
 {
     FaultyDesktop desktop;
-    QCOMPARE(desktop.tool("keychain write " + kReference + " kept"), "lasting");
+    QCOMPARE(desktop.tool("keychain write " + kReference + ' ' + "kept"_secret), "lasting");
     desktop.service.hidesItems = true;
     QVERIFY(desktop.tool("keychain read " + kReference).startsWith("NotFound "));
     QVERIFY(desktop.tool("fallback read " + kReference).startsWith("NotFound "));
     desktop.service.hidesItems = false;
-    QCOMPARE(desktop.tool("keychain read " + kReference), "secret kept");
+    QCOMPARE(desktop.tool("keychain read " + kReference), "secret " + QByteArray("kept"_secret));
     QCOMPARE(desktop.service.written, 1);
     QCOMPARE(desktop.service.deleted, 0);
 }
@@ -120,13 +121,13 @@ void KeychainFaultsTest::anItemThatVanishesIsThereAgain()
 void KeychainFaultsTest::aServiceThatGoesLosesNothing()
 {
     FaultyDesktop desktop;
-    QCOMPARE(desktop.tool("keychain write " + kReference + " kept"), "lasting");
+    QCOMPARE(desktop.tool("keychain write " + kReference + ' ' + "kept"_secret), "lasting");
     desktop.service.leave();
     const QByteArray answer = desktop.tool("keychain read " + kReference);
     QVERIFY2(answer.startsWith("Unavailable "), answer);
     QVERIFY(desktop.tool("fallback status").startsWith("available this-run "));
     desktop.service.comeBack();
-    QCOMPARE(desktop.tool("keychain read " + kReference), "secret kept");
+    QCOMPARE(desktop.tool("keychain read " + kReference), "secret " + QByteArray("kept"_secret));
     QCOMPARE(desktop.service.written, 1);
     QCOMPARE(desktop.service.deleted, 0);
 }
@@ -137,9 +138,9 @@ void KeychainFaultsTest::aWalletKeepsSecrets()
     WalletDouble wallet(bus);
     Tool tool(plasma(bus), kLong);
     QCOMPARE(tool("keychain status"), "available lasting ");
-    QCOMPARE(tool("keychain write " + kReference + " inside"), "lasting");
+    QCOMPARE(tool("keychain write " + kReference + ' ' + "inside"_secret), "lasting");
     QCOMPARE(wallet.passwords.size() + wallet.streams.size(), 1);
-    QCOMPARE(tool("keychain read " + kReference), "secret inside");
+    QCOMPARE(tool("keychain read " + kReference), "secret " + QByteArray("inside"_secret));
     QCOMPARE(tool("keychain remove " + kReference), "done");
     QVERIFY(wallet.passwords.isEmpty() && wallet.streams.isEmpty());
     QVERIFY(tool("keychain read " + kReference).startsWith("NotFound "));
@@ -150,13 +151,13 @@ void KeychainFaultsTest::aWalletThatRefusesIsNotEmpty()
     PrivateBus bus;
     WalletDouble wallet(bus);
     Tool tool(plasma(bus), kLong);
-    QCOMPARE(tool("keychain write " + kReference + " inside"), "lasting");
+    QCOMPARE(tool("keychain write " + kReference + ' ' + "inside"_secret), "lasting");
     wallet.refuses = true;
     const QByteArray answer = tool("keychain read " + kReference);
     QVERIFY2(!answer.startsWith("NotFound ") && !answer.startsWith("secret "), answer);
-    QVERIFY(!tool("keychain write " + kReference + " other").startsWith("lasting"));
+    QVERIFY(!tool("keychain write " + kReference + ' ' + "other"_secret).startsWith("lasting"));
     wallet.refuses = false;
-    QCOMPARE(tool("keychain read " + kReference), "secret inside");
+    QCOMPARE(tool("keychain read " + kReference), "secret " + QByteArray("inside"_secret));
 }
 
 } // namespace porthole::test

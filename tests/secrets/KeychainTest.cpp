@@ -1,5 +1,6 @@
 #include "core/secrets/CredentialStore.h"
 #include "tests/secrets/Keyring.h"
+#include "tests/support/secrets/TestSecret.h"
 
 #include <QDirIterator>
 #include <QElapsedTimer>
@@ -59,10 +60,10 @@ void KeychainTest::writesReadsOverwritesAndRemoves()
     QVERIFY(desktop.isUp());
     Tool &tool = desktop.tool;
     QCOMPARE(tool("keychain status"), "available lasting ");
-    QCOMPARE(tool("keychain write " + kReference + " first"), "lasting");
-    QCOMPARE(tool("keychain read " + kReference), "secret first");
-    QCOMPARE(tool("keychain write " + kReference + " second"), "lasting");
-    QCOMPARE(tool("keychain read " + kReference), "secret second");
+    QCOMPARE(tool("keychain write " + kReference + ' ' + "first"_secret), "lasting");
+    QCOMPARE(tool("keychain read " + kReference), "secret " + QByteArray("first"_secret));
+    QCOMPARE(tool("keychain write " + kReference + ' ' + "second"_secret), "lasting");
+    QCOMPARE(tool("keychain read " + kReference), "secret " + QByteArray("second"_secret));
     QCOMPARE(tool("keychain remove " + kReference), "done");
     QVERIFY(tool("keychain read " + kReference).startsWith("NotFound "));
     QVERIFY(tool.end());
@@ -72,10 +73,10 @@ void KeychainTest::survivesTheProcess()
 {
     Desktop desktop;
     QVERIFY(desktop.isUp());
-    QCOMPARE(desktop.tool("fallback write " + kReference + " kept"), "lasting");
+    QCOMPARE(desktop.tool("fallback write " + kReference + ' ' + "kept"_secret), "lasting");
     QVERIFY(desktop.tool.end());
     Tool another(desktop.bus.environment(), kLong);
-    QCOMPARE(another("fallback read " + kReference), "secret kept");
+    QCOMPARE(another("fallback read " + kReference), "secret " + QByteArray("kept"_secret));
 }
 
 void KeychainTest::whatIsMissingIsNotFound()
@@ -91,15 +92,15 @@ void KeychainTest::isLockedAndNotMissing()
     Desktop desktop;
     QVERIFY(desktop.isUp());
     Tool &tool = desktop.tool;
-    QCOMPARE(tool("keychain write " + kReference + " behind"), "lasting");
+    QCOMPARE(tool("keychain write " + kReference + ' ' + "behind"_secret), "lasting");
     QVERIFY(desktop.keyring.lock());
     QCOMPARE(tool("keychain status"), "locked lasting the keychain is locked");
     // Nobody can be asked to unlock it here; QtKeychain says that the entry is missing.
     QCOMPARE(tool("keychain read " + kReference), "Forbidden the keychain is locked");
     QCOMPARE(tool("keychain read " + kOther), "Forbidden the keychain is locked");
-    QCOMPARE(tool("keychain write " + kOther + " x"), "Forbidden the keychain is locked");
+    QCOMPARE(tool("keychain write " + kOther + ' ' + "x"_secret), "Forbidden the keychain is locked");
     // A keychain that its owner keeps locked is not one that is away.
-    QCOMPARE(tool("fallback write " + kOther + " x"), "Forbidden the keychain is locked");
+    QCOMPARE(tool("fallback write " + kOther + ' ' + "x"_secret), "Forbidden the keychain is locked");
     QCOMPARE(tool("fallback status"), "locked lasting the keychain is locked");
 }
 
@@ -107,7 +108,7 @@ void KeychainTest::removesNothingBehindALock()
 {
     Desktop desktop;
     QVERIFY(desktop.isUp());
-    QCOMPARE(desktop.tool("keychain write " + kReference + " behind"), "lasting");
+    QCOMPARE(desktop.tool("keychain write " + kReference + ' ' + "behind"_secret), "lasting");
     QVERIFY(desktop.keyring.lock());
     // QtKeychain reports success here, and has removed nothing.
     QCOMPARE(desktop.tool("keychain remove " + kReference), "Forbidden the keychain is locked");
@@ -134,7 +135,7 @@ void KeychainTest::keepsNothingWhereThereIsNoKeyring()
 
     QVERIFY(tool("keychain status").startsWith("unavailable lasting " + why));
     QVERIFY(tool("keychain read " + kReference).startsWith("Unavailable " + why));
-    QVERIFY(tool("keychain write " + kReference + " x").startsWith("Unavailable " + why));
+    QVERIFY(tool("keychain write " + kReference + ' ' + "x"_secret).startsWith("Unavailable " + why));
     QVERIFY(tool("keychain remove " + kReference).startsWith("Unavailable " + why));
 
     // With memory behind it, a secret is kept for this run, and that is said.
@@ -142,8 +143,8 @@ void KeychainTest::keepsNothingWhereThereIsNoKeyring()
     QVERIFY2(status.startsWith("available this-run " + why), status);
     QVERIFY2(status.endsWith("; passwords are kept until Porthole ends"), status);
     QVERIFY(tool("fallback read " + kReference).startsWith("Unavailable " + why));
-    QCOMPARE(tool("fallback write " + kReference + " for-now"), "this-run");
-    QCOMPARE(tool("fallback read " + kReference), "secret for-now");
+    QCOMPARE(tool("fallback write " + kReference + ' ' + "for-now"_secret), "this-run");
+    QCOMPARE(tool("fallback read " + kReference), "secret " + QByteArray("for-now"_secret));
     QVERIFY(tool("fallback read " + kOther).startsWith("Unavailable "));
     QVERIFY(tool.end());
 }
@@ -170,14 +171,14 @@ void KeychainTest::outlivesABusThatDiesInTheMiddle()
     QVERIFY(desktop.isUp());
     SilentPrompter prompter(desktop.bus);
     Tool &tool = desktop.tool;
-    QCOMPARE(tool("keychain write " + kReference + " x"), "lasting");
+    QCOMPARE(tool("keychain write " + kReference + ' ' + "x"_secret), "lasting");
     QVERIFY(desktop.keyring.lock());
     const int reading = tool.begin("keychain read " + kReference);
     QTRY_COMPARE_WITH_TIMEOUT(prompter.asked, 1, 60'000);
     desktop.bus.kill();
     QVERIFY2(tool.answer(reading).startsWith("Unavailable "), tool.answer(reading));
-    QCOMPARE(tool("fallback write " + kReference + " for-now"), "this-run");
-    QCOMPARE(tool("fallback read " + kReference), "secret for-now");
+    QCOMPARE(tool("fallback write " + kReference + ' ' + "for-now"_secret), "this-run");
+    QCOMPARE(tool("fallback read " + kReference), "secret " + QByteArray("for-now"_secret));
     QVERIFY(tool.end());
 }
 
@@ -185,12 +186,12 @@ void KeychainTest::outlivesItsKeyring()
 {
     Desktop desktop;
     QVERIFY(desktop.isUp());
-    QCOMPARE(desktop.tool("keychain write " + kReference + " kept"), "lasting");
+    QCOMPARE(desktop.tool("keychain write " + kReference + ' ' + "kept"_secret), "lasting");
     desktop.keyring.kill();
     QVERIFY(desktop.tool("keychain read " + kReference).startsWith("Unavailable "));
     Keyring again(desktop.bus);
     QVERIFY(QTest::qWaitFor([&] { return again.isUp(); }, 20000));
-    QCOMPARE(desktop.tool("keychain read " + kReference), "secret kept");
+    QCOMPARE(desktop.tool("keychain read " + kReference), "secret " + QByteArray("kept"_secret));
 }
 
 void KeychainTest::aPromptThatNobodyAnswersTimesOut()
@@ -198,14 +199,14 @@ void KeychainTest::aPromptThatNobodyAnswersTimesOut()
     Desktop desktop;
     QVERIFY(desktop.isUp());
     SilentPrompter prompter(desktop.bus);
-    QCOMPARE(desktop.tool("keychain write " + kReference + " x"), "lasting");
+    QCOMPARE(desktop.tool("keychain write " + kReference + ' ' + "x"_secret), "lasting");
     QVERIFY(desktop.keyring.lock());
     Tool hasty(desktop.bus.environment(), kShort);
     QVERIFY(hasty("keychain read " + kReference).startsWith("Timeout "));
     QTRY_COMPARE_WITH_TIMEOUT(prompter.asked, 1, 60'000);
     // Those that come later do not bring up another prompt, and the process is alive.
     QVERIFY(hasty("keychain read " + kReference).startsWith("Timeout "));
-    QVERIFY(hasty("keychain write " + kOther + " y").startsWith("Timeout "));
+    QVERIFY(hasty("keychain write " + kOther + ' ' + "y"_secret).startsWith("Timeout "));
     QCOMPARE(prompter.asked, 1);
     // What is stuck ends with the bus.
     desktop.bus.kill();
@@ -230,7 +231,7 @@ void KeychainTest::takesBytesOfAnyKind()
 {
     Desktop desktop;
     QVERIFY(desktop.isUp());
-    const QByteArray text = "p\xc3\xa4ss\"'\\\xff\x01\xe2\x82\xac";
+    const QByteArray text = QByteArray("bytes"_secret) + "p\xc3\xa4ss\"'\\\xff\x01\xe2\x82\xac";
     QCOMPARE(desktop.tool("keychain write " + kReference + ' ' + text), "lasting");
     QCOMPARE(desktop.tool("keychain read " + kReference), "secret " + text);
     QCOMPARE(desktop.tool("keychain write " + kOther + ' '), "lasting");
@@ -242,7 +243,7 @@ void KeychainTest::refusesReferencesThatTell()
     Desktop desktop;
     QVERIFY(desktop.isUp());
     for (const QByteArray reference : {"root@db.example.org", "", "0B7E7A5C-7C5B-4F0E-9D0A-1F6F3F1F9C11"}) {
-        QVERIFY(desktop.tool("keychain write " + reference + " x").startsWith("Usage "));
+        QVERIFY(desktop.tool("keychain write " + reference + ' ' + "x"_secret).startsWith("Usage "));
         QVERIFY(desktop.tool("keychain read " + reference).startsWith("Usage "));
         QVERIFY(desktop.tool("keychain remove " + reference).startsWith("Usage "));
     }
@@ -254,18 +255,19 @@ void KeychainTest::manyAtOnceKeepTheirOrder()
     QVERIFY(desktop.isUp());
     QList<int> writing;
     for (int i = 0; i < 20; ++i)
-        writing << desktop.tool.begin("keychain write " + kReference + ' ' + QByteArray::number(i));
+        writing << desktop.tool.begin("keychain write " + kReference + ' ' + "turn"_secret +
+                                      QByteArray::number(i));
     const int reading = desktop.tool.begin("keychain read " + kReference);
     for (const int number : writing)
         QCOMPARE(desktop.tool.answer(number), "lasting");
-    QCOMPARE(desktop.tool.answer(reading), "secret 19");
+    QCOMPARE(desktop.tool.answer(reading), "secret " + QByteArray("turn"_secret) + "19");
 }
 
 void KeychainTest::leavesNoSecretInAnyFile()
 {
     Desktop desktop;
     QVERIFY(desktop.isUp());
-    const QByteArray secret = "unmistakable-3f9c2b7a";
+    const QByteArray secret = testSecret();
     QCOMPARE(desktop.tool("keychain write " + kReference + ' ' + secret), "lasting");
     QVERIFY(desktop.keyring.lock());
     QCOMPARE(desktop.tool("fallback write " + kOther + ' ' + secret), "Forbidden the keychain is locked");

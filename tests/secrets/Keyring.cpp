@@ -23,7 +23,7 @@ Keyring::Keyring(PrivateBus &bus)
         QStringLiteral("gnome-keyring-daemon"),
         {QStringLiteral("--foreground"), QStringLiteral("--unlock"), QStringLiteral("--components=secrets")});
     m_daemon.waitForStarted(kPatience);
-    m_daemon.write("keyring password");
+    m_daemon.write(kPassword);
     m_daemon.closeWriteChannel();
 }
 

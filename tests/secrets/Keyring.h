@@ -1,6 +1,7 @@
 #pragma once
 
 #include "tests/support/PrivateBus.h"
+#include "tests/support/secrets/TestSecret.h"
 
 #include <QByteArray>
 #include <QDBusObjectPath>
@@ -18,6 +19,8 @@ public:
     /// By D-Bus, as a desktop's keyring program does.
     bool lock();
     void kill();
+
+    inline static const char *const kPassword = testSecret();
 
 private:
     PrivateBus &m_bus;

@@ -2,6 +2,7 @@
 #include "tests/secrets/AnsweringPrompter.h"
 #include "tests/secrets/Keyring.h"
 #include "tests/support/Flow.h"
+#include "tests/support/secrets/TestSecret.h"
 
 #include <QDBusReply>
 #include <QDBusVariant>
@@ -13,7 +14,7 @@ namespace porthole::test {
 namespace {
 
 constexpr int kPatience = 60'000;
-const QByteArray kPassword = "a password for the lock";
+const QByteArray kPassword = testSecret();
 
 } // namespace
 
@@ -105,7 +106,7 @@ void LockKeyringTest::isProvedAnewEachTime()
 void LockKeyringTest::whoDoesNotKnowItStaysOutside()
 {
     m_prompter->asked = 0;
-    m_prompter->passwords = {"wrong", "wrong again"};
+    m_prompter->passwords = {"wrong"_secret, "wrong again"_secret};
     const QByteArray outcome = prove();
     QVERIFY2(outcome.startsWith("Cancelled: "), outcome);
     QCOMPARE(m_prompter->asked, 3); // the keychain asks again, until the person gives up

@@ -1,6 +1,7 @@
 #include "core/secrets/FallbackCredentialStore.h"
 #include "core/secrets/Turns.h"
 #include "tests/support/Flow.h"
+#include "tests/support/secrets/TestSecret.h"
 
 #include <QTest>
 
@@ -68,12 +69,12 @@ void MemoryTest::keepsForThisRunAndSaysSo()
     const auto status = finished(store.status());
     QVERIFY(status && status->keeps == Kept::ThisRun && !status->why.empty());
     QCOMPARE(words(finished(store.read(reference))).left(9), "NotFound:");
-    const auto kept = finished(store.write(reference, secret("one")));
+    const auto kept = finished(store.write(reference, secret("one"_secret)));
     QVERIFY(kept && *kept && **kept == Kept::ThisRun);
-    QCOMPARE(words(finished(store.write(reference, secret("two")))), "success");
+    QCOMPARE(words(finished(store.write(reference, secret("two"_secret)))), "success");
     const auto read = finished(store.read(reference));
     QVERIFY(read && *read);
-    QCOMPARE((*read)->reveal(), "two");
+    QCOMPARE((*read)->reveal(), std::string_view("two"_secret));
     QCOMPARE(words(finished(store.remove(reference))), "success");
     QCOMPARE(words(finished(store.remove(reference))), "success");
     QCOMPARE(words(finished(store.read(reference))).left(9), "NotFound:");
@@ -110,7 +111,7 @@ void MemoryTest::fallsBackOnlyWhereNothingIsThere()
     FallbackCredentialStore store(lasting);
     const CredentialRef reference = newCredentialRef();
     lasting.failure = failure;
-    QCOMPARE(words(finished(store.write(reference, secret("x")))) == "success", kept);
+    QCOMPARE(words(finished(store.write(reference, secret("x"_secret)))) == "success", kept);
     QCOMPARE(words(finished(store.read(reference))) == "success", kept);
     // It may lie there all the same: that it is removed is not said.
     const auto removed = finished(store.remove(reference));
@@ -123,18 +124,18 @@ void MemoryTest::whatWasKeptForThisRunYieldsToWhatLasts()
     BrokenStore lasting;
     FallbackCredentialStore store(lasting);
     const CredentialRef reference = newCredentialRef();
-    QCOMPARE(words(finished(store.write(reference, secret("old")))), "success");
+    QCOMPARE(words(finished(store.write(reference, secret("old"_secret)))), "success");
     lasting.failure = ErrorKind::Unavailable;
-    const auto kept = finished(store.write(reference, secret("newer")));
+    const auto kept = finished(store.write(reference, secret("newer"_secret)));
     QVERIFY(kept && *kept && **kept == Kept::ThisRun);
     lasting.failure.reset();
     const auto newer = finished(store.read(reference));
     QVERIFY(newer && *newer);
-    QCOMPARE((*newer)->reveal(), "newer");
-    QCOMPARE(words(finished(store.write(reference, secret("newest")))), "success");
+    QCOMPARE((*newer)->reveal(), std::string_view("newer"_secret));
+    QCOMPARE(words(finished(store.write(reference, secret("newest"_secret)))), "success");
     const auto newest = finished(store.read(reference));
     QVERIFY(newest && *newest);
-    QCOMPARE((*newest)->reveal(), "newest");
+    QCOMPARE((*newest)->reveal(), std::string_view("newest"_secret));
 }
 
 void MemoryTest::aKeychainThatIsNotSetUpIsNotMadeToAsk()
@@ -143,7 +144,7 @@ void MemoryTest::aKeychainThatIsNotSetUpIsNotMadeToAsk()
     lasting.state = StoreState::Unavailable;
     FallbackCredentialStore store(lasting);
     const CredentialRef reference = newCredentialRef();
-    const auto kept = finished(store.write(reference, secret("x")));
+    const auto kept = finished(store.write(reference, secret("x"_secret)));
     QVERIFY(kept && *kept && **kept == Kept::ThisRun);
     QCOMPARE(words(finished(lasting.entries.read(reference))).left(9), "NotFound:");
     QCOMPARE(words(finished(store.read(reference))), "success");

@@ -1,5 +1,6 @@
 #include "tests/secrets/SavedRig.h"
 #include "tests/secrets/SecretServiceDouble.h"
+#include "tests/support/secrets/TestSecret.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -47,8 +48,8 @@ void SavedFaultsTest::aSlowKeychainIsWaitedForByAll()
 {
     SavedRig rig;
     const SavedHost first = rig.host("first"), second = rig.host("second");
-    QCOMPARE(rig.keep(first, "one"), "kept");
-    QCOMPARE(rig.keep(second, "two"), "kept");
+    QCOMPARE(rig.keep(first, "one"_secret), "kept");
+    QCOMPARE(rig.keep(second, "two"_secret), "kept");
     m_service->holdsAnswers = true;
     std::optional<Result<std::shared_ptr<const Secret>>> one, two;
     Task<> readOne = reading(&rig.hosts, rig.known(first), &one);
@@ -61,8 +62,8 @@ void SavedFaultsTest::aSlowKeychainIsWaitedForByAll()
     m_service->holdsAnswers = false;
     m_service->answerAll();
     QTRY_VERIFY_WITH_TIMEOUT(one && two, kPatience);
-    QCOMPARE(SavedRig::said(one), "one");
-    QCOMPARE(SavedRig::said(two), "two");
+    QCOMPARE(SavedRig::said(one), "one"_secret);
+    QCOMPARE(SavedRig::said(two), "two"_secret);
     QCOMPARE(m_service->written, 2);
     QCOMPARE(m_service->deleted, 0);
 }
@@ -71,14 +72,14 @@ void SavedFaultsTest::aKeychainThatIsTooSlowLosesNothing()
 {
     SavedRig rig(kHasty);
     const SavedHost host = rig.host("web");
-    QCOMPARE(rig.keep(host, "kept"), "kept");
+    QCOMPARE(rig.keep(host, "kept"_secret), "kept");
     m_service->holdsAnswers = true;
     QCOMPARE(rig.password(rig.known(host)),
              "Timeout"); // and not "none": the host asks, and nothing is forgotten
     QVERIFY(rig.stored(host).credential);
     m_service->holdsAnswers = false;
     m_service->answerAll();
-    QTRY_COMPARE_WITH_TIMEOUT(rig.password(rig.known(host)), "kept", kPatience);
+    QTRY_COMPARE_WITH_TIMEOUT(rig.password(rig.known(host)), "kept"_secret, kPatience);
     QCOMPARE(m_service->written, 1);
     QCOMPARE(m_service->deleted, 0);
 }
@@ -88,14 +89,14 @@ void SavedFaultsTest::aPasswordThatIsKeptTooSlowlyIsReferredToByNothing()
     SavedRig rig(kHasty);
     const SavedHost host = rig.host("web");
     m_service->holdsAnswers = true;
-    QCOMPARE(rig.keep(host, "late"), "for this run");
+    QCOMPARE(rig.keep(host, "late"_secret), "for this run");
     QVERIFY(!rig.stored(host).credential);
-    QCOMPARE(rig.password(rig.known(host)), "late");
+    QCOMPARE(rig.password(rig.known(host)), "late"_secret);
 
     QSignalSpy changed(&rig.entries, &EntryBook::changed);
     QSignalSpy forThisRun(&rig.passwords, &EntryPasswords::keptForThisRun);
     const CredentialRef credential = newCredentialRef();
-    rig.passwords.save(credential, Secret(std::string_view("shared")), sharedBy(credential), {});
+    rig.passwords.save(credential, Secret(std::string_view("shared"_secret)), sharedBy(credential), {});
     QTRY_COMPARE_WITH_TIMEOUT(changed.size(), 1, kPatience);
     QCOMPARE(forThisRun.size(), 1);
     QCOMPARE(rig.entries.collection().folders.size(), 1);
@@ -109,12 +110,12 @@ void SavedFaultsTest::anItemThatVanishesIsAskedForAndComesBack()
 {
     SavedRig rig;
     const SavedHost host = rig.host("web");
-    QCOMPARE(rig.keep(host, "kept"), "kept");
+    QCOMPARE(rig.keep(host, "kept"_secret), "kept");
     m_service->hidesItems = true;
     QCOMPARE(rig.password(rig.known(host)), "none"); // it is asked for
     QVERIFY(rig.known(host).credential && rig.stored(host).credential);
     m_service->hidesItems = false;
-    QCOMPARE(rig.password(rig.known(host)), "kept");
+    QCOMPARE(rig.password(rig.known(host)), "kept"_secret);
     QCOMPARE(m_service->written, 1);
     QCOMPARE(m_service->deleted, 0);
 }
@@ -124,7 +125,7 @@ void SavedFaultsTest::whileAnItemIsAwayNothingIsSweptUp()
     SavedRig rig;
     const CredentialRef credential = newCredentialRef();
     QSignalSpy changed(&rig.entries, &EntryBook::changed);
-    rig.passwords.save(credential, Secret(std::string_view("shared")), sharedBy(credential), {});
+    rig.passwords.save(credential, Secret(std::string_view("shared"_secret)), sharedBy(credential), {});
     QTRY_COMPARE_WITH_TIMEOUT(changed.size(), 1, kPatience);
     m_service->hidesItems = true;
     rig.loose.collect();
@@ -132,7 +133,7 @@ void SavedFaultsTest::whileAnItemIsAwayNothingIsSweptUp()
     rig.loose.collect(); // at the next start; those that are referred to are none of its business
     QCOMPARE(rig.host("behind it").name, QStringLiteral("behind it")); // the store has come that far
     const auto read = finished(rig.credentials.read(credential), kPatience);
-    QVERIFY(read && *read && (*read)->reveal() == "shared");
+    QVERIFY(read && *read && (*read)->reveal() == "shared"_secret);
     QCOMPARE(m_service->deleted, 0);
 }
 
@@ -140,7 +141,7 @@ void SavedFaultsTest::aKeychainThatDiesMeanwhileIsSaidToBeAway()
 {
     SavedRig rig(kHasty);
     const SavedHost host = rig.host("web");
-    QCOMPARE(rig.keep(host, "kept"), "kept");
+    QCOMPARE(rig.keep(host, "kept"_secret), "kept");
     m_service->holdsAnswers = true;
     std::optional<Result<std::shared_ptr<const Secret>>> read;
     Task<> flow = reading(&rig.hosts, rig.known(host), &read);
@@ -154,7 +155,7 @@ void SavedFaultsTest::aKeychainThatDiesMeanwhileIsSaidToBeAway()
     m_service->holdsAnswers = false;
     m_service->answerAll();
     m_service->comeBack();
-    QTRY_COMPARE_WITH_TIMEOUT(rig.password(rig.known(host)), "kept", kPatience);
+    QTRY_COMPARE_WITH_TIMEOUT(rig.password(rig.known(host)), "kept"_secret, kPatience);
     QVERIFY(rig.stored(host).credential);
     QCOMPARE(m_service->written, 1);
     QCOMPARE(m_service->deleted, 0);
@@ -164,23 +165,23 @@ void SavedFaultsTest::whatIsTypedWhileItIsAwayCountsForThisRun()
 {
     SavedRig rig;
     const SavedHost host = rig.host("web"), other = rig.host("other");
-    QCOMPARE(rig.keep(other, "kept"), "kept");
+    QCOMPARE(rig.keep(other, "kept"_secret), "kept");
     m_service->leave();
-    QCOMPARE(rig.keep(host, "for now"), "for this run");
-    QCOMPARE(rig.password(rig.known(host)), "for now");
+    QCOMPARE(rig.keep(host, "for now"_secret), "for this run");
+    QCOMPARE(rig.password(rig.known(host)), "for now"_secret);
     QVERIFY(!rig.stored(host).credential); // it would lead to nothing the next time
     QCOMPARE(rig.password(rig.known(other)), "Unavailable");
     QVERIFY(rig.stored(other).credential);
     m_service->comeBack();
-    QCOMPARE(rig.password(rig.known(host)), "for now");
-    QCOMPARE(rig.password(rig.known(other)), "kept");
+    QCOMPARE(rig.password(rig.known(host)), "for now"_secret);
+    QCOMPARE(rig.password(rig.known(other)), "kept"_secret);
     QCOMPARE(m_service->written, 1);
     QCOMPARE(m_service->deleted, 0);
     // And when the window is locked, it is asked for again rather than being an error.
     rig.credentials.forgetThisRun();
     rig.hosts.forgetThisRun();
     QCOMPARE(rig.password(rig.known(host)), "none");
-    QCOMPARE(rig.password(rig.known(other)), "kept");
+    QCOMPARE(rig.password(rig.known(other)), "kept"_secret);
 }
 
 void SavedFaultsTest::aSharedPasswordIsNotSavedWhileItIsAway()
@@ -189,24 +190,40 @@ void SavedFaultsTest::aSharedPasswordIsNotSavedWhileItIsAway()
     const CredentialRef before = newCredentialRef(), after = newCredentialRef();
     QSignalSpy changed(&rig.entries, &EntryBook::changed);
     QSignalSpy forThisRun(&rig.passwords, &EntryPasswords::keptForThisRun);
+    connect(&rig.passwords, &EntryPasswords::keptForThisRun, &rig.hosts, &HostRegistry::keepForThisRun);
     EntryBatch batch = sharedBy(before);
-    rig.passwords.save(before, Secret(std::string_view("before")), batch, {});
+    rig.passwords.save(before, Secret(std::string_view("before"_secret)), batch, {});
     QTRY_COMPARE_WITH_TIMEOUT(changed.size(), 1, kPatience);
     m_service->leave();
+    const EntryId id = batch.entries.first().id;
     batch = {};
     batch.folders = rig.entries.collection().folders;
     batch.folders.first().settings.credential = after;
-    rig.passwords.save(after, Secret(std::string_view("after")), batch, QStringLiteral("changed"));
+    batch.folders.first().notes = QStringLiteral("changed");
+    rig.passwords.save(after, Secret(std::string_view("after"_secret)), batch, QStringLiteral("changed"));
     QTRY_COMPARE_WITH_TIMEOUT(forThisRun.size(), 1, kPatience);
     QTRY_COMPARE_WITH_TIMEOUT(changed.size(), 2, kPatience);
+    QCOMPARE(rig.entries.collection().folders.first().notes, QStringLiteral("changed"));
+    QCOMPARE(rig.entries.collection().folders.first().settings.credential, std::optional(before));
     m_service->comeBack();
-    // What was there before is there still, and undoing leads back to it.
-    const auto read = finished(rig.credentials.read(before), kPatience);
-    QVERIFY(read && *read && (*read)->reveal() == "before");
-    rig.entries.undo();
-    QTRY_COMPARE_WITH_TIMEOUT(rig.entries.collection().folders.first().settings.credential,
-                              std::optional(before), kPatience);
-    QCOMPARE(m_service->deleted, 0);
+    // What was typed counts in this run, what was there before after it: the next start takes away what was
+    // given up with the keychain there, and nothing else.
+    const SavedHost host = rig.stored(SavedHost{.id = {id.value}});
+    QCOMPARE(rig.password(host), "after"_secret);
+    const CredentialRef given = newCredentialRef();
+    batch = sharedBy(given);
+    rig.passwords.save(given, Secret(std::string_view("given up"_secret)), batch, {});
+    QTRY_COMPARE_WITH_TIMEOUT(changed.size(), 3, kPatience);
+    batch.folders.first().settings.credential.reset();
+    rig.entries.apply(batch);
+    QTRY_COMPARE_WITH_TIMEOUT(changed.size(), 4, kPatience);
+    rig.loose.collect();
+    QTRY_COMPARE_WITH_TIMEOUT(m_service->deleted, 1, kPatience);
+    QTRY_VERIFY_WITH_TIMEOUT(rig.nothingIsLoose(), kPatience);
+    QCOMPARE(m_service->deleted, 1);
+    rig.credentials.forgetThisRun();
+    rig.hosts.forgetThisRun();
+    QCOMPARE(rig.password(host), "before"_secret);
 }
 
 } // namespace porthole::test

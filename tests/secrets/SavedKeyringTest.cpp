@@ -1,6 +1,7 @@
 #include "tests/secrets/AnsweringPrompter.h"
 #include "tests/secrets/Keyring.h"
 #include "tests/secrets/SavedRig.h"
+#include "tests/support/secrets/TestSecret.h"
 
 #include <QDBusConnectionInterface>
 #include <QSignalSpy>
@@ -11,6 +12,9 @@ namespace porthole::test {
 namespace {
 
 constexpr int kPatience = SavedRig::kPatience;
+
+/// Each host has one of its own.
+QByteArray secretOf(const SavedHost &host) { return "host"_secret + host.name.toUtf8(); }
 
 } // namespace
 
@@ -63,10 +67,10 @@ void SavedKeyringTest::unlockingOnceIsEnough()
     QList<SavedHost> hosts;
     for (const char *name : {"a", "b", "c"}) {
         hosts << rig.host(name);
-        QCOMPARE(rig.keep(hosts.last(), name), "kept");
+        QCOMPARE(rig.keep(hosts.last(), secretOf(hosts.last()).constData()), "kept");
     }
     QVERIFY(m_keyring->lock());
-    m_prompter->passwords = {"keyring password"};
+    m_prompter->passwords = {Keyring::kPassword};
     std::array<std::optional<Result<std::shared_ptr<const Secret>>>, 3> read;
     std::vector<Task<>> flows;
     for (std::size_t at = 0; at < read.size(); ++at) // as "Reconnect all" does
@@ -75,7 +79,7 @@ void SavedKeyringTest::unlockingOnceIsEnough()
         flow.start();
     for (std::size_t at = 0; at < read.size(); ++at) {
         QTRY_VERIFY_WITH_TIMEOUT(read[at], kPatience);
-        QCOMPARE(SavedRig::said(read[at]), hosts[qsizetype(at)].name.toUtf8());
+        QCOMPARE(SavedRig::said(read[at]), secretOf(hosts[qsizetype(at)]));
     }
     QCOMPARE(m_prompter->asked, 1);
 }
@@ -86,7 +90,7 @@ void SavedKeyringTest::whoDoesNotUnlockIsAskedOnce()
     QList<SavedHost> hosts;
     for (const char *name : {"d", "e", "f"}) {
         hosts << rig.host(name);
-        QCOMPARE(rig.keep(hosts.last(), name), "kept");
+        QCOMPARE(rig.keep(hosts.last(), secretOf(hosts.last()).constData()), "kept");
     }
     QVERIFY(m_keyring->lock());
     std::array<std::optional<Result<std::shared_ptr<const Secret>>>, 3> read;
@@ -103,8 +107,8 @@ void SavedKeyringTest::whoDoesNotUnlockIsAskedOnce()
     for (const SavedHost &host : hosts)
         QVERIFY(rig.stored(host).credential);
     // Who wants it later is asked again.
-    m_prompter->passwords = {"keyring password"};
-    QCOMPARE(rig.password(rig.known(hosts[1])), "e");
+    m_prompter->passwords = {Keyring::kPassword};
+    QCOMPARE(rig.password(rig.known(hosts[1])), secretOf(hosts[1]));
     QCOMPARE(m_prompter->asked, 2);
 }
 
@@ -113,19 +117,19 @@ void SavedKeyringTest::nothingIsOverwrittenBehindALock()
     SavedRig rig;
     QSignalSpy changed(&rig.entries, &EntryBook::changed), notKept(&rig.passwords, &EntryPasswords::notKept);
     const CredentialRef before = newCredentialRef(), after = newCredentialRef();
-    rig.passwords.save(before, Secret(std::string_view("before")), sharedBy(before), {});
+    rig.passwords.save(before, Secret(std::string_view("before"_secret)), sharedBy(before), {});
     QTRY_COMPARE_WITH_TIMEOUT(changed.size(), 1, kPatience);
     QVERIFY(m_keyring->lock());
     EntryBatch batch;
     batch.folders = rig.entries.collection().folders;
     batch.folders.first().settings.credential = after;
-    rig.passwords.save(after, Secret(std::string_view("after")), batch, {});
+    rig.passwords.save(after, Secret(std::string_view("after"_secret)), batch, {});
     QTRY_COMPARE_WITH_TIMEOUT(notKept.size(), 1, kPatience);
     QTRY_COMPARE_WITH_TIMEOUT(changed.size(), 2, kPatience);
     QCOMPARE(m_prompter->asked, 1);
-    m_prompter->passwords = {"keyring password"};
+    m_prompter->passwords = {Keyring::kPassword};
     const auto read = finished(rig.credentials.read(before), kPatience);
-    QVERIFY(read && *read && (*read)->reveal() == "before");
+    QVERIFY(read && *read && (*read)->reveal() == "before"_secret);
 }
 
 void SavedKeyringTest::nobodyIsAskedForTheSakeOfSweeping()
@@ -133,7 +137,7 @@ void SavedKeyringTest::nobodyIsAskedForTheSakeOfSweeping()
     SavedRig rig;
     const CredentialRef credential = newCredentialRef();
     QSignalSpy changed(&rig.entries, &EntryBook::changed);
-    rig.passwords.save(credential, Secret(std::string_view("shared")), sharedBy(credential), {});
+    rig.passwords.save(credential, Secret(std::string_view("shared"_secret)), sharedBy(credential), {});
     QTRY_COMPARE_WITH_TIMEOUT(changed.size(), 1, kPatience);
     EntryBatch gone;
     gone.removedFolders << rig.entries.collection().folders.first().id;
@@ -145,7 +149,7 @@ void SavedKeyringTest::nobodyIsAskedForTheSakeOfSweeping()
     const auto status = finished(rig.credentials.status(), kPatience); // behind it, on the same bus
     QVERIFY(status && status->state == secrets::StoreState::Locked);
     QCOMPARE(m_prompter->asked, 0);
-    m_prompter->passwords = {"keyring password"};
+    m_prompter->passwords = {Keyring::kPassword};
     const auto read = finished(rig.credentials.read(credential), kPatience);
     QVERIFY(read && *read); // it waits there for another time
     rig.loose.collect();
@@ -161,15 +165,15 @@ void SavedKeyringTest::aKeyringThatIsKilledLosesNothing()
 {
     SavedRig rig;
     const SavedHost host = rig.host("web"), other = rig.host("other");
-    QCOMPARE(rig.keep(host, "kept"), "kept");
+    QCOMPARE(rig.keep(host, "kept"_secret), "kept");
     m_keyring->kill();
     QCOMPARE(rig.password(rig.known(host)), "Unavailable");
-    QCOMPARE(rig.keep(other, "for now"), "for this run");
+    QCOMPARE(rig.keep(other, "for now"_secret), "for this run");
     rig.loose.collect();
     m_keyring = std::make_unique<Keyring>(m_bus);
     QTRY_VERIFY_WITH_TIMEOUT(m_keyring->isUp(), kPatience);
-    QCOMPARE(rig.password(rig.known(host)), "kept");
-    QCOMPARE(rig.password(rig.known(other)), "for now");
+    QCOMPARE(rig.password(rig.known(host)), "kept"_secret);
+    QCOMPARE(rig.password(rig.known(other)), "for now"_secret);
     QVERIFY(rig.stored(host).credential && !rig.stored(other).credential);
 }
 

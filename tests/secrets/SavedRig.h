@@ -6,6 +6,7 @@
 #include "core/session/EntryPasswords.h"
 #include "core/session/HostRegistry.h"
 #include "core/session/LooseCredentials.h"
+#include "core/store/EntryTable.h"
 #include "core/store/Store.h"
 #include "tests/support/Flow.h"
 
@@ -66,6 +67,13 @@ struct SavedRig {
             if (one.id == host.id)
                 return one;
         return {};
+    }
+
+    bool nothingIsLoose()
+    {
+        const auto loose = finished(store.run<QList<CredentialRef>>(
+            [](store::Database &database) { return store::EntryTable(database).looseCredentials(); }));
+        return loose && *loose && (*loose)->isEmpty();
     }
 
     static constexpr int kPatience = 60'000;

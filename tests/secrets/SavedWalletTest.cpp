@@ -1,5 +1,6 @@
 #include "tests/secrets/SavedRig.h"
 #include "tests/secrets/WalletDouble.h"
+#include "tests/support/secrets/TestSecret.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -52,25 +53,25 @@ void SavedWalletTest::keepsAndFinds()
 {
     SavedRig rig;
     const SavedHost host = rig.host("web");
-    QCOMPARE(rig.keep(host, "kept"), "kept");
+    QCOMPARE(rig.keep(host, "kept"_secret), "kept");
     QCOMPARE(m_wallet->passwords.size() + m_wallet->streams.size(), 1);
-    QCOMPARE(rig.password(rig.known(host)), "kept");
+    QCOMPARE(rig.password(rig.known(host)), "kept"_secret);
 }
 
 void SavedWalletTest::aClosedWalletIsNoEmptyOne()
 {
     SavedRig rig;
     const SavedHost host = rig.host("web"), other = rig.host("other");
-    QCOMPARE(rig.keep(host, "kept"), "kept");
+    QCOMPARE(rig.keep(host, "kept"_secret), "kept");
     m_wallet->refuses = true;
     const QByteArray said = rig.password(rig.known(host));
-    QVERIFY2(said != "none" && said != "kept", said);
+    QVERIFY2(said != "none" && said != "kept"_secret, said);
     QVERIFY(rig.stored(host).credential);
-    QVERIFY(rig.keep(other, "other") != "kept");
+    QVERIFY(rig.keep(other, "other"_secret) != "kept");
     QVERIFY(!rig.stored(other).credential);
     rig.loose.collect();
     m_wallet->refuses = false;
-    QCOMPARE(rig.password(rig.known(host)), "kept");
+    QCOMPARE(rig.password(rig.known(host)), "kept"_secret);
     QCOMPARE(m_wallet->passwords.size() + m_wallet->streams.size(), 1);
 }
 
@@ -78,31 +79,31 @@ void SavedWalletTest::anItemThatVanishesComesBack()
 {
     SavedRig rig;
     const SavedHost host = rig.host("web");
-    QCOMPARE(rig.keep(host, "kept"), "kept");
+    QCOMPARE(rig.keep(host, "kept"_secret), "kept");
     const auto passwords = std::exchange(m_wallet->passwords, {});
     const auto streams = std::exchange(m_wallet->streams, {});
     QCOMPARE(rig.password(rig.known(host)), "none");
     QVERIFY(rig.stored(host).credential);
     m_wallet->passwords = passwords;
     m_wallet->streams = streams;
-    QCOMPARE(rig.password(rig.known(host)), "kept");
+    QCOMPARE(rig.password(rig.known(host)), "kept"_secret);
 }
 
 void SavedWalletTest::aWalletThatGoesLosesNothing()
 {
     SavedRig rig;
     const SavedHost host = rig.host("web");
-    QCOMPARE(rig.keep(host, "kept"), "kept");
+    QCOMPARE(rig.keep(host, "kept"_secret), "kept");
     const auto passwords = m_wallet->passwords;
     const auto streams = m_wallet->streams;
     m_wallet.reset();
     const QByteArray said = rig.password(rig.known(host));
-    QVERIFY2(said != "none" && said != "kept", said);
+    QVERIFY2(said != "none" && said != "kept"_secret, said);
     rig.loose.collect();
     comeBack();
     m_wallet->passwords = passwords;
     m_wallet->streams = streams;
-    QCOMPARE(rig.password(rig.known(host)), "kept");
+    QCOMPARE(rig.password(rig.known(host)), "kept"_secret);
 }
 
 } // namespace porthole::test

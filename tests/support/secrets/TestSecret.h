@@ -3,7 +3,9 @@
 #include "tests/support/secrets/Marker.h"
 
 #include <deque>
+#include <mutex>
 #include <random>
+#include <set>
 #include <string>
 
 namespace porthole::test {
@@ -19,6 +21,16 @@ inline const char *testSecret()
     for (int i = 0; i < 16; ++i)
         text += "0123456789abcdef"[random() % 16];
     return all.emplace_back(std::move(text)).c_str();
+}
+
+/// The same for one name, where a test has several that it tells apart: "first"_secret. Thread: any, for a
+/// server's threads compare what they are sent with it.
+inline const char *operator""_secret(const char *name, std::size_t size)
+{
+    static std::mutex alone;
+    static std::set<std::string> all; // what is in it stays where it is
+    const std::lock_guard lock(alone);
+    return all.insert(kSecretMarker + std::string(name, size)).first->c_str();
 }
 
 } // namespace porthole::test

@@ -1,4 +1,5 @@
 #include "EntryFormFixture.h"
+#include "ui/LockCurtain.h"
 #include "ui/entries/EntryText.h"
 #include "ui/entries/InheritedField.h"
 
@@ -7,6 +8,8 @@
 #include <QContextMenuEvent>
 #include <QMenu>
 #include <QPlainTextEdit>
+
+Q_DECLARE_METATYPE(std::optional<porthole::CredentialRef>)
 
 namespace porthole::ui {
 
@@ -29,8 +32,25 @@ private Q_SLOTS:
     void theMenuOfAFieldHasTheSame();
     void whatIsOverriddenIsSaid();
     void aPasswordStaysThatIsNotReplaced();
+    void aPasswordThatTheLockEmptiesIsNoChange_data();
+    void aPasswordThatTheLockEmptiesIsNoChange();
+    void whatWasChosenBeforeTheLockStaysChosen();
     void escapeCancels();
     void everyControlHasAName();
+
+private:
+    /// As somebody who comes back finds it.
+    void lockAndUnlock()
+    {
+        QWidget locked;
+        locked.show();
+        {
+            LockCurtain curtain(locked);
+            QVERIFY(!m_form->isVisible());
+            curtain.lift();
+        }
+        QVERIFY(QTest::qWaitForWindowActive(m_form.get()));
+    }
 };
 
 void EntryFormTest::whatComesFromAFolderIsSaid()
@@ -297,6 +317,44 @@ void EntryFormTest::aPasswordStaysThatIsNotReplaced()
     QVERIFY(line("entryPassword")->placeholderText().startsWith(QLatin1String("saved in the keychain")));
     save();
     QVERIFY(m_submitted->batch.isEmpty() && !m_submitted->password);
+}
+
+void EntryFormTest::aPasswordThatTheLockEmptiesIsNoChange_data()
+{
+    QTest::addColumn<std::optional<CredentialRef>>("saved");
+    QTest::newRow("one that is saved") << std::optional(newCredentialRef());
+    QTest::newRow("none, whatever the folder has") << std::optional(CredentialRef());
+    QTest::newRow("the folder's") << std::optional<CredentialRef>();
+}
+
+void EntryFormTest::aPasswordThatTheLockEmptiesIsNoChange()
+{
+    QFETCH(const std::optional<CredentialRef>, saved);
+    m_all.entries[0].settings.credential = saved;
+    edit({m_all.entries[0].id.value});
+    const QString before = line("entryPassword")->placeholderText();
+    type("entryPassword", QStringLiteral("half a"));
+    lockAndUnlock();
+    QVERIFY(line("entryPassword")->text().isEmpty());
+    QCOMPARE(line("entryPassword")->placeholderText(), before);
+    type("entryUser", QStringLiteral("root"));
+    save();
+    QVERIFY(!m_submitted->password);
+    QCOMPARE(m_submitted->batch.entries.size(), 1);
+    QCOMPARE(m_submitted->batch.entries.first().settings.credential, saved);
+    QCOMPARE(m_submitted->batch.entries.first().settings.user, std::optional(QStringLiteral("root")));
+}
+
+void EntryFormTest::whatWasChosenBeforeTheLockStaysChosen()
+{
+    m_all.entries[0].settings.credential = newCredentialRef();
+    edit({m_all.entries[0].id.value});
+    shownAction("entryPassword")->trigger(); // leaves it to the folder
+    type("entryPassword", QStringLiteral("half a"));
+    lockAndUnlock();
+    save();
+    QCOMPARE(m_submitted->batch.entries.size(), 1);
+    QVERIFY(!m_submitted->batch.entries.first().settings.credential);
 }
 
 void EntryFormTest::escapeCancels()

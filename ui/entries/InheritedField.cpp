@@ -5,6 +5,7 @@
 #include <QAction>
 #include <QContextMenuEvent>
 #include <QMenu>
+#include <utility>
 
 namespace porthole::ui {
 
@@ -26,11 +27,17 @@ InheritedField::InheritedField(const char *name, const QString &label, const QSt
     connect(m_leave, &QAction::triggered, this, [this] { choose(false); });
     connect(this, &QLineEdit::textEdited, this, [this](const QString &text) {
         // What is not shown stays as it is where what was typed instead is taken out again.
-        m_touched = !text.isEmpty() || m_unshown.isEmpty();
+        m_isTyped = !text.isEmpty() || m_unshown.isEmpty();
         m_isNone = m_isNone && text.isEmpty();
+        m_isEdited = true;
         refresh();
     });
-    connect(this, &QLineEdit::textChanged, this, &InheritedField::refresh);
+    // After textEdited(), where somebody has typed.
+    connect(this, &QLineEdit::textChanged, this, [this](const QString &text) {
+        if (!std::exchange(m_isEdited, false) && text.isEmpty())
+            forgetTyped();
+        refresh();
+    });
     refresh();
 }
 
@@ -38,17 +45,18 @@ void InheritedField::setOwn(const std::optional<QString> &text)
 {
     m_unshown.clear();
     m_isNone = text && text->isEmpty();
+    m_saysNone = m_isNone;
     setText(text.value_or(QString()));
-    m_touched = false;
+    m_isChosen = m_isTyped = false;
     refresh();
 }
 
 void InheritedField::setUnshown(const QString &words)
 {
     m_unshown = words;
-    m_isNone = false;
+    m_isNone = m_saysNone = false;
     setText(QString());
-    m_touched = false;
+    m_isChosen = m_isTyped = false;
     refresh();
 }
 
@@ -75,11 +83,19 @@ QString InheritedField::overridden() const
 void InheritedField::choose(bool none)
 {
     m_unshown.clear();
-    m_isNone = none;
-    m_touched = true;
+    m_isNone = m_saysNone = none;
+    m_isChosen = true;
     setText(QString());
     refresh();
     Q_EMIT textEdited(QString());
+    m_isEdited = false; // nothing follows it
+}
+
+/// The program has emptied it, as the lock does with passwords: nobody has said that there is to be none.
+void InheritedField::forgetTyped()
+{
+    m_isTyped = false;
+    m_isNone = m_saysNone;
 }
 
 /// One button at a time: what it says goes, or what the folder says.

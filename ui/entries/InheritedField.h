@@ -16,7 +16,7 @@ public:
                    QWidget *parent = nullptr);
 
     /// Nothing: it is left to the folder. An empty text: none, whatever the folder has. From now on, what is
-    /// typed is a change.
+    /// typed is a change; where the program takes it out again, it was none.
     void setOwn(const std::optional<QString> &text);
     /// Those that are edited have different ones, or one that is not shown: `words` says so.
     void setUnshown(const QString &words);
@@ -24,7 +24,7 @@ public:
     void setInherited(const QString &words);
     const QString &otherwise() const { return m_otherwise; }
 
-    bool isTouched() const { return m_touched; }
+    bool isTouched() const { return m_isChosen || m_isTyped; }
     /// What is typed; an empty text for none, nothing if it is left to the folder.
     std::optional<QString> own() const;
     /// What a folder says that does not count, in words; empty: nothing is overridden.
@@ -35,6 +35,7 @@ protected:
 
 private:
     void choose(bool none);
+    void forgetTyped();
     void refresh();
 
     QAction *m_none, *m_leave;
@@ -42,7 +43,10 @@ private:
     QString m_inherited;
     QString m_unshown; ///< what it says instead of the text that it has; empty: none
     bool m_isNone = false;
-    bool m_touched = false;
+    bool m_saysNone = false; ///< m_isNone as it was before something was typed
+    bool m_isChosen = false; ///< with a button
+    bool m_isTyped = false;
+    bool m_isEdited = false; ///< the text that changes next, somebody has typed
 };
 
 } // namespace porthole::ui

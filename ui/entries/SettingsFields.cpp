@@ -96,6 +96,7 @@ SettingsFields::SettingsFields(FormRows &rows, QObject *parent)
         connect(field, &QLineEdit::textEdited, this, &SettingsFields::check);
         connect(field, &QLineEdit::returnPressed, this, &SettingsFields::submitted);
     }
+    connect(m_password, &QLineEdit::textChanged, this, &SettingsFields::showNotes); // the lock empties it
     connect(m_agent, &QComboBox::activated, this, [this] {
         m_agentTouched = true;
         check();

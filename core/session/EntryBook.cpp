@@ -250,6 +250,7 @@ void EntryBook::turn(Kind kind, QList<Step> &steps)
 /// Of a change that is on the disk.
 void EntryBook::keepStep(Kind kind, Step step)
 {
+    step.number = ++m_lastNumber;
     switch (kind) {
     case Kind::Step:
         m_undone.clear(); // what would be done again was made from something else
@@ -310,7 +311,7 @@ Task<> EntryBook::change(Kind kind, EntryBatch batch, EntryBatch base, QString w
     if (!done) {
         if (kind == Kind::Undo || kind == Kind::Redo) // not done yet
             (kind == Kind::Undo ? m_steps : m_undone)
-                << Step{std::move(batch), std::move(base), std::move(words)};
+                << Step{std::move(batch), std::move(base), std::move(words), ++m_lastNumber};
         Q_EMIT failed(done.error());
         co_return;
     }

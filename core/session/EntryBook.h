@@ -55,6 +55,8 @@ public:
     /// What undo() would undo; empty for nothing, and for a step without words: see canUndo().
     QString undoable() const;
     bool canUndo() const { return !m_steps.isEmpty(); }
+    /// Which step that is, by a number that no other has; 0 for nothing.
+    qint64 undoableStep() const { return m_steps.isEmpty() ? 0 : m_steps.last().number; }
     /// Does again what undo() took back last, as long as nothing else was done since. Errors come by
     /// failed().
     void redo();
@@ -80,6 +82,7 @@ private:
         EntryBatch inverse; ///< takes it back; of one that was taken back, does it again
         EntryBatch done;    ///< as it was written: what others have changed since is not taken back
         QString words;
+        qint64 number = 0; ///< of when it was done; what is done again has another one
     };
     enum class Kind : quint8 { Step, Note, Undo, Redo, Purge };
     /// What lives on the store's thread, and what comes from there.
@@ -105,6 +108,7 @@ private:
     EntryCollection m_collection;
     QHash<QString, qsizetype> m_entryAt, m_folderAt; // by id
     QList<Step> m_steps, m_undone;                   // the latest last
+    qint64 m_lastNumber = 0;                         // of a step
     qint64 m_version = -1;                           // of the store, as far as it is known here
     bool m_isRead = false;
     QTimer m_lookTime;

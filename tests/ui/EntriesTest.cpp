@@ -45,6 +45,8 @@ private Q_SLOTS:
     void renamingIsDoneInPlace();
     void aTakenNameIsTold();
     void deletingOffersToUndo();
+    void undoTakesBackWhatItSays_data();
+    void undoTakesBackWhatItSays();
     void theKeyboardReachesUndo();
     void whatFailsOffersNothing();
     void theTrashGivesBack();
@@ -216,6 +218,47 @@ void EntriesTest::deletingOffersToUndo()
     QVERIFY(!strip()->isVisible());
     QVERIFY(!m_keeper->named("web-2")->trashed.isValid());
     QVERIFY(m_keeper->named("gone-1")->trashed.isValid());
+}
+
+void EntriesTest::undoTakesBackWhatItSays_data()
+{
+    QTest::addColumn<QString>("then");
+    for (const char *then : {"renamed", "duplicated", "a favourite", "restored", "undone by a key"})
+        QTest::newRow(then) << QString::fromLatin1(then);
+}
+
+/// What is done next without an offer of its own would be what the button takes back.
+void EntriesTest::undoTakesBackWhatItSays()
+{
+    QFETCH(QString, then);
+    go("web2");
+    key(Qt::Key_Delete);
+    QVERIFY(strip()->isVisible());
+    // What another instance changes is no step of this one.
+    EntryCollection all = m_keeper->all();
+    all.entries[0].notes = QStringLiteral("from elsewhere");
+    m_window->entries().setCollection(all, QStringLiteral("1 connection moved to the trash"),
+                                      m_keeper->lastNumber());
+    QVERIFY(strip()->isVisible());
+    go(then == QLatin1String("restored") ? "gone" : "pi");
+    if (then == QLatin1String("renamed")) {
+        key(Qt::Key_F2);
+        type(QStringLiteral("raspberry"));
+        key(Qt::Key_Return);
+        QVERIFY(m_keeper->named("raspberry"));
+    } else if (then == QLatin1String("duplicated")) {
+        key(Qt::Key_D, Qt::ControlModifier);
+    } else if (then == QLatin1String("a favourite")) {
+        choose("entryFavourite");
+        QVERIFY(m_keeper->named("pi")->favourite);
+    } else if (then == QLatin1String("restored")) {
+        choose("entryRestore");
+        QVERIFY(!m_keeper->named("gone-1")->trashed.isValid());
+    } else {
+        key(Qt::Key_Z, Qt::ControlModifier);
+        QVERIFY(!m_keeper->named("web-2")->trashed.isValid());
+    }
+    QVERIFY(!strip()->isVisible());
 }
 
 void EntriesTest::theKeyboardReachesUndo()

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void whatIsDoneIsSavedAndUndone();
+    void whatIsOfferedIsWhatIsUndone();
     void whatWasUndoneIsDoneAgain();
     void theAddressFieldFindsWhatIsSaved();
     void whatIsKnownFromElsewhereIsShownOnce();
@@ -96,6 +97,46 @@ void EntryBindingTest::whatIsDoneIsSavedAndUndone()
     other.load();
     QTRY_VERIFY(other.isRead());
     QCOMPARE(other.find(m_db.id)->name, QStringLiteral("db-2"));
+}
+
+void EntryBindingTest::whatIsOfferedIsWhatIsUndone()
+{
+    const auto rename = [this](const QString &name) {
+        list().setFocus();
+        list().setCurrentIndex(model().indexOf(m_db.id));
+        key(Qt::Key_F2);
+        type(name);
+        key(Qt::Key_Return);
+    };
+    auto *undo = find<QPushButton>("undo");
+    const auto trashWeb = [this, undo] {
+        list().setFocus();
+        list().setCurrentIndex(model().indexOf(m_web.id));
+        key(Qt::Key_Delete);
+        QTRY_VERIFY(undo->isVisible());
+    };
+    trashWeb();
+    // Written by somebody else, and read again: the offer stays.
+    EntryBook other(*m_store);
+    other.load();
+    QTRY_VERIFY(other.isRead());
+    Entry more = host("more");
+    other.apply({{}, {more}, {}, {}});
+    QTRY_VERIFY(model().find(more.id));
+    QVERIFY(undo->isVisible());
+    rename(QStringLiteral("db-2"));
+    QTRY_COMPARE(model().find(m_db.id)->name, QStringLiteral("db-2"));
+    QVERIFY(!undo->isVisible());
+    // The same words of two steps: the first one is offered no more once the second is taken back.
+    m_book->undo();
+    QTRY_COMPARE(model().find(m_db.id)->name, QStringLiteral("db-1"));
+    QVERIFY(!undo->isVisible());
+    m_book->undo();
+    QTRY_VERIFY(!model().find(m_web.id)->trashed.isValid());
+    trashWeb();
+    m_book->trash({m_db.id}, QStringLiteral("1 connection moved to the trash"));
+    QTRY_VERIFY(model().find(m_db.id)->trashed.isValid());
+    QVERIFY(!undo->isVisible());
 }
 
 void EntryBindingTest::whatWasUndoneIsDoneAgain()

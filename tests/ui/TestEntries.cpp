@@ -102,7 +102,7 @@ EntryKeeper::EntryKeeper(ui::EntryDesk &desk, EntryCollection all)
     connect(&desk, &ui::EntryDesk::undoRequested, this, &EntryKeeper::undo);
     connect(&desk, &ui::EntryDesk::purgeRequested, this, [this](const QList<EntryId> &ids) {
         m_all.entries.removeIf([&](const Entry &entry) { return ids.contains(entry.id); });
-        m_before.clear();
+        m_steps.clear();
         tell();
     });
     connect(&desk, &ui::EntryDesk::restoreRequested, this, [this](const QList<EntryId> &ids) {
@@ -128,21 +128,22 @@ void EntryKeeper::apply(const EntryBatch &batch, const QString &words)
 {
     if (m_failing)
         return m_desk.tellFailure(QStringLiteral("the disk is full"));
-    m_before.append({m_all, words});
+    m_steps.append({m_all, words, ++m_lastNumber});
     test::apply(m_all, batch);
     tell();
 }
 
 void EntryKeeper::undo()
 {
-    if (!m_before.isEmpty())
-        m_all = m_before.takeLast().first;
+    if (!m_steps.isEmpty())
+        m_all = m_steps.takeLast().before;
     tell();
 }
 
 void EntryKeeper::tell()
 {
-    m_desk.setCollection(m_all, m_before.isEmpty() ? QString() : m_before.last().second);
+    m_desk.setCollection(m_all, m_steps.isEmpty() ? QString() : m_steps.last().words,
+                         m_steps.isEmpty() ? 0 : m_steps.last().number);
 }
 
 } // namespace porthole::test

@@ -28,6 +28,8 @@ public:
 
     const EntryCollection &all() const { return m_all; }
     const Entry *named(const char *name) const;
+    /// Of the last step; see EntryBook::undoableStep().
+    qint64 lastNumber() const { return m_lastNumber; }
     /// Nothing is saved any more.
     void setFailing(bool failing) { m_failing = failing; }
 
@@ -38,7 +40,13 @@ private:
 
     ui::EntryDesk &m_desk;
     EntryCollection m_all;
-    QList<std::pair<EntryCollection, QString>> m_before;
+    struct Step {
+        EntryCollection before;
+        QString words;
+        qint64 number;
+    };
+    QList<Step> m_steps;
+    qint64 m_lastNumber = 0;
     bool m_failing = false;
 };
 

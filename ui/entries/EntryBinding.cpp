@@ -18,7 +18,9 @@ QString detailOf(const Error &error) { return QString::fromStdString(displayText
 void bind(EntryBook &book, EntryPasswords &passwords, MainWindow &window)
 {
     EntryDesk &desk = window.entries();
-    const auto show = [&book, &desk] { desk.setCollection(book.collection(), book.undoable()); };
+    const auto show = [&book, &desk] {
+        desk.setCollection(book.collection(), book.undoable(), book.undoableStep());
+    };
     QObject::connect(&book, &EntryBook::changed, &desk, show);
     QObject::connect(&book, &EntryBook::failed, &desk, [&book, &desk](const Error &error) {
         desk.tellFailure(

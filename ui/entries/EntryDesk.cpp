@@ -40,14 +40,18 @@ void EntryDesk::serve(EntryTreeView &view)
     connect(&view, &EntryTreeView::redoWanted, this, &EntryDesk::redoRequested);
 }
 
-void EntryDesk::setCollection(const EntryCollection &collection, const QString &undoable)
+void EntryDesk::setCollection(const EntryCollection &collection, const QString &undoable, qint64 step)
 {
     m_expects = false;
     m_model->setCollection(collection);
     Q_EMIT collectionChanged();
     const QString offer = std::exchange(m_offer, QString());
-    if (!offer.isEmpty() && offer == undoable)
+    if (!offer.isEmpty() && offer == undoable) {
+        m_offered = step;
         Q_EMIT undoOffered(offer);
+    } else if (step != m_offered) {
+        Q_EMIT offerOutdated();
+    }
 }
 
 void EntryDesk::tellFailure(const QString &why)

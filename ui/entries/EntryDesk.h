@@ -24,8 +24,8 @@ public:
     /// What is saved is being read: what is known from elsewhere may be the same.
     void expectCollection() { m_expects = true; }
     bool expectsCollection() const { return m_expects; }
-    /// What is saved by now. `undoable` is what undo() would take back.
-    void setCollection(const EntryCollection &collection, const QString &undoable);
+    /// What is saved by now. `undoable` is what undo() would take back, and `step` the number of that step.
+    void setCollection(const EntryCollection &collection, const QString &undoable, qint64 step = 0);
     /// What somebody else has begun, in these words: it is offered to be undone once it is there.
     void offerUndoOf(const QString &words) { m_offer = words; }
     /// A change was not made.
@@ -58,6 +58,8 @@ Q_SIGNALS:
     void found(int number, const QList<porthole::EntryId> &entries);
     /// A change was made, and can be taken back.
     void undoOffered(const QString &words);
+    /// What was offered last is not what undoRequested() would take back any more.
+    void offerOutdated();
     void noticed(const QString &notice);
     void collectionChanged();
 
@@ -67,7 +69,8 @@ private:
     void addFolder(EntryTreeView &view, const FolderId &parent);
 
     EntryTreeModel *m_model;
-    QString m_offer; ///< what the change that is under way will have done; empty: nothing to offer
+    QString m_offer;      ///< what the change that is under way will have done; empty: nothing to offer
+    qint64 m_offered = 0; ///< the step that was offered last
     bool m_expects = false;
 };
 

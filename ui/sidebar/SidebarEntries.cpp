@@ -71,6 +71,9 @@ void Sidebar::connectEntries()
     connect(m_entries, &EntryTreeView::heightChanged, this, &Sidebar::entriesChanged);
     connect(&m_desk, &EntryDesk::noticed, this, &Sidebar::noticed);
     connect(&m_desk, &EntryDesk::undoOffered, m_undo, &UndoStrip::offer);
+    // The button takes back what it says, and nothing else.
+    for (const auto over : {&EntryDesk::offerOutdated, &EntryDesk::undoRequested})
+        connect(&m_desk, over, m_undo, &UndoStrip::dismiss);
     connect(m_undo, &UndoStrip::undoWanted, &m_desk, &EntryDesk::undoRequested);
     connect(m_undo, &UndoStrip::left, this, [this] { m_entries->setFocus(); });
     for (const auto signal : {&QTreeView::expanded, &QTreeView::collapsed})

@@ -50,8 +50,8 @@ public:
         window.entries().model().setOpen(
             {{QStringLiteral("web2"), {QStringLiteral("Connected"), shellStateIcon(ShellState::Open)}}});
         window.resize(1180, 860);
-        window.show();
-        QVERIFY2(QTest::qWaitForWindowActive(&window), name);
+        if (!comesToFront(window, QLatin1String(name)))
+            return;
         EntryTreeView &view = window.sidebar().saved();
         view.expand(window.entries().model().indexOf(FolderId{QStringLiteral("prod")}));
         view.setFocus();

@@ -41,8 +41,8 @@ public:
                                  QStringLiteral("ann")};
         window.setSavedGateways({saved});
         window.resize(kSize);
-        window.show();
-        QVERIFY2(QTest::qWaitForWindowActive(&window), name);
+        if (!comesToFront(window, QLatin1String(name)))
+            return;
         auto *page = new GatewayPage(saved.url);
         page->setSaved(saved);
         window.addPage(page);

@@ -38,8 +38,8 @@ public:
         MainWindow window(m_theme, clouds);
         window.hosts().setHosts(test::someHosts());
         window.resize(kSize);
-        window.show();
-        QVERIFY2(QTest::qWaitForWindowActive(&window), name);
+        if (!comesToFront(window, QLatin1String(name)))
+            return;
         change(window);
         QApplication::sendPostedEvents();
         QTest::qWait(50); // layouts of what has just been shown

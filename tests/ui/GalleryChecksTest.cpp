@@ -2,8 +2,11 @@
 #include "TextsCheck.h"
 #include "ui/TabOrder.h"
 
+#include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListWidget>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTest>
 #include <QVBoxLayout>
@@ -17,6 +20,8 @@ private Q_SLOTS:
     void init();
     void findsNothingWhereNothingIs();
     void findsTextThatFades();
+    void findsTextInTheColourOfItsGround_data();
+    void findsTextInTheColourOfItsGround();
     void findsAControlWithoutAName();
     void findsAControlThatTabPassesBy();
     void findsAnOrderThatIsNotThatOfReading();
@@ -68,6 +73,56 @@ void GalleryChecksTest::findsTextThatFades()
     const QStringList wrong = textsThatFade(*m_window, 4.5);
     QCOMPARE(wrong.size(), 1);
     QVERIFY2(wrong.first().contains(QLatin1String("Hardly to be read")), qPrintable(wrong.first()));
+}
+
+void GalleryChecksTest::findsTextInTheColourOfItsGround_data()
+{
+    QTest::addColumn<QString>("kind");
+    for (const char *kind : {"label", "field", "placeholder", "box", "page", "page's placeholder", "row"})
+        QTest::newRow(kind) << QString::fromLatin1(kind);
+}
+
+/// There is one colour there, and nothing that stands out by anything.
+void GalleryChecksTest::findsTextInTheColourOfItsGround()
+{
+    QFETCH(QString, kind);
+    const QString text = QStringLiteral("Not to be read");
+    QWidget *widget = nullptr;
+    if (kind == QLatin1String("label")) {
+        widget = new QLabel(text);
+    } else if (kind == QLatin1String("field") || kind == QLatin1String("placeholder")) {
+        auto *field = new QLineEdit(kind == QLatin1String("field") ? text : QString());
+        field->setPlaceholderText(text);
+        widget = field;
+    } else if (kind == QLatin1String("box")) {
+        auto *box = new QComboBox;
+        box->addItem(text);
+        widget = box;
+    } else if (kind == QLatin1String("row")) {
+        auto *rows = new QListWidget;
+        rows->addItems({text, QString()}); // an empty one is nothing that fades
+        widget = rows;
+    } else {
+        auto *page = new QPlainTextEdit(kind == QLatin1String("page") ? text : QString());
+        page->setPlaceholderText(text);
+        widget = page;
+    }
+    QPalette colours = widget->palette();
+    for (const auto role : {QPalette::Window, QPalette::Base, QPalette::Button, QPalette::WindowText,
+                            QPalette::Text, QPalette::ButtonText, QPalette::PlaceholderText})
+        colours.setColor(role, Qt::white);
+    widget->setPalette(colours);
+    widget->setAutoFillBackground(true);
+    m_column->addWidget(widget);
+    QVERIFY(show());
+    const QStringList wrong = textsThatFade(*m_window, 4.5);
+    QCOMPARE(wrong.size(), 1);
+    QVERIFY2(wrong.first().contains(text), qPrintable(wrong.first()));
+    for (const auto role :
+         {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::PlaceholderText})
+        colours.setColor(role, Qt::black);
+    widget->setPalette(colours);
+    QCOMPARE(textsThatFade(*m_window, 4.5).join(u'\n'), QString());
 }
 
 void GalleryChecksTest::findsAControlWithoutAName()

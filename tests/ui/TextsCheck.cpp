@@ -6,10 +6,13 @@
 
 #include <QAbstractButton>
 #include <QAbstractItemView>
+#include <QComboBox>
 #include <QHash>
 #include <QImage>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QStyleOptionComboBox>
 #include <QTabBar>
 #include <QToolButton>
 #include <QWidget>
@@ -23,6 +26,8 @@ namespace {
 struct Text {
     QString what;
     QRect place; ///< in the window, without what is no text
+    /// A part of a text, in which there may be nothing of it.
+    bool isPart = false;
 };
 
 QString called(const QWidget &widget, const QString &text)
@@ -54,16 +59,29 @@ void addRows(QList<Text> &texts, const QAbstractItemView &view, const QWidget &w
         const bool hasMark =
             index.data(Qt::DecorationRole).isValid() || index.data(Qt::CheckStateRole).isValid();
         const int inset = hasMark ? 28 : 4;
+        const QString text = index.data().toString();
+        const QRect whole = row.adjusted(0, 4, 0, -4);
+        if (!text.trimmed().isEmpty() && port.visibleRegion().boundingRect().contains(whole))
+            texts.append({called(view, text), seenPlace(port, whole.adjusted(inset, 0, -inset, 0), window)});
         // The upper half has the name, the lower one what explains it, where there are two.
         for (const QRect &half : {QRect(row.left(), row.top() + 4, row.width(), row.height() / 2 - 4),
                                   QRect(row.left(), row.center().y(), row.width(), row.height() / 2 - 4)}) {
-            if (!port.visibleRegion().boundingRect().contains(half))
+            if (text.trimmed().isEmpty() || !port.visibleRegion().boundingRect().contains(half))
                 continue; // half a letter is no text
-            texts.append({called(view, index.data().toString()),
-                          seenPlace(port, half.adjusted(inset, 0, -inset, 0), window)});
+            texts.append(
+                {called(view, text), seenPlace(port, half.adjusted(inset, 0, -inset, 0), window), true});
         }
         index = view.indexAt(QPoint(port.width() / 2, row.bottom() + 2 + row.height() / 2));
     }
+}
+
+/// Where a box that cannot be typed in has its text.
+QRect textPlace(const QComboBox &box)
+{
+    QStyleOptionComboBox option;
+    option.initFrom(&box);
+    option.frame = box.hasFrame();
+    return box.style()->subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, &box);
 }
 
 QList<Text> textsOf(const QWidget &window)
@@ -84,8 +102,16 @@ QList<Text> textsOf(const QWidget &window)
         else if (const auto *button = qobject_cast<const QAbstractButton *>(widget))
             add(button->text(), widget->rect());
         else if (const auto *field = qobject_cast<const QLineEdit *>(widget))
+            // Without the mark that a field may have at its end.
             add(field->text().isEmpty() ? field->placeholderText() : field->text(),
-                widget->rect().adjusted(4, 4, -28, -4));
+                QStyle::visualRect(field->layoutDirection(), widget->rect(),
+                                   widget->rect().adjusted(4, 4, -28, -4)));
+        else if (const auto *box = qobject_cast<const QComboBox *>(widget)) {
+            if (!box->isEditable()) // its field is looked at otherwise
+                add(box->currentText(), textPlace(*box));
+        } else if (const auto *page = qobject_cast<const QPlainTextEdit *>(widget))
+            add(page->document()->isEmpty() ? page->placeholderText() : page->toPlainText(),
+                page->viewport()->geometry().adjusted(2, 2, -2, -2));
         else if (const auto *rows = qobject_cast<const QAbstractItemView *>(widget))
             addRows(texts, *rows, window);
         else if (const auto *bar = qobject_cast<const QTabBar *>(widget))
@@ -124,8 +150,13 @@ QStringList textsThatFade(QWidget &window, double enough)
         if (place.width() < 8 || place.height() < 8)
             continue;
         const auto found = contrastIn(picture.copy(place));
-        if (found && *found < enough)
-            wrong << QStringLiteral("%1 stands out by %2 alone").arg(text.what).arg(*found, 0, 'f', 2);
+        if (!found && text.isPart)
+            continue;
+        // One colour alone is a text in the colour of its ground.
+        if (found.value_or(1.0) < enough)
+            wrong << QStringLiteral("%1 stands out by %2 alone")
+                         .arg(text.what)
+                         .arg(found.value_or(1.0), 0, 'f', 2);
     }
     return wrong;
 }

@@ -199,12 +199,12 @@ void CloudBookTest::whatIsTypedWrongIsNotKept()
     rig.nova.on(kTokens, rig.nova.captured(u"ks-token-badpassword"_qs));
     rig.cloud()->open();
     QTRY_COMPARE(rig.cloud()->state(), CloudState::SecretNeeded);
-    rig.cloud()->submitSecret(Secret(std::string_view("mistyped-by-a-person")), true);
+    rig.cloud()->submitSecret(Secret(std::string_view("mistyped-by-a-person"_secret)), true);
     QTRY_COMPARE(rig.cloud()->state(), CloudState::Failed);
     rig.nova.on(kTokens, rig.nova.captured(u"ks-token-password-project"_qs));
     rig.cloud()->open();
     QTRY_COMPARE(rig.cloud()->state(), CloudState::SecretNeeded);
-    rig.cloud()->submitSecret(Secret(std::string_view("typed-for-once")), false);
+    rig.cloud()->submitSecret(Secret(std::string_view("typed-for-once"_secret)), false);
     QTRY_COMPARE(rig.cloud()->state(), CloudState::Open);
     QVERIFY(rig.keychain.written.isEmpty());
 }
@@ -235,7 +235,7 @@ void CloudBookTest::aRefusedOneIsAskedForAndNotOverwritten()
 {
     BookRig rig;
     QTRY_VERIFY(rig.book.isRead());
-    const Entry entry = keptEntry(rig, "an-old-password");
+    const Entry entry = keptEntry(rig, "an-old-password"_secret);
     rig.save(entry);
     rig.nova.on(kTokens, rig.nova.captured(u"ks-token-badpassword"_qs));
     rig.cloud()->open();
@@ -243,12 +243,12 @@ void CloudBookTest::aRefusedOneIsAskedForAndNotOverwritten()
     QCOMPARE(rig.cloud()->secretTrouble()->kind, ErrorKind::AuthRejected);
     QCOMPARE(rig.nova.count(kTokens), 1); // each attempt counts towards a lock of the account
     rig.nova.on(kTokens, rig.nova.captured(u"ks-token-password-project"_qs));
-    rig.cloud()->submitSecret(Secret(std::string_view("a-newer-password")), true);
+    rig.cloud()->submitSecret(Secret(std::string_view("a-newer-password"_secret)), true);
     QTRY_COMPARE(rig.cloud()->state(), CloudState::Open);
     QTRY_VERIFY(rig.entries.find(entry.id)->settings.credential != entry.settings.credential);
     const auto old = finished(rig.keychain.read(*entry.settings.credential));
     QVERIFY(old && *old);
-    QCOMPARE((*old)->reveal(), std::string_view("an-old-password")); // another connection may share it
+    QCOMPARE((*old)->reveal(), std::string_view("an-old-password"_secret)); // another connection may share it
 }
 
 void CloudBookTest::aLockedKeychainIsAskedOnce()

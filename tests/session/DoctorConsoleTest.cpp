@@ -4,6 +4,7 @@
 #include "tests/support/net/Blackhole.h"
 #include "tests/support/net/RawServer.h"
 #include "tests/support/net/WebSocketWire.h"
+#include "tests/support/secrets/TestSecret.h"
 
 using namespace std::chrono_literals;
 
@@ -75,7 +76,9 @@ void DoctorConsoleTest::aCertificateOfNobodyKnown()
     QVERIFY(certificates.isValid());
     RawServer server(certificates.selfSigned(QStringLiteral("IP:127.0.0.1")));
     Examination examination;
-    examine(examination, QStringLiteral("wss://127.0.0.1:%1/?token=secret").arg(server.serverPort()));
+    examine(examination, QStringLiteral("wss://127.0.0.1:%1/?token=%2")
+                             .arg(server.serverPort())
+                             .arg(QLatin1String(testSecret())));
     QVERIFY(examination.ends());
     QCOMPARE(examination.story(), QStringLiteral("name reach tls! CertificateUntrusted"));
     QCOMPARE(examination.findings[2].remedy, Remedy::CheckCertificate);
@@ -89,12 +92,14 @@ void DoctorConsoleTest::aLinkThatHasLapsed()
         server.hangUp();
     });
     Examination examination;
-    examine(examination, QStringLiteral("ws://127.0.0.1:%1/?token=secret").arg(server.serverPort()));
+    examine(examination, QStringLiteral("ws://127.0.0.1:%1/?token=%2")
+                             .arg(server.serverPort())
+                             .arg(QLatin1String(testSecret())));
     QVERIFY(examination.ends());
     QCOMPARE(examination.story(), QStringLiteral("name reach upgrade! Forbidden"));
     QCOMPARE(examination.findings[2].remedy, Remedy::FreshLink);
     for (const Finding &finding : examination.findings)
-        QVERIFY(!(finding.subject + finding.detail).contains(QStringLiteral("secret")));
+        QVERIFY(!(finding.subject + finding.detail).contains(QLatin1String(kSecretMarker)));
 }
 
 /// "https://host/lite/vnc.html?path=…" is read in two ways by noVNC's versions.

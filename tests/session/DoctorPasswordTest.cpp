@@ -1,5 +1,6 @@
 // The doctor and the passwords of this machine's own accounts, which OpenSSH's server asks PAM about.
 #include "tests/session/DoctorRig.h"
+#include "tests/support/secrets/TestSecret.h"
 #include "tests/support/ssh/OpenSshServer.h"
 #include "tests/support/ssh/ThrowAwayAccount.h"
 
@@ -38,7 +39,7 @@ void DoctorPasswordTest::tellsRightFromWrong()
     options.destination.user = account.name();
     options.usesKeys = false;
     Examination examination;
-    examine(examination, options, {}, isRight ? account.password() : QByteArray("wrong"));
+    examine(examination, options, {}, isRight ? account.password() : QByteArray("wrong"_secret));
     QVERIFY(examination.ends());
     QCOMPARE(examination.story(), isRight ? QStringLiteral("name reach protocol key login")
                                           : QStringLiteral("name reach protocol key login! AuthRejected"));

@@ -2,6 +2,7 @@
 #include "tests/session/DoctorRig.h"
 #include "tests/support/net/Blackhole.h"
 #include "tests/support/net/RawServer.h"
+#include "tests/support/secrets/TestSecret.h"
 #include "tests/support/ssh/OpenSshServer.h"
 #include "tests/support/ssh/SshServerDouble.h"
 
@@ -60,7 +61,7 @@ private:
     {
         write(home, "known_hosts", knownLine(m_server.hostKeyLine(QStringLiteral("ed25519"))));
     }
-    /// To a double that asks for "sesame".
+    /// To a double that asks for "sesame"_secret.
     void tryPassword(const QByteArray &password, const QString &story);
 
     OpenSshServer m_server{{QStringLiteral("ed25519")}};
@@ -185,7 +186,7 @@ void DoctorTest::tryPassword(const QByteArray &password, const QString &story)
 {
     const Home home;
     SshScript script;
-    script.password = "sesame";
+    script.password = "sesame"_secret;
     SshServerDouble server(script);
     const HostKey key = server.hostKey();
     write(home, "known_hosts",
@@ -201,14 +202,14 @@ void DoctorTest::tryPassword(const QByteArray &password, const QString &story)
 
 void DoctorTest::aWrongPassword()
 {
-    tryPassword("wrong", QStringLiteral("name reach protocol key login! AuthRejected"));
+    tryPassword("wrong"_secret, QStringLiteral("name reach protocol key login! AuthRejected"));
 }
 
 void DoctorTest::noPassword() { tryPassword({}, QStringLiteral("name reach protocol key login?")); }
 
 void DoctorTest::theRightPassword()
 {
-    tryPassword("sesame", QStringLiteral("name reach protocol key login"));
+    tryPassword("sesame"_secret, QStringLiteral("name reach protocol key login"));
 }
 
 void DoctorTest::aLockedKey()
@@ -217,7 +218,7 @@ void DoctorTest::aLockedKey()
     know(home);
     auto given = options(home);
     given.destination.identityFile =
-        m_server.makeIdentity(QStringLiteral("ed25519"), QStringLiteral("sesame"));
+        m_server.makeIdentity(QStringLiteral("ed25519"), QString::fromLatin1(testSecret()));
     Examination examination;
     examine(examination, given);
     QVERIFY(examination.ends());

@@ -1,4 +1,5 @@
 #include "FilesRig.h"
+#include "tests/support/secrets/TestSecret.h"
 #include "tests/transfer/SftpDouble.h"
 
 #include <QElapsedTimer>
@@ -336,10 +337,10 @@ void FileSessionTest::aHostWithoutFilesSaysSo()
 void FileSessionTest::reachDouble(const Mischief &mischief)
 {
     SshScript script;
-    script.password = "x";
+    script.password = "x"_secret;
     script.subsystem = SftpDouble::script(mischief);
     m_double = std::make_unique<SshServerDouble>(script);
-    remotes::RemoteSession &session = m_rig->open(*m_double, "x");
+    remotes::RemoteSession &session = m_rig->open(*m_double, "x"_secret);
     m_files = std::make_unique<FileSession>(m_rig->remotes, session.id());
     QVERIFY(FilesRig::reaches(files(), FilesState::Open));
 }

@@ -6,6 +6,7 @@
 #include "core/session/files/FilesRegistry.h"
 #include "tests/support/Flow.h"
 #include "tests/support/MemoryScan.h"
+#include "tests/support/secrets/TestSecret.h"
 
 #include <QSignalSpy>
 
@@ -82,12 +83,12 @@ void ForgettingTest::whatIsKeptForThisRunIsWiped()
 void ForgettingTest::anOpenConnectionHoldsNoPassword()
 {
     SshScript script;
-    script.password = "secret";
+    script.password = "secret"_secret;
     SshServerDouble server(script);
     ShellRig rig;
     rig.know(server.port(), server.hostKey());
     ShellOptions options = rig.options(server.port());
-    auto password = std::make_shared<const Secret>(std::string_view("secret"));
+    auto password = std::make_shared<const Secret>(std::string_view("secret"_secret));
     const std::weak_ptr<const Secret> held = password;
     options.remote.ssh.password = std::move(password);
     ShellSession &session = rig.shells.open(std::move(options));
@@ -106,14 +107,14 @@ void ForgettingTest::anOpenConnectionHoldsNoPassword()
 void ForgettingTest::whatWasTypedIsAskedForAgain()
 {
     SshScript script;
-    script.password = "secret";
+    script.password = "secret"_secret;
     SshServerDouble server(script);
     ShellRig rig;
     rig.know(server.port(), server.hostKey());
     ShellSession &session = rig.shells.open(rig.options(server.port()));
     const auto answer = [&session] {
         std::vector<Secret> answers;
-        answers.emplace_back(std::string_view("secret"));
+        answers.emplace_back(std::string_view("secret"_secret));
         session.answer(std::move(answers));
     };
     QTRY_COMPARE_WITH_TIMEOUT(session.state(), ShellState::Asking, kPatience);
@@ -133,12 +134,12 @@ void ForgettingTest::whatWasTypedIsAskedForAgain()
 void ForgettingTest::furtherConnectionsAskToo()
 {
     SshScript script;
-    script.password = "secret";
+    script.password = "secret"_secret;
     SshServerDouble server(script);
     ShellRig rig;
     rig.know(server.port(), server.hostKey());
     ShellOptions options = rig.options(server.port());
-    options.remote.ssh.password = std::make_shared<const Secret>(std::string_view("secret"));
+    options.remote.ssh.password = std::make_shared<const Secret>(std::string_view("secret"_secret));
     ShellSession &session = rig.shells.open(std::move(options));
     QTRY_COMPARE_WITH_TIMEOUT(session.state(), ShellState::Open, kPatience);
     FilesRegistry files(rig.remotes);
@@ -158,7 +159,7 @@ void ForgettingTest::aCloudGivesUpItsToken()
     CloudConnection &cloud = rig.add(profile);
     cloud.open();
     QTRY_COMPARE(cloud.state(), CloudState::SecretNeeded);
-    cloud.submitSecret(Secret("typed-by-a-person"));
+    cloud.submitSecret(Secret("typed-by-a-person"_secret));
     QTRY_COMPARE(cloud.state(), CloudState::Open);
     cloud.forget();
     QTRY_COMPARE(cloud.state(), CloudState::Idle);

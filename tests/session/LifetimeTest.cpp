@@ -1,5 +1,6 @@
 #include "tests/session/WatchedSession.h"
 #include "tests/support/net/RawServer.h"
+#include "tests/support/secrets/TestSecret.h"
 
 #include <QElapsedTimer>
 
@@ -184,7 +185,7 @@ void LifetimeTest::aClosedSessionStaysClosed()
     session->close();
     session->open();
     session->retry();
-    session->submitPassword(Secret("x"));
+    session->submitPassword(Secret("x"_secret));
     session->key({{0x61, 0}, true});
     session->refresh();
     session->close();

@@ -1,4 +1,5 @@
 #include "ShellRig.h"
+#include "tests/support/secrets/TestSecret.h"
 #include "tests/support/ssh/DropbearServer.h"
 #include "tests/support/ssh/OpenSshServer.h"
 
@@ -26,8 +27,9 @@ const QByteArray kRule = QByteArray("\xe2\x94\x80").repeated(8); // as a shell t
 struct Way {
     Way()
     {
-        first.setPassword("first one");
-        const QString locked = second.makeIdentity(QStringLiteral("ed25519"), QStringLiteral("open sesame"));
+        first.setPassword("first one"_secret);
+        const QString locked =
+            second.makeIdentity(QStringLiteral("ed25519"), QString::fromLatin1("open sesame"_secret));
         const QString plain = goal.makeIdentity();
         for (const int machine : {0, 1, 2}) {
             if (!start(machine))
@@ -92,8 +94,9 @@ struct Person : QObject {
                 const auto &about = std::get<AuthQuestion>(*session.question());
                 ++secrets;
                 std::vector<Secret> answers;
-                answers.emplace_back(std::string_view(
-                    about.kind == AuthQuestion::Kind::KeyPassphrase ? "open sesame" : "first one"));
+                answers.emplace_back(std::string_view(about.kind == AuthQuestion::Kind::KeyPassphrase
+                                                          ? "open sesame"_secret
+                                                          : "first one"_secret));
                 session.answer(std::move(answers));
             },
             Qt::QueuedConnection);
@@ -313,11 +316,11 @@ void ShellLossTest::againWhileItComesBack()
 {
     QFETCH(int, stage);
     SshScript script;
-    script.password = "secret";
+    script.password = "secret"_secret;
     SshServerDouble server(script);
     m_rig->know(server.port(), server.hostKey());
     ShellOptions options = m_rig->options(server.port());
-    options.remote.ssh.password = std::make_shared<const Secret>(std::string_view("secret"));
+    options.remote.ssh.password = std::make_shared<const Secret>(std::string_view("secret"_secret));
     ShellSession &session = m_rig->shells.open(std::move(options));
     QTRY_COMPARE_WITH_TIMEOUT(session.state(), ShellState::Open, kPatience);
     for (int line = 1; line <= 60; ++line)

@@ -1,4 +1,5 @@
 #include "ShellRig.h"
+#include "tests/support/secrets/TestSecret.h"
 #include "tests/support/ssh/OpenSshServer.h"
 
 #include <QPointer>
@@ -40,7 +41,7 @@ private Q_SLOTS:
 
 private:
     /// Opened, against a double whose key is known and whose password is given.
-    ShellSession &open(SshServerDouble &server, const char *password = "secret")
+    ShellSession &open(SshServerDouble &server, const char *password = "secret"_secret)
     {
         m_rig->know(server.port(), server.hostKey());
         ShellOptions options = m_rig->options(server.port());
@@ -51,7 +52,7 @@ private:
     static SshScript withPassword()
     {
         SshScript script;
-        script.password = "secret";
+        script.password = "secret"_secret;
         return script;
     }
     static std::vector<Secret> answers(std::initializer_list<const char *> texts)
@@ -81,7 +82,7 @@ void ShellSessionTest::theKeyIsAskedAboutBeforeAnythingIsSent()
 {
     SshServerDouble server(withPassword());
     ShellOptions options = m_rig->options(server.port());
-    options.remote.ssh.password = std::make_shared<const Secret>(std::string_view("secret"));
+    options.remote.ssh.password = std::make_shared<const Secret>(std::string_view("secret"_secret));
     ShellSession &session = m_rig->shells.open(std::move(options));
     QTRY_COMPARE_WITH_TIMEOUT(session.state(), ShellState::Asking, 60'000);
     const auto *question = std::get_if<HostKeyQuestion>(&*session.question());
@@ -115,27 +116,27 @@ void ShellSessionTest::aPasswordIsAskedFor()
     QTRY_COMPARE_WITH_TIMEOUT(session.state(), ShellState::Asking, 60'000);
     const auto *question = std::get_if<AuthQuestion>(&*session.question());
     QVERIFY(question && question->kind == AuthQuestion::Kind::Password && !question->refusedBefore);
-    session.answer(answers({"secret"}));
+    session.answer(answers({"secret"_secret}));
     QTRY_COMPARE_WITH_TIMEOUT(session.state(), ShellState::Open, 60'000);
-    QCOMPARE(server.seen().passwords, QByteArrayList{"secret"});
+    QCOMPARE(server.seen().passwords, QByteArrayList{"secret"_secret});
 }
 
 void ShellSessionTest::aRefusedPasswordIsTriedAgain()
 {
     SshServerDouble server(withPassword());
-    ShellSession &session = open(server, "wrong");
+    ShellSession &session = open(server, "wrong"_secret);
     // Whether it asks or has failed is the server's patience; both lead on in the tab.
     QTRY_VERIFY_WITH_TIMEOUT(session.state() == ShellState::Asking || session.state() == ShellState::Failed,
                              60'000);
     if (session.state() == ShellState::Asking) {
         QVERIFY(std::get<AuthQuestion>(*session.question()).refusedBefore);
-        session.answer(answers({"secret"}));
+        session.answer(answers({"secret"_secret}));
     } else {
         QCOMPARE(session.trouble()->error.kind, ErrorKind::AuthRejected);
-        session.retry(std::make_shared<const Secret>(std::string_view("secret")));
+        session.retry(std::make_shared<const Secret>(std::string_view("secret"_secret)));
     }
     QTRY_COMPARE_WITH_TIMEOUT(session.state(), ShellState::Open, 60'000);
-    QCOMPARE(server.seen().passwords, (QByteArrayList{"wrong", "secret"}));
+    QCOMPARE(server.seen().passwords, (QByteArrayList{"wrong"_secret, "secret"_secret}));
 }
 
 void ShellSessionTest::codesAreAskedFor()
@@ -144,14 +145,14 @@ void ShellSessionTest::codesAreAskedFor()
     script.rounds = {{.name = "Two steps",
                       .instruction = "Have your token at hand",
                       .prompts = {{"Password: ", false}, {"Code: ", true}}}};
-    script.answers = {{"secret", "123456"}};
+    script.answers = {{"secret"_secret, "123456"}};
     SshServerDouble server(script);
     ShellSession &session = open(server, nullptr);
     QTRY_COMPARE_WITH_TIMEOUT(session.state(), ShellState::Asking, 60'000);
     const auto &question = std::get<AuthQuestion>(*session.question());
     QCOMPARE(question.prompts.size(), 2);
     QVERIFY(!question.prompts[0].echo && question.prompts[1].echo);
-    session.answer(answers({"secret", "123456"}));
+    session.answer(answers({"secret"_secret, "123456"}));
     QTRY_COMPARE_WITH_TIMEOUT(session.state(), ShellState::Open, 60'000);
 }
 
@@ -221,7 +222,7 @@ void ShellSessionTest::nobodyIsAskedTwiceForAPassword()
     SshServerDouble server(withPassword());
     ShellSession &session = open(server, nullptr);
     QTRY_COMPARE_WITH_TIMEOUT(session.state(), ShellState::Asking, 60'000);
-    session.answer(answers({"secret"}));
+    session.answer(answers({"secret"_secret}));
     QTRY_COMPARE_WITH_TIMEOUT(session.state(), ShellState::Open, 60'000);
     QSignalSpy states(&session, &ShellSession::stateChanged);
     server.killConnections();
@@ -279,7 +280,7 @@ void ShellSessionTest::aSignInAloneHasNoShell()
     SshServerDouble server(withPassword());
     m_rig->know(server.port(), server.hostKey());
     ShellOptions options = m_rig->options(server.port());
-    options.remote.ssh.password = std::make_shared<const Secret>(std::string_view("secret"));
+    options.remote.ssh.password = std::make_shared<const Secret>(std::string_view("secret"_secret));
     options.hasShell = false;
     ShellSession &session = m_rig->shells.open(std::move(options));
     QTRY_COMPARE_WITH_TIMEOUT(session.state(), ShellState::Open, 60'000);
@@ -358,7 +359,7 @@ void ShellSessionTest::diesAtAnyMoment()
     SshServerDouble server(script);
     m_rig->know(server.port(), server.hostKey());
     ShellOptions options = m_rig->options(server.port());
-    options.remote.ssh.password = std::make_shared<const Secret>(std::string_view("secret"));
+    options.remote.ssh.password = std::make_shared<const Secret>(std::string_view("secret"_secret));
     auto session = std::make_unique<ShellSession>(m_rig->remotes, std::move(options), m_rig->threads.next());
     if (stage >= 0)
         session->open();

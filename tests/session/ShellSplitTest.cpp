@@ -1,5 +1,6 @@
 #include "ShellRig.h"
 #include "core/session/Broadcast.h"
+#include "tests/support/secrets/TestSecret.h"
 #include "tests/support/ssh/OpenSshServer.h"
 
 #include <QSignalSpy>
@@ -41,13 +42,13 @@ private:
         m_rig->know(server.port(), server.hostKey());
         ShellOptions options = m_rig->options(server.port());
         if (withPassword)
-            options.remote.ssh.password = std::make_shared<const Secret>(std::string_view("secret"));
+            options.remote.ssh.password = std::make_shared<const Secret>(std::string_view("secret"_secret));
         return m_rig->shells.open(std::move(options));
     }
     static SshScript withPassword()
     {
         SshScript script;
-        script.password = "secret";
+        script.password = "secret"_secret;
         return script;
     }
     /// Two shells on one connection, open.
@@ -139,7 +140,7 @@ void ShellSplitTest::aQuestionIsAskedOnce()
     QTRY_COMPARE_WITH_TIMEOUT(one.state(), ShellState::Asking, 60'000);
     QCOMPARE(other.state(), ShellState::Connecting);
     std::vector<Secret> answers;
-    answers.emplace_back(std::string_view("secret"));
+    answers.emplace_back(std::string_view("secret"_secret));
     one.answer(std::move(answers));
     QTRY_COMPARE_WITH_TIMEOUT(one.state(), ShellState::Open, 60'000);
     QTRY_COMPARE_WITH_TIMEOUT(other.state(), ShellState::Open, 60'000);
@@ -168,7 +169,7 @@ void ShellSplitTest::besideAFailedOneBothAreTriedAgain()
     QTRY_COMPARE_WITH_TIMEOUT(one.state(), ShellState::Failed, 60'000);
     ShellSession &other = m_rig->shells.openBeside(one, 0);
     QTRY_COMPARE_WITH_TIMEOUT(other.state(), ShellState::Failed, 60'000);
-    other.retry(std::make_shared<const Secret>(std::string_view("secret")));
+    other.retry(std::make_shared<const Secret>(std::string_view("secret"_secret)));
     QTRY_COMPARE_WITH_TIMEOUT(other.state(), ShellState::Open, 60'000);
     QTRY_COMPARE_WITH_TIMEOUT(one.state(), ShellState::Open, 60'000);
 }

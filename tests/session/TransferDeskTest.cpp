@@ -2,6 +2,7 @@
 #include "FilesRig.h"
 #include "core/remotes/HeldAnswers.h"
 #include "core/session/files/RateMeter.h"
+#include "tests/support/secrets/TestSecret.h"
 
 #include <QElapsedTimer>
 #include <QSignalSpy>
@@ -193,7 +194,8 @@ void TransferDeskTest::askForWhatNobodyHasAnswered()
 void TransferDeskTest::doNotAskWhatWasAnsweredForTheSession()
 {
     m_rig->write("f", "x");
-    const QString locked = m_server->makeIdentity(QStringLiteral("ed25519"), QStringLiteral("open sesame"));
+    const QString locked =
+        m_server->makeIdentity(QStringLiteral("ed25519"), QString::fromLatin1("open sesame"_secret));
     Home stranger;
     remotes::RemoteOptions options;
     options.ssh = stranger.options(*m_server, locked);
@@ -203,7 +205,7 @@ void TransferDeskTest::doNotAskWhatWasAnsweredForTheSession()
             if (std::holds_alternative<HostKeyQuestion>(question))
                 return connection->acceptHostKey(false);
             std::vector<Secret> answers;
-            answers.emplace_back(std::string_view("open sesame"));
+            answers.emplace_back(std::string_view("open sesame"_secret));
             session.answer(std::move(answers));
         });
     });

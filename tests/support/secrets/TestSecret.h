@@ -23,14 +23,18 @@ inline const char *testSecret()
     return all.emplace_back(std::move(text)).c_str();
 }
 
-/// The same for one name, where a test has several that it tells apart: "first"_secret. Thread: any, for a
-/// server's threads compare what they are sent with it.
+} // namespace porthole::test
+
+namespace porthole {
+
+/// One that has a name, where a test tells several apart, and is the same wherever it says "first"_secret.
+/// Thread: any, for a server's threads compare what they are sent with it.
 inline const char *operator""_secret(const char *name, std::size_t size)
 {
     static std::mutex alone;
     static std::set<std::string> all; // what is in it stays where it is
     const std::lock_guard lock(alone);
-    return all.insert(kSecretMarker + std::string(name, size)).first->c_str();
+    return all.insert(test::kSecretMarker + std::string(name, size)).first->c_str();
 }
 
-} // namespace porthole::test
+} // namespace porthole

@@ -6,6 +6,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <algorithm>
 
 namespace porthole::store {
 
@@ -74,7 +75,11 @@ Result<> backUp(Database &database, const QDateTime &now)
     const QString path = folderOf(store) + u'/' + kPrefix + now.toUTC().toString(kTimeFormat) + kSuffix;
     PH_TRY(NewFile copy, copyOf(database, path));
     PH_DO(copy.renameTo(QFile::encodeName(path)));
-    const QList<Backup> all = filesOf(store);
+    QList<Backup> all = filesOf(store);
+    // Those of a clock that was wrong go first, or they would push out each that comes.
+    std::stable_partition(all.begin(), all.end(), [&now](const Backup &backup) {
+        return backup.made <= now.addSecs(kBackupSeconds);
+    });
     for (qsizetype i = kMostBackups; i < all.size(); ++i) {
         if (!QFile::remove(all[i].path))
             return Error::make(ErrorKind::Storage, all[i].path.toStdString() + " cannot be removed");
@@ -85,8 +90,11 @@ Result<> backUp(Database &database, const QDateTime &now)
 Result<> backUpIfDue(Database &database, const QDateTime &now)
 {
     const QList<Backup> all = filesOf(database.path());
-    // A clock that was put back makes none of the future count for long.
-    if (!all.isEmpty() && qAbs(all.first().made.secsTo(now)) < kBackupSeconds)
+    // Whatever else there is: a clock that was wrong leaves one of the future.
+    const auto isRecent = [&now](const Backup &backup) {
+        return qAbs(backup.made.secsTo(now)) < kBackupSeconds;
+    };
+    if (std::any_of(all.begin(), all.end(), isRecent))
         return {};
     return backUp(database, now);
 }

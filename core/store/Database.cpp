@@ -132,6 +132,19 @@ Result<QVariant> Database::value(const QString &statement, const QVariantList &v
     return prepared.value(values);
 }
 
+Result<> Database::each(const QString &statement, const QVariantList &values,
+                        const std::function<void(const QSqlQuery &)> &take)
+{
+    PH_TRY(Statement prepared, prepare(statement));
+    PH_DO(prepared.run(values));
+    while (true) {
+        PH_TRY(const bool isRow, prepared.next());
+        if (!isRow)
+            return {};
+        take(prepared.row());
+    }
+}
+
 Result<> Statement::run(const QVariantList &values)
 {
     for (qsizetype i = 0; i < values.size(); ++i)
@@ -141,10 +154,19 @@ Result<> Statement::run(const QVariantList &values)
     return {};
 }
 
+Result<bool> Statement::next()
+{
+    if (m_query.next())
+        return true;
+    const QSqlError error = m_query.lastError();
+    return error.isValid() ? Result<bool>(storageError(m_path, error)) : Result<bool>(false);
+}
+
 Result<QVariant> Statement::value(const QVariantList &values)
 {
     PH_DO(run(values));
-    if (!m_query.next())
+    PH_TRY(const bool isRow, next());
+    if (!isRow)
         return Error::make(ErrorKind::Storage,
                            m_path.toStdString() + ": no answer to a question that has one");
     QVariant answer = m_query.value(0);

@@ -5,6 +5,7 @@
 #include <QSqlQuery>
 #include <QString>
 #include <QVariant>
+#include <functional>
 #include <memory>
 #include <utility>
 
@@ -30,6 +31,10 @@ public:
     Result<QSqlQuery> run(const QString &statement, const QVariantList &values = {});
     /// The first column of the first row of the answer. Errors: Storage too if there is none.
     Result<QVariant> value(const QString &statement, const QVariantList &values = {});
+    /// Hands out each row of the answer. Where the file turns out to be damaged only further on, rows were
+    /// handed out already when the error comes: they are not the answer.
+    Result<> each(const QString &statement, const QVariantList &values,
+                  const std::function<void(const QSqlQuery &)> &take);
 
     /// One that is run often, with different values.
     Result<Statement> prepare(const QString &statement);
@@ -48,6 +53,8 @@ public:
     /// Afterwards row() is ahead of the first row.
     Result<> run(const QVariantList &values = {});
     QSqlQuery &row() { return m_query; }
+    /// Goes to the next row; false behind the last one. QSqlQuery::next() says false after an error, too.
+    Result<bool> next();
     /// The first column of the first row. Errors: Storage too if there is none.
     Result<QVariant> value(const QVariantList &values = {});
 

@@ -115,11 +115,11 @@ void EntryIndex::put(const Entry &entry, qint64 number)
 
 Result<> EntryIndex::rebuild(Database &database, const EntryCollection &all, qint64 version)
 {
-    PH_TRY(QSqlQuery numbers, database.run(QStringLiteral("SELECT id, number FROM entries")));
     QHash<QString, qint64> numberOf;
     numberOf.reserve(all.entries.size());
-    while (numbers.next())
-        numberOf.insert(numbers.value(0).toString(), numbers.value(1).toLongLong());
+    PH_DO(database.each(QStringLiteral("SELECT id, number FROM entries"), {}, [&](const QSqlQuery &row) {
+        numberOf.insert(row.value(0).toString(), row.value(1).toLongLong());
+    }));
 
     *this = {};
     const FolderTree tree(all.folders);
@@ -184,13 +184,11 @@ Result<std::vector<EntryIndex::Word>> EntryIndex::wordsOf(Database &database, co
         // The trigram tokenizer knows nothing shorter.
         if (cut.toUcs4().size() >= 3) {
             const QString phrase = u'"' + QString(cut).replace(u'"', QLatin1String("\"\"")) + u'"';
-            PH_TRY(QSqlQuery hits,
-                   database.run(QStringLiteral("SELECT rowid FROM entry_notes WHERE entry_notes MATCH ? "
-                                               "LIMIT %1")
-                                    .arg(kMostHits),
-                                {phrase}));
-            while (hits.next())
-                word.inNotes.push_back(hits.value(0).toLongLong());
+            PH_DO(database.each(
+                QStringLiteral("SELECT rowid FROM entry_notes WHERE entry_notes MATCH ? LIMIT %1")
+                    .arg(kMostHits),
+                {phrase},
+                [&word](const QSqlQuery &hit) { word.inNotes.push_back(hit.value(0).toLongLong()); }));
             std::sort(word.inNotes.begin(), word.inNotes.end());
         }
         words.push_back(std::move(word));

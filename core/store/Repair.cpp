@@ -8,6 +8,7 @@
 
 #include <cerrno>
 #include <cstdio>
+#include <fcntl.h>
 #include <unistd.h>
 
 namespace porthole::store {
@@ -51,6 +52,26 @@ Result<> moveAside(const QByteArray &path, const QByteArray &aside)
     return {};
 }
 
+/// Whether another process has it open. SQLite has a shared lock on these bytes for as long as it uses a
+/// write-ahead log. Source: sqlite.org/src, os.h (SHARED_FIRST, SHARED_SIZE); sqlite.org/wal.html
+/// section 2.2.
+Result<bool> isOpenElsewhere(const QByteArray &path)
+{
+    constexpr off_t kShared = 0x40000002;
+    const int file = ::open(path.constData(), O_RDWR | O_CLOEXEC | O_NOFOLLOW);
+    if (file < 0)
+        return errno == ENOENT ? Result<bool>(false) : fileFailed(path, "cannot open", errno);
+    struct flock lock {};
+    lock.l_type = F_WRLCK;
+    lock.l_whence = SEEK_SET;
+    lock.l_start = kShared;
+    lock.l_len = 510;
+    const bool isKnown = ::fcntl(file, F_GETLK, &lock) == 0;
+    const int why = errno;
+    ::close(file);
+    return isKnown ? Result<bool>(lock.l_type != F_UNLCK) : fileFailed(path, "cannot look at", why);
+}
+
 } // namespace
 
 StoreCondition conditionOf(const QString &path)
@@ -72,6 +93,10 @@ Result<> restoreBackup(const QString &path, const Backup &backup, const QDateTim
 {
     if (conditionOf(path).state != StoreState::Damaged)
         return Error::make(ErrorKind::Usage, path.toStdString() + ": it is not damaged");
+    PH_TRY(const bool isOpen, isOpenElsewhere(QFile::encodeName(path)));
+    if (isOpen)
+        return Error::make(ErrorKind::Usage,
+                           path.toStdString() + ": another window of Porthole has it open; close that first");
     PH_TRY(Database good, Database::open(backup.path, Database::Access::ReadOnly));
     PH_DO(examine(good));
     PH_TRY(NewFile copy, copyOf(good, path));

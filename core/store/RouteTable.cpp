@@ -10,11 +10,11 @@ constexpr qsizetype kLongest = 4096; // characters of a cloud's name
 
 Result<QList<SavedRoute>> RouteTable::list()
 {
-    PH_TRY(QSqlQuery rows,
-           m_database.run(QStringLiteral("SELECT cloud, host FROM cloud_routes ORDER BY cloud")));
     QList<SavedRoute> routes;
-    while (rows.next())
-        routes << SavedRoute{rows.value(0).toString(), HostId{rows.value(1).toString()}};
+    PH_DO(m_database.each(QStringLiteral("SELECT cloud, host FROM cloud_routes ORDER BY cloud"), {},
+                          [&routes](const QSqlQuery &row) {
+                              routes << SavedRoute{row.value(0).toString(), HostId{row.value(1).toString()}};
+                          }));
     return routes;
 }
 

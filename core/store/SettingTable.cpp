@@ -20,10 +20,11 @@ Result<> check(const QString &key, const QString &value)
 
 Result<SettingTable::Settings> SettingTable::read()
 {
-    PH_TRY(QSqlQuery rows, m_database.run(QStringLiteral("SELECT key, value FROM settings")));
     Settings settings;
-    while (rows.next())
-        settings.insert(rows.value(0).toString(), rows.value(1).toString());
+    PH_DO(m_database.each(QStringLiteral("SELECT key, value FROM settings"), {},
+                          [&settings](const QSqlQuery &row) {
+                              settings.insert(row.value(0).toString(), row.value(1).toString());
+                          }));
     return settings;
 }
 

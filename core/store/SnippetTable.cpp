@@ -21,10 +21,11 @@ Result<> check(const Snippet &snippet)
 
 Result<QList<Snippet>> SnippetTable::list()
 {
-    PH_TRY(QSqlQuery rows, m_database.run(QStringLiteral("SELECT name, text FROM snippets")));
     QList<Snippet> snippets;
-    while (rows.next())
-        snippets << Snippet{rows.value(0).toString(), rows.value(1).toString()};
+    PH_DO(m_database.each(QStringLiteral("SELECT name, text FROM snippets"), {},
+                          [&snippets](const QSqlQuery &row) {
+                              snippets << Snippet{row.value(0).toString(), row.value(1).toString()};
+                          }));
     std::sort(snippets.begin(), snippets.end(), [](const Snippet &one, const Snippet &other) {
         const int order = QString::compare(one.name, other.name, Qt::CaseInsensitive);
         return order != 0 ? order < 0 : one.name < other.name;

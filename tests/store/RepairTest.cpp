@@ -7,6 +7,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QProcess>
 #include <QRandomGenerator>
 #include <QTemporaryDir>
 #include <QTest>
@@ -84,6 +85,7 @@ private Q_SLOTS:
     void aBackupIsAllOfItAndTheUsersAlone();
     void theNewestFiveAreKept();
     void oneADayIsEnough();
+    void theFutureIsNotKeptForever();
     void aDamagedBackupIsNoOffer();
     void anOlderStoreIsBackedUpBeforeItIsChanged();
     void damageIsToldFromTheRest_data();
@@ -91,6 +93,8 @@ private Q_SLOTS:
     void aBackupTakesThePlaceOfADamagedFile_data();
     void aBackupTakesThePlaceOfADamagedFile();
     void whatIsNotDamagedStays();
+    void whatAnotherInstanceHasOpenStays();
+    void damageThatShowsLaterIsNoShortAnswer();
     void theOldJournalIsNotReplayed();
     void aStoreComesBackWithoutARestart();
     void theStoreBacksItselfUp();
@@ -142,6 +146,22 @@ void RepairTest::oneADayIsEnough()
     QCOMPARE(countAfter(kNoon.addSecs(kBackupSeconds - 1)), 1);
     QCOMPARE(countAfter(kNoon.addSecs(kBackupSeconds)), 2);
     QCOMPARE(countAfter(kNoon.addDays(-400)), 3); // the clock was wrong until now
+    QCOMPARE(countAfter(kNoon.addDays(-400).addSecs(3600)), 3);
+}
+
+/// Five of a day that has not come: those go, and not what is made now.
+void RepairTest::theFutureIsNotKeptForever()
+{
+    const Place place;
+    for (int day = 0; day < kMostBackups; ++day)
+        QVERIFY(place.backUpAt(kNoon.addDays(day)));
+    const QDateTime now = kNoon.addDays(-400);
+    for (int day = 0; day < kMostBackups; ++day) {
+        const auto done = place.backUpAt(now.addDays(day));
+        QVERIFY2(done, failureOf(done));
+        QCOMPARE(backupsOf(place.path)->size(), kMostBackups);
+        QCOMPARE(backupsOf(place.path)->at(kMostBackups - 1 - day).made, now.addDays(day));
+    }
 }
 
 void RepairTest::aDamagedBackupIsNoOffer()
@@ -255,6 +275,55 @@ void RepairTest::whatIsNotDamagedStays()
     QVERIFY(place.bytes() == newer);
 }
 
+/// It would go on saving into the file that was put aside.
+void RepairTest::whatAnotherInstanceHasOpenStays()
+{
+    const Place place;
+    QVERIFY(place.add(3));
+    QVERIFY(place.backUpAt(kNoon));
+    QProcess other;
+    other.start(QStringLiteral(PORTHOLE_STORE_TOOL),
+                {place.path, QStringLiteral("other"), QStringLiteral("1"), QStringLiteral("stay")});
+    QTRY_VERIFY_WITH_TIMEOUT(other.bytesAvailable() > 0, 60'000);
+    QVERIFY(place.write(QByteArray(place.bytes().size(), 0)));
+    const Backup backup = backupsOf(place.path)->first();
+    const auto refused = restoreBackup(place.path, backup, kNoon);
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().kind, ErrorKind::Usage);
+    QVERIFY(QString::fromStdString(refused.error().detail).contains(QLatin1String("another window")));
+    other.kill();
+    QVERIFY(other.waitForFinished());
+    const auto restored = restoreBackup(place.path, backup, kNoon);
+    QVERIFY2(restored, failureOf(restored));
+    QCOMPARE(*place.count(), 3);
+}
+
+/// The entries in front of a spoilt place are not all there are. Opened without being looked through, as it
+/// is for whoever opened it while all was well.
+void RepairTest::damageThatShowsLaterIsNoShortAnswer()
+{
+    constexpr int kPage = 4096;
+    const Place place;
+    QVERIFY(place.add(2000));
+    const QByteArray good = place.bytes();
+    int broken = 0;
+    for (int page = 2; page * kPage < good.size(); page += 7) {
+        QByteArray bytes = good;
+        bytes.replace(page * kPage, kPage, QByteArray(kPage, '\xff'));
+        QVERIFY(place.write(bytes));
+        auto fresh = Database::open(place.path, Database::Access::ReadOnly);
+        QVERIFY2(fresh, failureOf(fresh));
+        const auto read = EntryTable(*fresh).read();
+        if (!read) {
+            QCOMPARE(read.error().kind, ErrorKind::Storage);
+            ++broken;
+        } else {
+            QCOMPARE(read->entries.size(), 2000); // that page has something else
+        }
+    }
+    QVERIFY(broken > 0);
+}
+
 void RepairTest::theOldJournalIsNotReplayed()
 {
     const Place place;
@@ -331,7 +400,15 @@ void RepairTest::flippedBitsAreNoticedOrHarmless()
             QCOMPARE(opened.error().kind, ErrorKind::Storage);
             QVERIFY(place.bytes() == bytes); // it is left as it is
             ++noticed;
+            continue;
         }
+        const auto there = place.count();
+        if (!there) { // in the words that say what the columns are
+            QCOMPARE(there.error().kind, ErrorKind::Storage);
+            ++noticed;
+            continue;
+        }
+        QCOMPARE(*there, *whole);
     }
     QVERIFY(noticed > 0);
 }

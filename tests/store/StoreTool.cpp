@@ -1,5 +1,5 @@
-// storetool FILE PREFIX COUNT: saves so many hosts, PREFIX-0 and so on, each as a transaction of its own, and
-// prints the id of each one that is saved.
+// storetool FILE PREFIX COUNT [stay]: saves so many hosts, PREFIX-0 and so on, each as a transaction of its
+// own, and prints the id of each one that is saved. "stay": has the store open until it is killed.
 #include "core/store/EntryTable.h"
 #include "core/store/Store.h"
 
@@ -14,7 +14,7 @@ using namespace porthole::store;
 
 namespace {
 
-Result<> save(const QString &path, const QString &prefix, int count)
+Result<> save(const QString &path, const QString &prefix, int count, bool stays)
 {
     PH_TRY(Database database, openStore(path));
     for (int i = 0; i < count; ++i) {
@@ -30,6 +30,8 @@ Result<> save(const QString &path, const QString &prefix, int count)
         if (::write(STDOUT_FILENO, line.constData(), static_cast<std::size_t>(line.size())) != line.size())
             return Error::make(ErrorKind::Storage, "nobody hears what is saved");
     }
+    while (stays)
+        ::pause();
     return {};
 }
 
@@ -39,7 +41,8 @@ int main(int argc, char **argv)
 {
     const QCoreApplication application(argc, argv);
     const QStringList words = QCoreApplication::arguments();
-    const auto outcome = save(words.value(1), words.value(2), words.value(3).toInt());
+    const auto outcome =
+        save(words.value(1), words.value(2), words.value(3).toInt(), words.value(4) == u"stay");
     if (outcome)
         return 0;
     std::fprintf(stderr, "%s\n", outcome.error().detail.c_str());

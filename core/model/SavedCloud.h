@@ -19,4 +19,8 @@ struct SavedCloud {
 /// Pure; thread: any.
 QList<SavedCloud> savedClouds(const QList<Entry> &entries, const QStringList &taken);
 
+/// Has the servers that are kept of such clouds follow where what `batch` does to `all` has a cloud go by
+/// another name: they refer to it by that. Pure; thread: any.
+void carryServers(EntryBatch &batch, const EntryCollection &all, const QStringList &taken);
+
 } // namespace porthole

@@ -1,4 +1,5 @@
 #include "core/model/EntryEdits.h"
+#include "core/model/SavedCloud.h"
 
 #include <QTest>
 
@@ -47,6 +48,8 @@ private Q_SLOTS:
     void aDuplicateIsNew();
     void aFolderIsTrashedWithWhatIsInIt();
     void whatIsRestoredHasAPlaceAndAName();
+    void serversFollowTheirCloud();
+    void serversOfAnotherCloudStay();
 };
 
 void EntriesTest::theInnermostThatSaysSomethingCounts()
@@ -215,6 +218,54 @@ void EntriesTest::whatIsRestoredHasAPlaceAndAName()
     QCOMPARE(batch.entries[1].name, QStringLiteral("web 3"));
     QVERIFY(batch.entries[1].folder.value.isEmpty());
     QVERIFY(!batch.entries[0].trashed.isValid());
+}
+
+/// They know it by its name. Of two that change names each keeps its own.
+void EntriesTest::serversFollowTheirCloud()
+{
+    const auto made = [](EntryKind kind, const char *name, const char *cloud = "") {
+        Entry entry = host(name);
+        entry.kind = kind;
+        entry.cloud = QString::fromUtf8(cloud);
+        if (kind == EntryKind::Cloud)
+            entry.description.emplace();
+        return entry;
+    };
+    EntryCollection all;
+    all.entries = {made(EntryKind::Cloud, "one"), made(EntryKind::Cloud, "two"),
+                   made(EntryKind::Server, "a", "one"), made(EntryKind::Server, "b", "two"),
+                   made(EntryKind::Server, "c", "of a file")};
+    EntryBatch batch;
+    batch.entries = {all.entries[0], all.entries[1], all.entries[2]};
+    carryServers(batch, all, {});
+    QCOMPARE(batch.entries.size(), 3); // no name is another
+    batch.entries[0].name = QStringLiteral("two");
+    batch.entries[1].name = QStringLiteral("one");
+    carryServers(batch, all, {});
+    QCOMPARE(batch.entries.size(), 4);
+    QCOMPARE(batch.entries[2].cloud, QStringLiteral("two"));
+    QCOMPARE(batch.entries[3].name, QStringLiteral("b"));
+    QCOMPARE(batch.entries[3].cloud, QStringLiteral("one"));
+}
+
+/// Where clouds.yaml has one of that name, its servers are not the saved one's.
+void EntriesTest::serversOfAnotherCloudStay()
+{
+    EntryCollection all;
+    all.entries = {host("lab"), host("a"), host("b")};
+    all.entries[0].kind = EntryKind::Cloud;
+    all.entries[0].description.emplace();
+    for (int i : {1, 2})
+        all.entries[i].kind = EntryKind::Server;
+    all.entries[1].cloud = QStringLiteral("lab");
+    all.entries[2].cloud = QStringLiteral("lab (Porthole)");
+    EntryBatch batch;
+    batch.entries = {all.entries[0]};
+    batch.entries[0].name = QStringLiteral("attic");
+    carryServers(batch, all, {QStringLiteral("lab")});
+    QCOMPARE(batch.entries.size(), 2);
+    QCOMPARE(batch.entries[1].id, all.entries[2].id);
+    QCOMPARE(batch.entries[1].cloud, QStringLiteral("attic"));
 }
 
 } // namespace porthole::test

@@ -1,4 +1,5 @@
 #include "tests/demo/DemoRig.h"
+#include "tests/support/secrets/TestSecret.h"
 
 #include <set>
 
@@ -54,7 +55,7 @@ void CloudTest::refusesAWrongPassword()
     DemoRig rig;
     QVERIFY2(rig.demo, failureOf(rig.started));
     rig.session.setSecret(QStringLiteral("password"),
-                          std::make_shared<const Secret>(std::string_view("not this one")));
+                          std::make_shared<const Secret>(std::string_view("not this one"_secret)));
     const auto token = finished(rig.session.token());
     QVERIFY2(words(token).startsWith("AuthRejected"), words(token));
 }

@@ -2,6 +2,7 @@
 #include "core/ssh/sftp/SftpSession.h"
 #include "tests/demo/DemoRig.h"
 #include "tests/session/ShellRig.h"
+#include "tests/support/secrets/TestSecret.h"
 
 #include <QElapsedTimer>
 #include <QJsonArray>
@@ -96,7 +97,7 @@ void HostSessionTest::aShellOpensOnceTheKeyIsAccepted()
 void HostSessionTest::aWrongPasswordIsAskedForAgain()
 {
     ShellOptions wrong = options(m_demo->host());
-    wrong.remote.ssh.password = std::make_shared<const Secret>(std::string_view("swordfish"));
+    wrong.remote.ssh.password = std::make_shared<const Secret>(std::string_view("swordfish"_secret));
     const ShellSession &session = opened(wrong);
     QTRY_VERIFY_WITH_TIMEOUT(session.state() == ShellState::Failed ||
                                  (session.state() == ShellState::Asking &&

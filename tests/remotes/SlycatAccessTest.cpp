@@ -1,6 +1,7 @@
 #include "tests/remotes/SlycatRig.h"
 #include "tests/support/Failure.h"
 #include "tests/support/net/Certificates.h"
+#include "tests/support/secrets/TestSecret.h"
 
 #include <QCryptographicHash>
 #include <QTest>
@@ -101,7 +102,7 @@ void SlycatAccessTest::aWrongPasswordIsTriedOnce()
     SlycatRig rig(Version(version), "/api");
     QCOMPARE(rig.discover(), QByteArray("success"));
     rig.server.forget();
-    const QByteArray end = rig.signIn("mistyped-by-a-person");
+    const QByteArray end = rig.signIn("mistyped-by-a-person"_secret);
     QVERIFY2(end.startsWith("AuthRejected"), end);
     QVERIFY2(!end.contains("mistyped") && !end.contains(SlycatDouble::kPage), end);
     QCOMPARE(rig.server.requests().size(), 1);

@@ -1,4 +1,5 @@
 #include "tests/serve/ServeRig.h"
+#include "tests/support/secrets/TestSecret.h"
 
 #include <QElapsedTimer>
 #include <QJsonArray>
@@ -48,37 +49,37 @@ void ContractTest::everyOutcomeHasItsLine_data()
         QTest::newRow(name) << QString::fromLatin1(agent) << QByteArray(more) << QByteArray(password)
                             << QByteArray(line) << QByteArray(detail);
     };
-    row("no agent configured", "-", "", "tide", "200 OK", "");
-    row("no agent configured, null", "-", ",\"agent\":null", "tide", "200 OK", "");
-    row("no agent configured, none wanted", "-", ",\"agent\":false", "tide", "200 OK", "");
-    row("no agent configured, one required", "-", ",\"agent\":true", "tide",
+    row("no agent configured", "-", "", "tide"_secret, "200 OK", "");
+    row("no agent configured, null", "-", ",\"agent\":null", "tide"_secret, "200 OK", "");
+    row("no agent configured, none wanted", "-", ",\"agent\":false", "tide"_secret, "200 OK", "");
+    row("no agent configured, one required", "-", ",\"agent\":true", "tide"_secret,
         "400 Missing agent configuration", "the host has no agent configured");
-    row("an agent", "agent-good", "", "tide", "200 OK", "");
-    row("an agent, required", "agent-good", ",\"agent\":true", "tide", "200 OK", "");
-    row("a dead agent, none wanted", "agent-dies", ",\"agent\":false", "tide", "200 OK", "");
+    row("an agent", "agent-good", "", "tide"_secret, "200 OK", "");
+    row("an agent, required", "agent-good", ",\"agent\":true", "tide"_secret, "200 OK", "");
+    row("a dead agent, none wanted", "agent-dies", ",\"agent\":false", "tide"_secret, "200 OK", "");
     row("a wrong password", "-", "", "ebb", "403 Remote authentication failed", nullptr);
     row("an empty password", "-", "", "", "403 Remote authentication failed", nullptr);
     row("a wrong password comes before a missing agent", "-", ",\"agent\":true", "ebb",
         "403 Remote authentication failed", nullptr);
     row("a wrong password comes before an unusable agent", "", "", "ebb", "403 Remote authentication failed",
         nullptr);
-    row("an entry without a command", "", "", "tide", "500 Missing agent configuration",
+    row("an entry without a command", "", "", "tide"_secret, "500 Missing agent configuration",
         "the host's agent entry has no command");
-    row("an entry without a command, required", "", ",\"agent\":true", "tide",
+    row("an entry without a command, required", "", ",\"agent\":true", "tide"_secret,
         "500 Missing agent configuration", "the host's agent entry has no command");
-    row("an agent that dies", "agent-dies", "", "tide", "500 Agent startup failed",
+    row("an agent that dies", "agent-dies", "", "tide"_secret, "500 Agent startup failed",
         "it ended before it said that it is ready (exit status 1): the library is missing");
-    row("an agent that is noise", "agent-noise", "", "tide", "500 Agent startup failed",
+    row("an agent that is noise", "agent-noise", "", "tide"_secret, "500 Agent startup failed",
         "its first line was no readiness but \"Welcome to the cluster\"");
-    row("an agent that refuses", "agent-refuses", "", "tide", "500 Agent startup failed",
+    row("an agent that refuses", "agent-refuses", "", "tide"_secret, "500 Agent startup failed",
         "it says: no licence");
-    row("an agent that is silent", "agent-silent", "", "tide", "500 Agent startup failed",
+    row("an agent that is silent", "agent-silent", "", "tide"_secret, "500 Agent startup failed",
         "it did not say that it is ready within 1 s");
-    row("no such command", "no-such-thing", "", "tide", "500 Agent startup failed",
+    row("no such command", "no-such-thing", "", "tide"_secret, "500 Agent startup failed",
         "it ended before it said that it is ready (exit status 127): exec: not found");
-    row("agent: a text", "-", ",\"agent\":\"false\"", "tide", "400 Bad Request",
+    row("agent: a text", "-", ",\"agent\":\"false\"", "tide"_secret, "400 Bad Request",
         "agent is neither true, false nor null");
-    row("another member does no harm", "-", ",\"port\":\"22\"", "tide", "200 OK", "");
+    row("another member does no harm", "-", ",\"port\":\"22\"", "tide"_secret, "200 OK", "");
 }
 
 void ContractTest::everyOutcomeHasItsLine()
@@ -97,7 +98,7 @@ void ContractTest::everyOutcomeHasItsLine()
     Asked asked(rig, "POST", "/remotes", rig.body(more, password));
     QCOMPARE(asked.line(), "HTTP/1.1 " + line);
     QVERIFY(asked.client().header("Location").isEmpty());
-    QVERIFY(!asked.client().heard().contains("tide"));
+    QVERIFY(!asked.client().heard().contains("tide"_secret));
     if (line == "200 OK") {
         static const QRegularExpression sid(QStringLiteral("\\A[0-9a-f]{32}\\z"));
         QCOMPARE(asked.object().keys(), QStringList{QStringLiteral("sid")});
@@ -140,7 +141,8 @@ void ContractTest::aHostThatIsNotThere()
     QFETCH(QByteArray, line);
     const ServeRig rig;
     Asked asked(rig, "POST", "/remotes",
-                "{\"hostname\":\"" + hostname + R"(","username":"ann","password":"tide"})");
+                "{\"hostname\":\"" + hostname + R"(","username":"ann","password":")" +
+                    QByteArray("tide"_secret) + R"("})");
     QCOMPARE(asked.line(), "HTTP/1.1 " + line);
     QCOMPARE(rig.host.seen().connections, 0);
 }
@@ -182,7 +184,7 @@ void ContractTest::theRequestOfTheDocumentation()
     QFETCH(bool, byteByByte);
     const ServeRig rig;
     const QByteArray body = "{\"hostname\":\"127.0.0.1:" + QByteArray::number(rig.host.port()) +
-                            R"(", "username":"ann", "password":"tide"})";
+                            R"(", "username":"ann", "password":")" + QByteArray("tide"_secret) + R"("})";
     const QByteArray request = "POST /remotes HTTP/1.1\r\n"
                                "Host: localhost:" +
                                QByteArray::number(rig.port()) +
@@ -226,12 +228,16 @@ void ContractTest::aliasesAndSavedHosts()
     const ServeRig rig(setup);
     port = rig.host.port();
     Asked alias(rig, "POST", "/remotes",
-                R"({"hostname":"harbour","username":null,"password":"tide","agent":true})");
+                R"({"hostname":"harbour","username":null,"password":")" + QByteArray("tide"_secret) +
+                    R"(","agent":true})");
     QCOMPARE(alias.line(), QByteArray("HTTP/1.1 200 OK"));
-    Asked saved(rig, "POST", "/remotes", R"({"hostname":"My Cluster","username":"ann","password":"tide"})");
+    Asked saved(rig, "POST", "/remotes",
+                R"({"hostname":"My Cluster","username":"ann","password":")" + QByteArray("tide"_secret) +
+                    R"("})");
     QCOMPARE(saved.line(), QByteArray("HTTP/1.1 500 Missing agent configuration"));
     Asked without(rig, "POST", "/remotes",
-                  R"({"hostname":"My Cluster","username":null,"password":"tide","agent":false})");
+                  R"({"hostname":"My Cluster","username":null,"password":")" + QByteArray("tide"_secret) +
+                      R"(","agent":false})");
     QCOMPARE(without.line(), QByteArray("HTTP/1.1 200 OK"));
     Asked listed(rig, "GET", "/remotes");
     QCOMPARE(listed.line(), QByteArray("HTTP/1.1 200 OK"));
@@ -247,14 +253,16 @@ void ContractTest::nothingElseIsDoneForARequest()
     setup.config = "Host proxied\n  HostName 127.0.0.1\n  Port PORT\n  ProxyCommand touch " + trace +
                    "\nHost *\n  IdentityFile " + trace + "\n";
     const ServeRig rig(setup);
-    Asked proxied(rig, "POST", "/remotes", R"({"hostname":"proxied","username":"ann","password":"tide"})");
+    Asked proxied(rig, "POST", "/remotes",
+                  R"({"hostname":"proxied","username":"ann","password":")" + QByteArray("tide"_secret) +
+                      R"("})");
     QCOMPARE(proxied.line(), QByteArray("HTTP/1.1 500 Remote connection failed"));
     QVERIFY(!QFile::exists(QFile::decodeName(trace)));
     Asked plain(rig, "POST", "/remotes", rig.body());
     QCOMPARE(plain.line(), QByteArray("HTTP/1.1 200 OK"));
     const SshSeen seen = rig.host.seen();
     QCOMPARE(seen.keyOffers + seen.keySignatures, 0);
-    QCOMPARE(seen.passwords, QByteArrayList{"tide"});
+    QCOMPARE(seen.passwords, QByteArrayList{"tide"_secret});
 }
 
 void ContractTest::aSessionIsListedShownAndDeleted()

@@ -4,6 +4,7 @@
 #include "app/serve/ServeFile.h"
 #include "app/serve/ServeOptions.h"
 #include "tests/support/Failure.h"
+#include "tests/support/secrets/TestSecret.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -44,7 +45,7 @@ CreateRequest requestFor(const QString &hostname, const QString &username = {})
     CreateRequest request;
     request.hostname = hostname;
     request.username = username;
-    request.password = std::make_shared<const Secret>(std::string_view("tide"));
+    request.password = std::make_shared<const Secret>(std::string_view("tide"_secret));
     return request;
 }
 
@@ -244,7 +245,7 @@ void PartsTest::nothingButThePasswordIsTried()
     QVERIFY(!options->ssh.mayAsk);
     QVERIFY(!options->ssh.usesKeys);
     QVERIFY(options->ssh.hostKeys == ssh::HostKeyMode::Strict);
-    QVERIFY(options->ssh.password->reveal() == "tide");
+    QVERIFY(options->ssh.password->reveal() == "tide"_secret);
     QVERIFY(options->ssh.destination.identityFile.isEmpty());
 }
 
@@ -296,7 +297,7 @@ void PartsTest::theFileIsTheUsersOwn()
 {
     const QTemporaryDir runtime;
     QVERIFY(ServeFile::read(runtime.path()).error().kind == ErrorKind::Unavailable);
-    ServeAddress service{QStringLiteral("http://127.0.0.1:1234"), Secret(std::string_view("tide"))};
+    ServeAddress service{QStringLiteral("http://127.0.0.1:1234"), Secret(std::string_view("tide"_secret))};
     auto file = ServeFile::write(runtime.path(), 1234, service);
     QVERIFY2(file, failureOf(file));
     const QString path = (*file)->path();
@@ -308,7 +309,7 @@ void PartsTest::theFileIsTheUsersOwn()
     const auto read = ServeFile::read(runtime.path());
     QVERIFY2(read, failureOf(read));
     QCOMPARE(read->address, service.address);
-    QVERIFY(read->password && read->password->reveal() == "tide");
+    QVERIFY(read->password && read->password->reveal() == "tide"_secret);
     file->reset();
     QVERIFY(!QFile::exists(path));
     QVERIFY(ServeFile::read(runtime.path()).error().kind == ErrorKind::Unavailable);

@@ -52,7 +52,7 @@ inline void hostScript(SshScriptChannel &channel)
         plainCommands(channel);
 }
 
-/// `porthole serve` in this process, and a host with a user "ann" whose password is "tide".
+/// `porthole serve` in this process, and a host with a user "ann" whose password is "tide"_secret.
 class ServeRig {
 public:
     inline static const char *const kPassword = testSecret();
@@ -110,14 +110,14 @@ public:
     {
         SshScript script;
         script.user = "ann";
-        script.password = "tide";
+        script.password = "tide"_secret;
         script.exec = hostScript;
         return script;
     }
     quint16 port() const { return static_cast<quint16>(QUrl(service->address()).port()); }
     QString file(const char *name) const { return m_folder.filePath(QLatin1String(name)); }
     /// The body of POST /remotes for the host, with these more members; each begins with a comma.
-    QByteArray body(const QByteArray &more = {}, const QByteArray &password = "tide") const
+    QByteArray body(const QByteArray &more = {}, const QByteArray &password = "tide"_secret) const
     {
         return "{\"hostname\":\"127.0.0.1:" + QByteArray::number(host.port()) +
                "\",\"username\":\"ann\",\"password\":\"" + password + '"' + more + '}';

@@ -1,5 +1,6 @@
 #include "tests/session/GatewayRig.h"
 #include "tests/support/net/Certificates.h"
+#include "tests/support/secrets/TestSecret.h"
 
 #include <QCryptographicHash>
 #include <QDir>
@@ -99,7 +100,7 @@ void GatewayTest::asksForTheSignInAgain()
     GatewaySession &session = rig.make();
     QVERIFY(rig.reaches(session, GatewayState::SignInNeeded));
     QSignalSpy changes(&session, &GatewaySession::standingChanged);
-    rig.signIn(session, "mistyped-by-a-person");
+    rig.signIn(session, "mistyped-by-a-person"_secret);
     QTRY_COMPARE_WITH_TIMEOUT(changes.size(), 2, 60'000);
     QCOMPARE(session.state(), GatewayState::SignInNeeded);
     QCOMPARE(session.standing().trouble->error.kind, ErrorKind::AuthRejected);

@@ -1,4 +1,5 @@
 #include "tests/ssh/AuthRig.h"
+#include "tests/support/secrets/TestSecret.h"
 #include "tests/support/ssh/FakeAgent.h"
 #include "tests/support/ssh/SshServerDouble.h"
 
@@ -236,7 +237,7 @@ void AuthenticationEndsTest::endsAtOnceWhenGivenUp()
     SshScript script;
     script.acceptsNone = stage.startsWith(u"opening") || stage.startsWith(u"starting");
     script.keys = {QString::fromLatin1(fingerprintOf(m_key))};
-    script.password = "swordfish";
+    script.password = "swordfish"_secret;
     script.silentAt = silenceIn(stage);
     SshServerDouble server(script);
     const FakeAgent agent(Manner::Silence, isSigning ? QByteArrayList{m_blob} : QByteArrayList());

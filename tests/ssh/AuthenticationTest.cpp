@@ -1,4 +1,5 @@
 #include "tests/ssh/AuthRig.h"
+#include "tests/support/secrets/TestSecret.h"
 #include "tests/support/ssh/FakeAgent.h"
 #include "tests/support/ssh/SshServerDouble.h"
 
@@ -52,12 +53,12 @@ void AuthenticationTest::aQuestionThatNobodyAnswersIsNoEnd()
     SshScript script;
     script.rounds = {{{}, {}, {{"Name: ", true}, {"Code: ", false}}}};
     script.answers = {{"a", "b"}};
-    script.password = "swordfish";
+    script.password = "swordfish"_secret;
     SshServerDouble server(script);
     const Home home;
     auto given = optionsFor(home, server.port(), "PreferredAuthentications keyboard-interactive,password\n");
     given.mayAsk = false;
-    given.password = secret("swordfish");
+    given.password = secret("swordfish"_secret);
     Attempt attempt(given);
     QVERIFY2(attempt.opens(), attempt.why());
     QCOMPARE(server.seen().interactiveBegins, 1);
@@ -76,15 +77,16 @@ void AuthenticationTest::wantsMore_data()
     SshScript script;
     script.twoFactors = true;
     script.keys = {QString::fromLatin1(fingerprintOf(m_key))};
-    script.password = "swordfish";
+    script.password = "swordfish"_secret;
     QTest::newRow("a key, then the password that was given") << script << QByteArrayList() << true;
-    QTest::newRow("a key, then a password") << script << QByteArrayList{"wrong", "swordfish"} << false;
+    QTest::newRow("a key, then a password")
+        << script << QByteArrayList{"wrong"_secret, "swordfish"_secret} << false;
     script.password.reset();
     script.rounds = {round("Code: ")};
     script.answers = {{"42"}};
     QTest::newRow("a key, then a code") << script << QByteArrayList{"1", "42"} << false;
     script.keys.clear();
-    script.password = "swordfish";
+    script.password = "swordfish"_secret;
     QTest::newRow("a password, then a code") << script << QByteArrayList{"42"} << true;
 }
 
@@ -98,7 +100,7 @@ void AuthenticationTest::wantsMore()
     auto given = optionsFor(home, server.port());
     given.destination.identityFile = m_key;
     if (hasPassword)
-        given.password = secret("swordfish");
+        given.password = secret("swordfish"_secret);
     Attempt attempt(given, answers);
     QVERIFY2(attempt.opens(), attempt.why());
     QCOMPARE(attempt.questions.size(), answers.size());
@@ -139,11 +141,11 @@ void AuthenticationTest::trivialSuccess_data()
     script.keys = {QString::fromLatin1(fingerprintOf(m_key))};
     QTest::newRow("a signature") << script << false;
     script = {};
-    script.password = "swordfish";
+    script.password = "swordfish"_secret;
     QTest::newRow("a password") << script << false;
     script = {};
     script.rounds = {round("Password: ")};
-    script.answers = {{"swordfish"}};
+    script.answers = {{"swordfish"_secret}};
     QTest::newRow("an answer") << script << false;
 }
 
@@ -156,7 +158,7 @@ void AuthenticationTest::trivialSuccess()
         const Home home;
         auto given = optionsFor(home, server.port());
         given.destination.identityFile = m_key;
-        given.password = secret("swordfish");
+        given.password = secret("swordfish"_secret);
         given.refusesTrivialAuth = refuses;
         given.authTimeout = Milliseconds(20000);
         Attempt attempt(given);
@@ -193,7 +195,7 @@ void AuthenticationTest::theConfigurationChoosesMethods()
     QFETCH(QByteArray, tried);
     std::atomic<bool> isAsked = false;
     SshScript script;
-    script.password = "another";
+    script.password = "another"_secret;
     script.keys = {QStringLiteral("SHA256:another")};
     script.interactive = [&](const Answers &answers) -> InteractiveStep {
         isAsked = true;
@@ -230,13 +232,13 @@ void AuthenticationTest::asksAsOftenAsTheConfigurationSays()
         SshScript script;
         if (byQuestion) {
             script.rounds = {round("Word: ")};
-            script.answers = {{"right"}};
+            script.answers = {{"right"_secret}};
         } else {
-            script.password = "right";
+            script.password = "right"_secret;
         }
         SshServerDouble server(script);
         const Home home;
-        Attempt attempt(optionsFor(home, server.port(), config), {"wrong"});
+        Attempt attempt(optionsFor(home, server.port(), config), {"wrong"_secret});
         QVERIFY2(attempt.failsWith(ErrorKind::AuthRejected), attempt.why());
         QCOMPARE(attempt.questions.size(), times);
     }

@@ -1,4 +1,5 @@
 #include "tests/ssh/ConnectionRig.h"
+#include "tests/support/secrets/TestSecret.h"
 #include "tests/support/ssh/OpenSshServer.h"
 
 #include <QLocalServer>
@@ -146,7 +147,8 @@ void ConnectionTest::passesOverAKeyThatIsMissing()
 
 void ConnectionTest::asksForAPassphrase()
 {
-    const QString identity = m_server.makeIdentity(QStringLiteral("ed25519"), QStringLiteral("open sesame"));
+    const QString identity =
+        m_server.makeIdentity(QStringLiteral("ed25519"), QString::fromLatin1("open sesame"_secret));
     ssh::SshConnection connection(m_home.options(m_server, identity));
     QStringList said;
     QObject::connect(&connection, &ssh::SshConnection::asked, &connection, [&](const SshQuestion &question) {
@@ -155,7 +157,7 @@ void ConnectionTest::asksForAPassphrase()
             return connection.acceptHostKey();
         said << about->keyFile + (about->refusedBefore ? QStringLiteral(" again") : QString());
         std::vector<Secret> answers;
-        answers.emplace_back(std::string_view(said.size() == 1 ? "wrong" : "open sesame"));
+        answers.emplace_back(std::string_view(said.size() == 1 ? "wrong"_secret : "open sesame"_secret));
         connection.answer(std::move(answers));
     });
     connection.open();

@@ -1,6 +1,7 @@
 #include "core/ssh/sftp/SftpSession.h"
 #include "tests/ssh/ConnectionRig.h"
 #include "tests/support/Flow.h"
+#include "tests/support/secrets/TestSecret.h"
 #include "tests/support/ssh/DropbearServer.h"
 #include "tests/support/ssh/OpenSshServer.h"
 
@@ -50,7 +51,7 @@ private:
 void DropbearTest::initTestCase()
 {
     m_identity = m_server.makeIdentity();
-    m_server.setPassword("open sesame");
+    m_server.setPassword("open sesame"_secret);
     QVERIFY2(m_server.start(), qPrintable(m_server.failure()));
 }
 
@@ -110,7 +111,7 @@ void DropbearTest::aWrongKeyIsRefused()
 
 void DropbearTest::signsInWithAPassword()
 {
-    ssh::SshConnection connection(withPassword("open sesame"));
+    ssh::SshConnection connection(withPassword("open sesame"_secret));
     connection.open();
     QVERIFY(settles(connection));
     QVERIFY2(connection.state() == ssh::SshState::Open, why(connection));
@@ -118,7 +119,7 @@ void DropbearTest::signsInWithAPassword()
 
 void DropbearTest::aWrongPasswordIsRefused()
 {
-    ssh::SshConnection connection(withPassword("wrong"));
+    ssh::SshConnection connection(withPassword("wrong"_secret));
     connection.open();
     QVERIFY(settles(connection));
     QVERIFY2(connection.error() && connection.error()->kind == ErrorKind::AuthRejected, why(connection));

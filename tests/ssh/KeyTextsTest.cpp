@@ -5,6 +5,7 @@
 #include "core/openssh/Text.h"
 #include "core/openssh/Wire.h"
 #include "tests/ssh/AuthRig.h"
+#include "tests/support/secrets/TestSecret.h"
 
 namespace porthole::test {
 
@@ -142,7 +143,7 @@ void KeyTextsTest::readsWhatIsLocked()
     const QTemporaryDir folder;
     for (const bool isLocked : {false, true}) {
         const QString path = folder.filePath(isLocked ? QStringLiteral("locked") : QStringLiteral("open"));
-        QVERIFY(makeKey(path, isLocked ? QStringLiteral("secret") : QString(), options));
+        QVERIFY(makeKey(path, isLocked ? QString::fromLatin1("secret"_secret) : QString(), options));
         const auto file = readKeyFile(textOf(read(path)));
         QVERIFY2(file, file ? "" : file.error().detail.c_str());
         QCOMPARE(file->kind, isLocked ? KeyFile::Kind::LockedPrivate : KeyFile::Kind::Private);
@@ -157,7 +158,7 @@ void KeyTextsTest::namesACipherThatNobodyUndoes()
 {
     const QTemporaryDir folder;
     const QString path = folder.filePath(QStringLiteral("key"));
-    QVERIFY(makeKey(path, QStringLiteral("secret"),
+    QVERIFY(makeKey(path, QString::fromLatin1("secret"_secret),
                     {QStringLiteral("-t"), QStringLiteral("ed25519"), QStringLiteral("-Z"),
                      QStringLiteral("chacha20-poly1305@openssh.com")}));
     const auto file = readKeyFile(textOf(read(path)));

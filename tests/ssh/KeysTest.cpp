@@ -1,4 +1,5 @@
 #include "tests/ssh/AuthRig.h"
+#include "tests/support/secrets/TestSecret.h"
 #include "tests/support/ssh/OpenSshServer.h"
 #include "tests/support/ssh/SshAgent.h"
 
@@ -95,9 +96,10 @@ void KeysTest::theAgentsCopyNeedsNoPassphrase()
 {
     QFETCH(QByteArray, config);
     QFETCH(bool, hasPublicFile);
-    const QString key = m_server.makeIdentity(QStringLiteral("ed25519"), QStringLiteral("secret"));
+    const QString key =
+        m_server.makeIdentity(QStringLiteral("ed25519"), QString::fromLatin1("secret"_secret));
     SshAgent agent;
-    QVERIFY(agent.add({key}, "secret"));
+    QVERIFY(agent.add({key}, "secret"_secret));
     if (!hasPublicFile)
         QVERIFY(QFile::remove(key + QStringLiteral(".pub")));
     const Home home;
@@ -408,11 +410,11 @@ void KeysTest::aLockedKeyInPemAsksNobodyButThePerson()
     const Home home;
     const QString key = home.folder.filePath(QStringLiteral("key"));
     QVERIFY(
-        makeKey(key, QStringLiteral("secret"),
+        makeKey(key, QString::fromLatin1("secret"_secret),
                 {QStringLiteral("-t"), QStringLiteral("rsa"), QStringLiteral("-m"), QStringLiteral("PEM")}));
     m_server.authorize(contentsOf(key + QStringLiteral(".pub")).trimmed());
     QVERIFY(QFile::remove(key + QStringLiteral(".pub")));
-    Attempt attempt(options(home, key), {"wrong", "secret"});
+    Attempt attempt(options(home, key), {"wrong"_secret, "secret"_secret});
     QVERIFY2(attempt.opens(), attempt.why());
     QCOMPARE(attempt.questions.size(), 2);
     auto given = options(home, key);
@@ -426,10 +428,10 @@ void KeysTest::aPublicHalfOfAnotherKeyIsNamed()
     const Home home;
     const QString key = home.folder.filePath(QStringLiteral("key")), right = m_server.makeIdentity();
     QVERIFY(
-        makeKey(key, QStringLiteral("secret"),
+        makeKey(key, QString::fromLatin1("secret"_secret),
                 {QStringLiteral("-t"), QStringLiteral("rsa"), QStringLiteral("-m"), QStringLiteral("PEM")}));
     QVERIFY(writeFile(key + QStringLiteral(".pub"), contentsOf(right + QStringLiteral(".pub"))));
-    Attempt attempt(options(home, key), {"secret"});
+    Attempt attempt(options(home, key), {"secret"_secret});
     QVERIFY2(attempt.failsWith(ErrorKind::AuthRejected, "is another key than the one beside it"),
              attempt.why());
 }
@@ -438,9 +440,10 @@ void KeysTest::showsTheBannerBeforeItAsks()
 {
     const QString path = m_folder.filePath(QStringLiteral("banner"));
     QVERIFY(writeFile(path, "\n  Authorised use only.\n\n\x1b[31mAll is \xe2\x80\xaewatched.\r\n\n"));
-    const QString key = m_server.makeIdentity(QStringLiteral("ed25519"), QStringLiteral("secret"));
+    const QString key =
+        m_server.makeIdentity(QStringLiteral("ed25519"), QString::fromLatin1("secret"_secret));
     const Home home;
-    Attempt attempt(options(home, key), {"secret"});
+    Attempt attempt(options(home, key), {"secret"_secret});
     const bool opens = attempt.opens();
     QVERIFY(writeFile(path, {}));
     QVERIFY2(opens, attempt.why());

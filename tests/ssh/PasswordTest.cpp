@@ -1,5 +1,6 @@
 #include "core/remotes/Outcome.h"
 #include "tests/ssh/ConnectionRig.h"
+#include "tests/support/secrets/TestSecret.h"
 #include "tests/support/ssh/OpenSshServer.h"
 #include "tests/support/ssh/ThrowAwayAccount.h"
 
@@ -115,7 +116,7 @@ void PasswordTest::theWrongOneIsForbidden()
 {
     QFETCH(bool, interactive);
     QVERIFY2(m_account->failure().isEmpty(), qPrintable(m_account->failure()));
-    isForbidden(server(interactive), "wrong");
+    isForbidden(server(interactive), "wrong"_secret);
     // One action of the user's is one try: a second one would count towards a lock.
     QCOMPARE(
         server(interactive).log().count("Failed password for " + m_account->name().toUtf8()) +
@@ -154,7 +155,7 @@ void PasswordTest::anExpiredOneIsChangedInQuestions()
     auto given = options(m_interactive, m_account->password());
     given.mayAsk = true;
     ssh::SshConnection connection(given);
-    const QByteArray another = "Another-One-2026";
+    const QByteArray another = QByteArray("Another-One-") + testSecret();
     Person person(connection, {m_account->password(), another, another});
     connection.open();
     QVERIFY(settles(connection));
@@ -182,7 +183,7 @@ void PasswordTest::anExpiredOneIsChangedInTheTerminal()
     QVERIFY(settles(connection));
     QVERIFY2(connection.state() == ssh::SshState::Open, m_plain.log());
     Command shell(connection.shell({}));
-    const QByteArray another = "Another-One-2026";
+    const QByteArray another = QByteArray("Another-One-") + testSecret();
     QTRY_VERIFY2_WITH_TIMEOUT(shell.output.contains("Current password:"), shell.output.constData(),
                               kPatience);
     shell.channel->write(m_account->password() + '\n');

@@ -1,6 +1,7 @@
 #include "SftpDouble.h"
 #include "TransferRig.h"
 #include "core/transfer/Names.h"
+#include "tests/support/secrets/TestSecret.h"
 
 Q_DECLARE_METATYPE(porthole::test::Mischief)
 
@@ -43,14 +44,14 @@ private:
     ssh::SshOptions serve(const Mischief &mischief)
     {
         SshScript script;
-        script.password = "x";
+        script.password = "x"_secret;
         script.subsystem = SftpDouble::script(mischief);
         m_server = std::make_unique<SshServerDouble>(script);
         ssh::SshOptions options;
         options.destination = {QStringLiteral("127.0.0.1"), m_server->port(), QStringLiteral("guest"), {}};
         const QString known = m_home.folder.filePath(QStringLiteral("known_hosts"));
         options.files = {{}, {}, known, {}, m_home.folder.path(), {}};
-        options.password = std::make_shared<const Secret>(std::string_view("x"));
+        options.password = std::make_shared<const Secret>(std::string_view("x"_secret));
         options.usesKeys = false;
         return options;
     }

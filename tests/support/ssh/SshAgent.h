@@ -35,11 +35,12 @@ public:
     {
         QFile script(m_folder.filePath(QStringLiteral("askpass")));
         script.open(QIODevice::WriteOnly);
-        script.write("#!/bin/sh\necho '" + answer + "'\n");
+        script.write("#!/bin/sh\necho \"$ANSWER\"\n");
         script.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
         script.close();
         auto environment = QProcessEnvironment::systemEnvironment();
         environment.insert(QStringLiteral("SSH_AUTH_SOCK"), socket());
+        environment.insert(QStringLiteral("ANSWER"), QString::fromUtf8(answer)); // it stands in no file
         environment.insert(QStringLiteral("SSH_ASKPASS"), script.fileName());
         environment.insert(QStringLiteral("SSH_ASKPASS_REQUIRE"), QStringLiteral("force"));
         environment.insert(QStringLiteral("HOME"), m_folder.path());

@@ -150,7 +150,7 @@ Figures measure(int count)
     };
     figures.saveOne = medianOf([&] { save(1); });
     figures.saveBatch = medianOf([&] { save(kBatch); });
-    figures.backup = millisecondsOf([&] {
+    figures.backup = medianOf([&] {
         if (const auto done = backUp(database, QDateTime::currentDateTimeUtc()); !done)
             stop(done.error());
     });

@@ -2,6 +2,7 @@
 #include "core/net/ChannelFactory.h"
 #include "tests/support/net/ChannelLog.h"
 #include "tests/support/net/WebSocketWire.h"
+#include "tests/support/secrets/TestSecret.h"
 
 #include <QTest>
 
@@ -16,6 +17,7 @@ using porthole::net::ProxyEnvironment;
 using porthole::test::Certificates;
 using porthole::test::ChannelLog;
 using porthole::test::ConnectProxy;
+using porthole::test::kSecretMarker;
 using porthole::test::Proxy;
 using porthole::test::RawServer;
 using porthole::test::RawWebSocketServer;
@@ -45,6 +47,8 @@ std::unique_ptr<Proxy> makeProxy(Kind kind)
         return std::make_unique<ConnectProxy>();
     return std::make_unique<Socks5Proxy>();
 }
+
+const QString kLogin = QStringLiteral("me:p%40ssw0rd") + QLatin1String(kSecretMarker) + u'@';
 
 /// all_proxy, with a login before the host if one is given ("user:password@").
 ProxyEnvironment through(const Proxy &proxy, Kind kind, const QString &login = {})
@@ -149,10 +153,9 @@ void ProxiesTest::logsIn()
     QFETCH(const Kind, kind);
     QFETCH(const Transport, transport);
     const auto proxy = makeProxy(kind);
-    proxy->demand("me", "p@ssw0rd");
+    proxy->demand("me", QByteArray("p@ssw0rd") + kSecretMarker);
     const auto target = server(transport);
-    const auto channel = makeChannel(route(*target, transport),
-                                     options(through(*proxy, kind, QStringLiteral("me:p%40ssw0rd@"))));
+    const auto channel = makeChannel(route(*target, transport), options(through(*proxy, kind, kLogin)));
     ChannelLog log(*channel);
     channel->open();
     QTRY_VERIFY2(log.opened == 1 || log.closed, log.detail());
@@ -166,9 +169,9 @@ void ProxiesTest::namesARejectedLogin()
     QFETCH(const Kind, kind);
     QFETCH(const Transport, transport);
     const auto proxy = makeProxy(kind);
-    proxy->demand("me", "another");
+    proxy->demand("me", porthole::test::testSecret());
     const auto target = server(transport);
-    for (const QString &login : {QString(), QStringLiteral("me:p%40ssw0rd@")}) {
+    for (const QString &login : {QString(), kLogin}) {
         const auto channel = makeChannel(route(*target, transport), options(through(*proxy, kind, login)));
         ChannelLog log(*channel);
         channel->open();

@@ -1,4 +1,5 @@
 #include "tests/openstack/CloudRig.h"
+#include "tests/support/secrets/TestSecret.h"
 
 #include <QJsonDocument>
 #include <QSignalSpy>
@@ -6,6 +7,7 @@
 
 using porthole::CloudProfile;
 using porthole::ErrorKind;
+using porthole::operator""_secret;
 using porthole::ProjectId;
 using porthole::Result;
 using porthole::Task;
@@ -193,11 +195,11 @@ void CloudSessionTest::takesASecretThatIsEnteredLater()
     QVERIFY(without && !*without);
     QCOMPARE(without->error().kind, ErrorKind::Usage);
     QCOMPARE(server.cloud.requests().size(), 0);
-    session.setSecret(u"password"_qs, secret("entered-later"));
+    session.setSecret(u"password"_qs, secret("entered-later"_secret));
     const auto with = finished(session.call(listServers()));
     QVERIFY2(with && *with, words(with));
-    QVERIFY(server.cloud.requests().first().body.contains("entered-later"));
-    QCOMPARE(porthole::redact("entered-later"), std::string("[redacted]"));
+    QVERIFY(server.cloud.requests().first().body.contains("entered-later"_secret));
+    QCOMPARE(porthole::redact("entered-later"_secret), std::string("[redacted]"));
 }
 
 void CloudSessionTest::takesTheOnlyProject()

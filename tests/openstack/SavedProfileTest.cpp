@@ -2,6 +2,7 @@
 #include "core/openstack/identity/AuthRequest.h"
 #include "tests/openstack/CloudDouble.h"
 #include "tests/support/Failure.h"
+#include "tests/support/secrets/TestSecret.h"
 
 #include <QJsonDocument>
 #include <QTest>
@@ -58,7 +59,7 @@ void SavedProfileTest::saysWhatAnEntryWould()
     QCOMPARE(profile->caCertificateFile, description.caCertificateFile);
     QVERIFY(profile->secrets.isEmpty());
     QCOMPARE(openstack::missingSecrets(*profile), QStringList{u"password"_qs});
-    profile->secrets.insert(u"password"_qs, secret("typed"));
+    profile->secrets.insert(u"password"_qs, secret("typed"_secret));
     const auto request = openstack::authRequest(*profile, {});
     QVERIFY2(request, failureOf(request));
     const QByteArray text = QJsonDocument(*request).toJson(QJsonDocument::Compact);

@@ -273,7 +273,7 @@ void CloudSignInTest::oneRegionsCertificateMayBePassedOver()
     const qsizetype region = text.indexOf("\"RegionTwo\"");
     const qsizetype url = text.indexOf(rig.nova.url(u"/v2.1"_qs).toEncoded(), region);
     text.replace(url, rig.nova.url(u"/v2.1"_qs).toEncoded().size(), there);
-    rig.nova.on(kTokens, HttpAnswer::json(201, text, {"X-Subject-Token: gAAAA-of-this-test"}));
+    rig.nova.on(kTokens, HttpAnswer::json(201, text, {QByteArray("X-Subject-Token: gAAAA-") + testSecret()}));
     CloudConnection &cloud = rig.add();
     cloud.open();
     cloud.openScope(rig.nova.scope());
@@ -363,8 +363,8 @@ void CloudSignInTest::theConfigurationIsRead()
     CloudDouble cloud;
     const QByteArray url = cloud.url(u"/v3"_qs).toEncoded();
     ConfiguredHome home(
-        "clouds:\n  second:\n    auth: {auth_url: '" + url +
-        "', username: demo, password: p, project_name: demo, user_domain_id: default, project_domain_id: "
+        "clouds:\n  second:\n    auth: {auth_url: '" + url + "', username: demo, password: " + testSecret() +
+        ", project_name: demo, user_domain_id: default, project_domain_id: "
         "default}\n    region_name: RegionOne\n"
         "  first:\n    auth: {auth_url: '" +
         url +

@@ -1,4 +1,5 @@
 #include "tests/session/NovaDouble.h"
+#include "tests/support/secrets/TestSecret.h"
 
 #include <QUrlQuery>
 
@@ -105,7 +106,7 @@ HttpAnswer NovaDouble::console()
     ++m_consoles;
     if (!consoleAnswers.isEmpty())
         return consoleAnswers.takeFirst();
-    const QByteArray token = "console-token-" + QByteArray::number(m_consoles);
+    const QByteArray token = QByteArray("console-token-") + kSecretMarker + QByteArray::number(m_consoles);
     if (tokensAreGood)
         proxy.know(token);
     return HttpAnswer::json(200, R"({"remote_console":{"protocol":"vnc","type":"novnc","url":")" +

@@ -1,4 +1,5 @@
 #include "tests/session/ReachRig.h"
+#include "tests/support/secrets/TestSecret.h"
 
 namespace porthole::test {
 
@@ -12,6 +13,7 @@ private Q_SLOTS:
     void aHostThatDiesIsNamedAndComesBack();
     void aKeyThatIsRefusedIsNotTheCloudsFault();
     void aHostThatIsNotThereIsTriedAgain();
+    void whatIsTypedForTheWayIsItsSessionsAlone();
     void aRemovedHostIsNotGonePast();
     void nobodyGoesAheadOfWhatIsNotReadYet();
     void anUnreadableStoreLetsNobodyPast();
@@ -39,7 +41,7 @@ void ReachTest::listsAndShowsAConsole()
                            m_threads.next());
     console->open();
     QTRY_VERIFY_WITH_TIMEOUT(console.is(SessionState::Live), kPatience);
-    QCOMPARE(rig.nova.proxy.tokens(), QByteArrayList{"console-token-1"});
+    QCOMPARE(rig.nova.proxy.tokens(), QByteArrayList{QByteArray("console-token-") + "1"_secret});
     QCOMPARE(rig.remotes.sessions().size(), 1);
     QCOMPARE(rig.way->state(), ShellState::Open);
 }
@@ -157,6 +159,27 @@ void ReachTest::aHostThatIsNotThereIsTriedAgain()
     QVERIFY2(rig.jump.start(), qPrintable(rig.jump.failure()));
     cloud.open();
     QTRY_COMPARE_WITH_TIMEOUT(cloud.state(), CloudState::Open, kPatience);
+}
+
+/// Which forgets it when the window is locked.
+void ReachTest::whatIsTypedForTheWayIsItsSessionsAlone()
+{
+    ReachRig rig;
+    rig.routes.load();
+    rig.routes.setHost(u"double"_qs, rig.saveJump());
+    rig.jump.kill();
+    CloudConnection &cloud = rig.addCloud();
+    cloud.open();
+    QTRY_COMPARE_WITH_TIMEOUT(cloud.state(), CloudState::Failed, kPatience);
+    auto typed = std::make_shared<const Secret>(std::string_view("typed"_secret));
+    const std::weak_ptr<const Secret> held = typed;
+    rig.way->retry(std::move(typed));
+    QTRY_COMPARE_WITH_TIMEOUT(rig.way->state(), ShellState::Failed, kPatience);
+    QVERIFY(!held.expired()); // for the next attempt
+    const auto sessions = rig.remotes.sessions();
+    for (remotes::RemoteSession *session : sessions)
+        session->forgetSecrets();
+    QTRY_VERIFY_WITH_TIMEOUT(held.expired(), kPatience);
 }
 
 /// It would be reached directly, too, and is not.

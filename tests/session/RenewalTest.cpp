@@ -1,6 +1,9 @@
+#include "core/session/ConsoleWorker.h"
 #include "tests/session/NovaDouble.h"
+#include "tests/support/secrets/TestSecret.h"
 
 #include <QElapsedTimer>
+#include <QTcpServer>
 
 using namespace std::chrono_literals;
 
@@ -21,6 +24,7 @@ private Q_SLOTS:
     void withoutReconnectALossIsFinal();
     void aPasswordThatIsRefusedIsThePersons();
     void afterSigningOutAConsoleStaysUntilItIsLost();
+    void anAddressThatALockTakesIsAskedForAnew();
 
 private:
     DecodingThreads m_threads{1};
@@ -45,6 +49,20 @@ struct LiveRig : NovaRig {
     WatchedSession session;
 };
 
+/// Answers when a test says so.
+class ToldSource final : public ConsoleSource {
+public:
+    explicit ToldSource(std::function<void(Answer)> asked)
+        : m_asked(std::move(asked))
+    {}
+    void ask(Answer answer) override { m_asked(std::move(answer)); }
+    void perform(ConsoleRemedy) override {}
+    void trustCertificate() override {}
+
+private:
+    const std::function<void(Answer)> m_asked;
+};
+
 void RenewalTest::aLossIsFollowedByAFreshToken()
 {
     LiveRig rig(m_threads.next());
@@ -56,7 +74,8 @@ void RenewalTest::aLossIsFollowedByAFreshToken()
             [&] { shown.push_back(rig.session.colour()); });
     rig.nova.vnc.hangUp();
     QVERIFY(rig.isLive(2));
-    QCOMPARE(rig.nova.proxy.tokens(), (QByteArrayList{"console-token-1", "console-token-2"}));
+    QCOMPARE(rig.nova.proxy.tokens(), (QByteArrayList{QByteArray("console-token-") + "1"_secret,
+                                                      QByteArray("console-token-") + "2"_secret}));
     QVERIFY(std::all_of(shown.begin(), shown.end(), [](auto colour) { return colour == 0xff204060u; }));
     QVERIFY(rig.ranClean());
 }
@@ -199,7 +218,7 @@ void RenewalTest::aPasswordThatIsRefusedIsThePersons()
                            m_threads.next());
     session->open();
     QTRY_VERIFY(session.is(SessionState::PasswordNeeded));
-    session->submitPassword(Secret("wrong"));
+    session->submitPassword(Secret("wrong"_secret));
     QTRY_VERIFY(session.is(SessionState::Failed));
     QCOMPARE(session.error().kind, ErrorKind::AuthRejected);
     session->retry();
@@ -226,6 +245,36 @@ void RenewalTest::afterSigningOutAConsoleStaysUntilItIsLost()
     rig.session->retry();
     QVERIFY(rig.isLive(2));
     QVERIFY(rig.ranClean());
+}
+
+/// It has come while the session was Waiting, and waits for its turn: attempts are half a second apart.
+void RenewalTest::anAddressThatALockTakesIsAskedForAnew()
+{
+    QTcpServer nobody;
+    QVERIFY(nobody.listen(QHostAddress::LocalHost));
+    const QString url = u"vnc://127.0.0.1::%1"_qs.arg(nobody.serverPort());
+    nobody.close();
+    const auto ready = [&url] { return ConsoleReady{*ConsoleTarget::parse(url), {}}; };
+    ConsoleSource::Answer answer;
+    int asked = 0;
+    ConsoleWorker worker(std::make_unique<ToldSource>([&](ConsoleSource::Answer to) {
+                             answer = std::move(to);
+                             ++asked;
+                         }),
+                         quickOptions(), std::make_shared<ConsoleExchange>());
+    std::optional<SessionState> state;
+    connect(&worker, &ConsoleWorker::stateChanged, this, [&](SessionState now) { state = now; });
+    worker.open();
+    QCOMPARE(asked, 1);
+    answer(ready());
+    QTRY_COMPARE(asked, 2); // nobody was there
+    answer(ConsoleNotYet{Error::make(ErrorKind::Unavailable, "web is rebooting")});
+    QTRY_COMPARE(state, std::optional(SessionState::Waiting));
+    answer(ready());
+    for (int turn = 0; turn < 4; ++turn) // until it has heard that
+        QCoreApplication::processEvents();
+    worker.forgetSecrets();
+    QTRY_COMPARE(asked, 3);
 }
 
 } // namespace porthole::test

@@ -8,11 +8,15 @@ namespace porthole {
 
 namespace {
 
-template <class Item> void forget(QList<Item> &items, const CredentialRef &credential)
+/// What would refer to `credential` refers to what it does as it is saved: the keychain has that one still.
+template <class Item> void forget(QList<Item> &items, const CredentialRef &credential, const EntryBook &saved)
 {
-    for (Item &item : items)
-        if (item.settings.credential == credential)
-            item.settings.credential.reset();
+    for (Item &item : items) {
+        if (item.settings.credential != credential)
+            continue;
+        const Item *now = saved.find(item.id);
+        item.settings.credential = now ? now->settings.credential : std::nullopt;
+    }
 }
 
 /// `items` as they will be.
@@ -51,8 +55,8 @@ Task<> EntryPasswords::flow(CredentialRef credential, std::shared_ptr<const Secr
         Q_EMIT keptForThisRun(hostsWith(credential, batch), credential);
     else
         Q_EMIT notKept(kept.error());
-    forget(batch.folders, credential);
-    forget(batch.entries, credential);
+    forget(batch.folders, credential, m_entries);
+    forget(batch.entries, credential, m_entries);
     // What nothing else was changed of is as it was.
     batch.folders.removeIf([this](const Folder &folder) {
         const Folder *now = m_entries.find(folder.id);

@@ -19,9 +19,10 @@ public:
     /// Both outlive it.
     EntryPasswords(secrets::CredentialStore &credentials, EntryBook &entries, QObject *parent = nullptr);
 
-    /// What in `batch` refers to `credential` is saved without it if the keychain does not keep it: a
-    /// reference to nothing would only lead astray. The rest is saved all the same, and without a keychain
-    /// the password serves until the program ends.
+    /// What in `batch` refers to `credential` keeps the one that it has saved, if any, where the keychain
+    /// does not keep this: a reference to nothing would only lead astray, and without one the password of
+    /// before would be loose. The rest is saved all the same, and without a keychain the password serves
+    /// until the program ends.
     void save(CredentialRef credential, Secret password, EntryBatch batch, QString words);
 
 Q_SIGNALS:

@@ -5,6 +5,17 @@
 
 namespace porthole {
 
+namespace {
+
+const SavedHost *find(const QList<SavedHost> &hosts, const HostId &id)
+{
+    const auto at =
+        std::find_if(hosts.cbegin(), hosts.cend(), [&](const SavedHost &host) { return host.id == id; });
+    return at == hosts.cend() ? nullptr : &*at;
+}
+
+} // namespace
+
 HostRegistry::HostRegistry(store::HostStore &store, secrets::CredentialStore &credentials, QObject *parent)
     : QObject(parent)
     , m_store(store)
@@ -49,14 +60,19 @@ Task<> HostRegistry::readAgain()
     Q_EMIT changed();
 }
 
-/// Those of this run stand in no store, nor does what is kept for this run.
+/// Those of this run stand in no store, nor does what is kept for this run. That is newer than what is
+/// saved, until another is saved.
 void HostRegistry::take(QList<SavedHost> stored)
 {
-    m_stored = stored;
+    const QList<SavedHost> before = std::exchange(m_stored, stored);
     if (!m_keptForThisRun.isEmpty()) { // or all of them would be copied for nothing
         for (SavedHost &host : stored) {
             const auto kept = m_keptForThisRun.constFind(host.id.value);
-            if (!host.credential && kept != m_keptForThisRun.cend())
+            if (kept == m_keptForThisRun.cend())
+                continue;
+            if (const SavedHost *was = find(before, host.id); was && was->credential != host.credential)
+                m_keptForThisRun.erase(kept);
+            else
                 host.credential = *kept;
         }
     }
@@ -105,7 +121,13 @@ Task<Result<SavedHost>> HostRegistry::save(SavedHost host)
     if (host.id.value.isEmpty()) {
         PH_CO_TRY(host, co_await m_store.add(host));
     } else {
-        PH_CO_DO(co_await m_store.change(host));
+        SavedHost lasting = host;
+        if (host.credential && host.credential == keptForThisRun(host.id)) {
+            PH_CO_TRY(const QList<SavedHost> stored, co_await m_store.list());
+            const SavedHost *now = find(stored, host.id);
+            lasting.credential = now ? now->credential : std::nullopt;
+        }
+        PH_CO_DO(co_await m_store.change(lasting));
     }
     replace(host);
     Q_EMIT changed();
@@ -125,9 +147,9 @@ Task<Result<std::shared_ptr<const Secret>>> HostRegistry::password(SavedHost hos
 {
     if (const auto added = m_added.value(host.id.value))
         co_return added;
-    // Whoever knows it from the store knows nothing of what is kept for this run.
-    if (!host.credential && m_keptForThisRun.contains(host.id.value))
-        host.credential = m_keptForThisRun.value(host.id.value);
+    // Whoever knows it from the store knows nothing of what is kept for this run, which is newer.
+    if (auto kept = keptForThisRun(host.id))
+        host.credential = std::move(kept);
     if (!host.credential)
         co_return nullptr;
     auto secret = co_await m_credentials.read(*host.credential);
@@ -138,23 +160,40 @@ Task<Result<std::shared_ptr<const Secret>>> HostRegistry::password(SavedHost hos
     co_return std::make_shared<const Secret>(*std::move(secret));
 }
 
+std::optional<CredentialRef> HostRegistry::keptForThisRun(const HostId &id) const
+{
+    const auto kept = m_keptForThisRun.constFind(id.value);
+    return kept == m_keptForThisRun.cend() ? std::nullopt : std::optional(*kept);
+}
+
 void HostRegistry::keepForThisRun(const QList<HostId> &hosts, const CredentialRef &credential)
 {
     for (const HostId &host : hosts)
         m_keptForThisRun.insert(host.value, credential);
 }
 
+bool HostRegistry::sharesForThisRun(const SavedHost &host) const
+{
+    for (auto kept = m_keptForThisRun.cbegin(); kept != m_keptForThisRun.cend(); ++kept)
+        if (kept.key() != host.id.value && host.credential == *kept)
+            return true;
+    return false;
+}
+
 Task<Result<secrets::Kept>> HostRegistry::keepPassword(SavedHost host, std::shared_ptr<const Secret> password)
 {
-    PH_CO_TRY(const bool isShared, co_await m_store.sharesCredential(host));
+    PH_CO_TRY(const bool isSaved, co_await m_store.sharesCredential(host));
+    const bool isShared = isSaved || sharesForThisRun(host);
     if (!host.credential || isShared)
         host.credential = newCredentialRef();
     PH_CO_TRY(const secrets::Kept kept, co_await m_credentials.write(*host.credential, password->clone()));
     // A reference to what is gone with this run would only lead astray.
-    if (kept == secrets::Kept::Lasting)
+    if (kept == secrets::Kept::Lasting) {
         PH_CO_DO(co_await m_store.change(host));
-    else
+        m_keptForThisRun.remove(host.id.value);
+    } else {
         m_keptForThisRun.insert(host.id.value, *host.credential);
+    }
     replace(host);
     Q_EMIT changed();
     if (isShared)
@@ -169,8 +208,10 @@ void HostRegistry::forgetThisRun()
         return;
     for (SavedHost &host : m_hosts) {
         const auto reference = kept.constFind(host.id.value);
-        if (reference != kept.cend() && host.credential == *reference)
-            host.credential.reset();
+        if (reference == kept.cend() || host.credential != *reference)
+            continue;
+        const SavedHost *stored = find(m_stored, host.id);
+        host.credential = stored ? stored->credential : std::nullopt;
     }
     Q_EMIT changed();
 }

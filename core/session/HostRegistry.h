@@ -46,7 +46,8 @@ public:
 
     /// The password that is saved for a host; nullptr if none is. Errors: the keychain's.
     Task<Result<std::shared_ptr<const Secret>>> password(SavedHost host);
-    /// A password that lies under `credential` until the program ends serves for those that have none saved.
+    /// A password that lies under `credential` until the program ends serves for these, whatever is saved for
+    /// them, until another is.
     void keepForThisRun(const QList<HostId> &hosts, const CredentialRef &credential);
     /// Saves it. A credential that others share, or that comes from a folder, stays as it is: what one host
     /// has accepted is not thereby everybody's password. The host gets one of its own then; see keptApart().
@@ -69,6 +70,8 @@ private:
     Task<> readAgain();
     void take(QList<SavedHost> stored);
     void replace(const SavedHost &host);
+    std::optional<CredentialRef> keptForThisRun(const HostId &id) const;
+    bool sharesForThisRun(const SavedHost &host) const;
 
     store::HostStore &m_store;
     secrets::CredentialStore &m_credentials;

@@ -71,9 +71,9 @@ struct SavedRig {
 
     bool nothingIsLoose()
     {
-        const auto loose = finished(store.run<QList<CredentialRef>>(
+        const auto left = finished(store.run<QList<CredentialRef>>(
             [](store::Database &database) { return store::EntryTable(database).looseCredentials(); }));
-        return loose && *loose && (*loose)->isEmpty();
+        return left && *left && (*left)->isEmpty();
     }
 
     static constexpr int kPatience = 60'000;

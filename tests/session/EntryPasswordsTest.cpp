@@ -2,7 +2,9 @@
 
 #include "core/model/EntryInheritance.h"
 #include "core/secrets/MemoryCredentialStore.h"
+#include "core/store/EntryTable.h"
 #include "tests/support/Flow.h"
+#include "tests/support/secrets/TestSecret.h"
 
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -63,6 +65,8 @@ private Q_SLOTS:
     void isKeptBeforeAnythingRefersToIt();
     void whatIsNotKeptIsNotReferredTo_data();
     void whatIsNotKeptIsNotReferredTo();
+    void whatWasKeptBeforeStaysReferredTo_data() { whatIsNotKeptIsNotReferredTo_data(); }
+    void whatWasKeptBeforeStaysReferredTo();
 
 private:
     QTemporaryDir m_folder;
@@ -76,7 +80,7 @@ void EntryPasswordsTest::isKeptBeforeAnythingRefersToIt()
     EntryPasswords passwords(keychain, book);
     QSignalSpy changed(&book, &EntryBook::changed), notKept(&passwords, &EntryPasswords::notKept);
     const CredentialRef credential = newCredentialRef();
-    passwords.save(credential, Secret(std::string_view("shared by all")), sharedBy(credential),
+    passwords.save(credential, Secret(std::string_view("shared by all"_secret)), sharedBy(credential),
                    QStringLiteral("changed"));
     QTRY_COMPARE(changed.count(), 1);
     QCOMPARE(notKept.count(), 0);
@@ -86,7 +90,7 @@ void EntryPasswordsTest::isKeptBeforeAnythingRefersToIt()
     QCOMPARE(host.credential, std::optional(credential));
     const auto secret = test::finished(keychain.read(*host.credential));
     QVERIFY(secret && *secret);
-    QCOMPARE((*secret)->reveal(), std::string_view("shared by all"));
+    QCOMPARE((*secret)->reveal(), std::string_view("shared by all"_secret));
 }
 
 void EntryPasswordsTest::whatIsNotKeptIsNotReferredTo_data()
@@ -111,7 +115,7 @@ void EntryPasswordsTest::whatIsNotKeptIsNotReferredTo()
     QList<HostId> hosts;
     connect(&passwords, &EntryPasswords::keptForThisRun, this,
             [&](const QList<HostId> &those) { hosts = those; });
-    passwords.save(credential, Secret(std::string_view("lost")), batch, {});
+    passwords.save(credential, Secret(std::string_view("lost"_secret)), batch, {});
     QTRY_COMPARE(changed.count(), 1);
     QCOMPARE(notKept.count(), locked ? 1 : 0);
     // It serves until the program ends, for whoever has it from the folder.
@@ -120,10 +124,44 @@ void EntryPasswordsTest::whatIsNotKeptIsNotReferredTo()
     QCOMPARE(book.collection().entries.size(), 1); // the rest is saved all the same
     // Where nothing else was changed, there is nothing to undo.
     hosts.clear();
-    passwords.save(credential, Secret(std::string_view("lost")), batch, QStringLiteral("changed"));
+    passwords.save(credential, Secret(std::string_view("lost"_secret)), batch, QStringLiteral("changed"));
     QTRY_VERIFY(locked ? notKept.count() == 2 : !hosts.isEmpty());
     QCOMPARE(changed.count(), 1);
     QVERIFY(book.undoable().isEmpty());
+}
+
+/// The one of before is in the keychain still: without a reference it would be removed from there.
+void EntryPasswordsTest::whatWasKeptBeforeStaysReferredTo()
+{
+    QFETCH(bool, locked);
+    Keychain keychain;
+    store::Store store(m_folder.filePath(QStringLiteral("before %1.db").arg(locked)));
+    EntryBook book(store);
+    EntryPasswords passwords(keychain, book);
+    QSignalSpy changed(&book, &EntryBook::changed), notKept(&passwords, &EntryPasswords::notKept),
+        forThisRun(&passwords, &EntryPasswords::keptForThisRun);
+    const CredentialRef before = newCredentialRef(), after = newCredentialRef();
+    EntryBatch batch = sharedBy(before);
+    batch.entries.first().settings.credential = before;
+    passwords.save(before, Secret(std::string_view("before"_secret)), batch, {});
+    QTRY_COMPARE(changed.count(), 1);
+
+    keychain.keeps = Kept::ThisRun;
+    keychain.isLocked = locked;
+    for (EntrySettings *settings : {&batch.folders.first().settings, &batch.entries.first().settings})
+        settings->credential = after;
+    batch.entries.first().name = QStringLiteral("renamed");
+    passwords.save(after, Secret(std::string_view("after"_secret)), batch, {});
+    QTRY_COMPARE(changed.count(), 2);
+    QCOMPARE(notKept.count(), locked ? 1 : 0);
+    QCOMPARE(forThisRun.count(), locked ? 0 : 1);
+    QCOMPARE(book.collection().entries.first().name, QStringLiteral("renamed"));
+    QCOMPARE(book.collection().entries.first().settings.credential, std::optional(before));
+    QCOMPARE(book.collection().folders.first().settings.credential, std::optional(before));
+    const auto loose = test::finished(store.run<QList<CredentialRef>>(
+        [](store::Database &database) { return store::EntryTable(database).looseCredentials(); }));
+    QVERIFY(loose && *loose);
+    QVERIFY((*loose)->isEmpty());
 }
 
 } // namespace porthole

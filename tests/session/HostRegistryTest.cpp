@@ -67,6 +67,7 @@ private Q_SLOTS:
     void aPasswordOfSeveralIsNotOverwritten();
     void whatIsChangedOfItsEntryIsSeen();
     void withoutAKeychainNothingIsLeftBehind();
+    void whatIsKeptForThisRunCountsBeforeWhatIsSaved();
     void aHostOfThisRunIsInNoFile();
     void thePasswordIsKeptOnceItIsAccepted();
     void aWrongPasswordIsNotKept();
@@ -312,6 +313,50 @@ void HostRegistryTest::withoutAKeychainNothingIsLeftBehind()
     QVERIFY(**finished(m_hosts->password(other)));
     reopen();
     QVERIFY(!m_hosts->hosts().first().credential);
+}
+
+/// A password that was typed while the keychain was away, over one that is in it.
+void HostRegistryTest::whatIsKeptForThisRunCountsBeforeWhatIsSaved()
+{
+    const SavedHost bare = **finished(m_hosts->save(host("web")));
+    const auto secretOf = [](std::string_view text) { return std::make_shared<const Secret>(text); };
+    QCOMPARE(**finished(m_hosts->keepPassword(bare, secretOf("saved"_secret))), Kept::Lasting);
+    reopen();
+    const SavedHost saved = m_hosts->hosts().first();
+    const auto password = [this](const SavedHost &of) {
+        const auto read = **finished(m_hosts->password(of));
+        return read ? QByteArray(read->reveal().data(), qsizetype(read->reveal().size())) : QByteArray();
+    };
+    const CredentialRef typed = newCredentialRef();
+    QVERIFY(finished(m_keychain.write(typed, Secret(std::string_view("typed"_secret)))));
+    m_hosts->keepForThisRun({saved.id}, typed);
+    QCOMPARE(password(saved), "typed"_secret);
+
+    // Something else of it is saved, with what is known of it here: what is saved of its password stays.
+    SavedHost changed = saved;
+    changed.credential = typed;
+    changed.port = 2200;
+    QVERIFY(finished(m_hosts->save(changed))->has_value());
+    QSignalSpy seen(m_hosts.get(), &HostRegistry::changed);
+    m_hosts->refresh();
+    QTRY_COMPARE_WITH_TIMEOUT(seen.count(), 1, 60'000);
+    QCOMPARE(m_hosts->hosts().first().port, 2200);
+    QCOMPARE(m_hosts->hosts().first().credential, std::optional(typed));
+    m_hosts->forgetThisRun();
+    QCOMPARE(m_hosts->hosts().first().credential, saved.credential);
+    QCOMPARE(password(saved), "saved"_secret);
+
+    // Until another one is saved.
+    m_hosts->keepForThisRun({saved.id}, typed);
+    const CredentialRef newest = newCredentialRef();
+    QVERIFY(finished(m_keychain.write(newest, Secret(std::string_view("newest"_secret)))));
+    changed.credential = newest;
+    QVERIFY(finished(m_hosts->save(changed))->has_value());
+    seen.clear();
+    m_hosts->refresh();
+    QTRY_COMPARE_WITH_TIMEOUT(seen.count(), 1, 60'000);
+    QCOMPARE(m_hosts->hosts().first().credential, std::optional(newest));
+    QCOMPARE(password(m_hosts->hosts().first()), "newest"_secret);
 }
 
 void HostRegistryTest::aHostOfThisRunIsInNoFile()

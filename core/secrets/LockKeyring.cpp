@@ -105,6 +105,26 @@ Task<Result<>> ask(SessionBus bus, std::string prompt, LockPatience patience)
     co_return Result<>();
 }
 
+/// Lock or Unlock of that collection, with the question that it may take; whether it took one.
+Task<Result<bool>> change(SessionBus bus, BusMethod how, std::string path, LockPatience patience)
+{
+    VariantRef which = listOf(path);
+    PH_CO_TRY(const VariantRef answer, co_await bus.call(how, std::move(which), "(aoo)", patience.question));
+    std::string prompt = textAt(answer, 1);
+    if (prompt == kNone)
+        co_return false;
+    PH_CO_DO(co_await ask(bus, std::move(prompt), patience));
+    co_return true;
+}
+
+/// Whether it is locked now.
+Task<Result<bool>> isLocked(SessionBus bus, std::string path, Milliseconds timeout)
+{
+    PH_CO_TRY(const VariantRef locked,
+              co_await property(bus, path, kCollectionInterface, "Locked", "b", timeout));
+    co_return g_variant_get_boolean(locked.get()) != FALSE;
+}
+
 } // namespace
 
 Task<Result<>> LockKeyring::make()
@@ -125,22 +145,24 @@ Task<Result<>> LockKeyring::make()
     co_return co_await ask(bus, textAt(answer, 1), m_patience);
 }
 
-/// Locked first: nothing is proved by one that was open anyway.
+/// Locked first: nothing is proved by one that was open anyway. Some keychains ask before they lock, and some
+/// that do not lock say nothing of it.
 Task<Result<>> LockKeyring::prove()
 {
     PH_CO_TRY(SessionBus bus, co_await SessionBus::connect(m_patience.question));
     PH_CO_TRY(const std::string path, co_await find(bus, m_patience.question));
     if (path.empty())
         co_return Error::make(ErrorKind::NotFound, "the keychain has no keyring of that name any more");
-    PH_CO_DO(co_await bus.call(kLock, listOf(path), "(aoo)", m_patience.question));
-    PH_CO_TRY(const VariantRef answer,
-              co_await bus.call(kUnlock, listOf(path), "(aoo)", m_patience.question));
-    if (const std::string prompt = textAt(answer, 1); prompt != kNone)
-        PH_CO_DO(co_await ask(bus, prompt, m_patience));
-    PH_CO_TRY(const VariantRef locked,
-              co_await property(bus, path, kCollectionInterface, "Locked", "b", m_patience.question));
-    if (g_variant_get_boolean(locked.get()))
+    PH_CO_DO(co_await change(bus, kLock, path, m_patience));
+    PH_CO_TRY(const bool wasLocked, co_await isLocked(bus, path, m_patience.question));
+    if (!wasLocked)
+        co_return Error::make(ErrorKind::Unavailable, "the keychain does not lock it");
+    PH_CO_TRY(const bool asked, co_await change(bus, kUnlock, path, m_patience));
+    PH_CO_TRY(const bool isStill, co_await isLocked(bus, path, m_patience.question));
+    if (isStill)
         co_return Error::make(ErrorKind::Cancelled, "the keyring is still locked");
+    if (!asked)
+        co_return Error::make(ErrorKind::Unavailable, "the keychain opens it without asking anybody");
     co_return Result<>();
 }
 

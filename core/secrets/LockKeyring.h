@@ -30,7 +30,8 @@ public:
     /// Errors: Cancelled (the person did not want to), Unavailable, Timeout.
     Task<Result<>> make();
     /// The person has unlocked it just now. Errors: Cancelled, NotFound (somebody has removed it),
-    /// Unavailable, Timeout.
+    /// Unavailable (also of a keychain that does not lock it: nobody proves anything by what is open),
+    /// Timeout.
     Task<Result<>> prove();
 
 private:

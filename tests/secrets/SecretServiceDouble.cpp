@@ -1,5 +1,7 @@
 #include "tests/secrets/SecretServiceDouble.h"
 
+#include "core/secrets/LockKeyring.h"
+
 #include <QDBusArgument>
 #include <QDBusConnectionInterface>
 #include <QDBusMetaType>
@@ -15,6 +17,8 @@ const QString kName = QStringLiteral("org.freedesktop.secrets");
 const QString kRoot = QStringLiteral("/org/freedesktop/secrets");
 const QString kCollection = QStringLiteral("/org/freedesktop/secrets/collection/login");
 const QString kSession = QStringLiteral("/org/freedesktop/secrets/session/1");
+const QString kLockKeyring = QStringLiteral("/org/freedesktop/secrets/collection/lock");
+const QString kPrompts = QStringLiteral("/org/freedesktop/secrets/prompt/");
 const QString kAttributes = QStringLiteral("org.freedesktop.Secret.Item.Attributes");
 
 /// (oayays): the session, its parameters, the value, its type.
@@ -110,13 +114,65 @@ QDBusMessage SecretServiceDouble::answerTo(const QDBusMessage &message)
         return secrets(message);
     if (member == QStringLiteral("Delete"))
         return remove(message);
+    if (locking != Locking::None && (member == QStringLiteral("Lock") || member == QStringLiteral("Unlock")))
+        return change(message);
+    if (message.path().startsWith(kPrompts) && member == QStringLiteral("Prompt"))
+        return prompt(message);
     return message.createErrorReply(QDBusError::UnknownMethod, member);
+}
+
+/// Lock and Unlock of the keyring that proves.
+QDBusMessage SecretServiceDouble::change(const QDBusMessage &message)
+{
+    const bool locks = message.member() == QStringLiteral("Lock");
+    const bool asks = locks ? locking == Locking::AfterQuestion || locking == Locking::AfterQuestionNot
+                            : isLockKeyringLocked && locking != Locking::OpensUnasked;
+    if (locking == Locking::OpensUnasked || (locks && locking == Locking::AtOnce))
+        isLockKeyringLocked = locks;
+    QList<QDBusObjectPath> done;
+    if (!asks && isLockKeyringLocked == locks)
+        done << QDBusObjectPath(kLockKeyring);
+    return message.createReply(
+        {QVariant::fromValue(done),
+         QVariant::fromValue(QDBusObjectPath(asks ? kPrompts + message.member() : QStringLiteral("/")))});
+}
+
+QDBusMessage SecretServiceDouble::prompt(const QDBusMessage &message)
+{
+    const QString about = message.path().mid(kPrompts.size());
+    prompted << about;
+    if (!dismisses && (about != QStringLiteral("Lock") || locking != Locking::AfterQuestionNot))
+        isLockKeyringLocked = about == QStringLiteral("Lock");
+    auto completed = QDBusMessage::createSignal(
+        message.path(), QStringLiteral("org.freedesktop.Secret.Prompt"), QStringLiteral("Completed"));
+    completed << dismisses << QVariant::fromValue(QDBusVariant(QString()));
+    // Behind the answer.
+    QMetaObject::invokeMethod(
+        this, [this, completed] { m_bus.connection().send(completed); }, Qt::QueuedConnection);
+    return message.createReply();
+}
+
+std::optional<QVariant> SecretServiceDouble::lockProperty(const QString &path, const QString &name) const
+{
+    if (locking == Locking::None)
+        return std::nullopt;
+    if (path == kRoot && name == QStringLiteral("Collections"))
+        return QVariant::fromValue(
+            QList<QDBusObjectPath>{QDBusObjectPath(kCollection), QDBusObjectPath(kLockKeyring)});
+    if (name == QStringLiteral("Label"))
+        return path == kLockKeyring ? QString::fromLatin1(secrets::LockKeyring::kLabel)
+                                    : QStringLiteral("Login");
+    if (path == kLockKeyring && name == QStringLiteral("Locked"))
+        return isLockKeyringLocked;
+    return std::nullopt;
 }
 
 QDBusMessage SecretServiceDouble::property(const QDBusMessage &message) const
 {
     if (message.member() == QStringLiteral("GetAll"))
         return message.createReply(QVariant(QVariantMap{{QStringLiteral("Locked"), false}}));
+    if (const auto value = lockProperty(message.path(), message.arguments().value(1).toString()))
+        return message.createReply(QVariant::fromValue(QDBusVariant(*value)));
     if (message.arguments().value(1).toString() == QStringLiteral("Locked"))
         return message.createReply(QVariant::fromValue(QDBusVariant(false)));
     return message.createErrorReply(QDBusError::UnknownProperty, message.arguments().value(1).toString());

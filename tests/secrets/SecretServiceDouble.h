@@ -8,6 +8,7 @@
 #include <QList>
 #include <QString>
 #include <functional>
+#include <optional>
 
 namespace porthole::test {
 
@@ -30,6 +31,16 @@ public:
     bool hidesItems = false;
     /// How often an item was made or overwritten, and deleted.
     int written = 0, deleted = 0;
+    /// How it locks the keyring that proves who unlocks, if it has that: as GNOME's does, after a question as
+    /// KeePassXC does, after one that comes to nothing, or not at all; or so that it opens it unasked.
+    enum class Locking : quint8 { None, AtOnce, AfterQuestion, AfterQuestionNot, Never, OpensUnasked };
+    Locking locking = Locking::None;
+    bool isLockKeyringLocked = false;
+    /// Questions are answered with no.
+    bool dismisses = false;
+    /// What it has asked about: Lock, Unlock.
+    QStringList prompted;
+
     /// As a crash of the service is seen: its name goes.
     void leave();
     void comeBack();
@@ -46,6 +57,9 @@ private:
     };
     QDBusMessage answerTo(const QDBusMessage &message);
     QDBusMessage property(const QDBusMessage &message) const;
+    QDBusMessage change(const QDBusMessage &message);
+    QDBusMessage prompt(const QDBusMessage &message);
+    std::optional<QVariant> lockProperty(const QString &path, const QString &name) const;
     QDBusMessage search(const QDBusMessage &message, bool ofService) const;
     QDBusMessage create(const QDBusMessage &message);
     QDBusMessage secrets(const QDBusMessage &message) const;

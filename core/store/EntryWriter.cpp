@@ -230,12 +230,15 @@ Result<> EntryWriter::noteLoose()
            m_database.prepare(QStringLiteral("SELECT EXISTS (SELECT 1 FROM entries WHERE credential = ?) OR "
                                              "EXISTS (SELECT 1 FROM folders WHERE credential = ?)")));
     PH_TRY(Statement note, m_database.prepare(QStringLiteral(
-                               "INSERT OR IGNORE INTO loose_credentials (credential) VALUES (?)")));
+                               "INSERT OR IGNORE INTO loose_credentials (noted, credential) VALUES (?, ?)")));
     PH_TRY(Statement unnote,
            m_database.prepare(QStringLiteral("DELETE FROM loose_credentials WHERE credential = ?")));
     for (const QString &credential : std::as_const(m_credentials)) {
         PH_TRY(const QVariant used, uses.value({credential, credential}));
-        PH_DO((used.toInt() != 0 ? unnote : note).run({credential}));
+        if (used.toInt() != 0)
+            PH_DO(unnote.run({credential}));
+        else
+            PH_DO(note.run({QDateTime::currentMSecsSinceEpoch(), credential}));
     }
     return {};
 }

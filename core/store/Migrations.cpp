@@ -136,9 +136,14 @@ std::span<const Migration> migrations()
         QStringLiteral("ALTER TABLE hosts ADD COLUMN tunnels TEXT NOT NULL DEFAULT ''");
     // JSON of CloudDescription; NULL is what is no cloud, or stands in clouds.yaml.
     static const auto descriptions = QStringLiteral("ALTER TABLE entries ADD COLUMN description TEXT");
-    static const std::array<Migration, 7> all{
-        Migration{hosts},   Migration{gateways}, Migration{routes},      Migration{settings, snippets},
-        Migration{tunnels}, entries(),           Migration{descriptions}};
+    // Milliseconds since 1970. What is loose already counts from now on: a window may be open that can undo
+    // it.
+    static const auto noted =
+        QStringLiteral("ALTER TABLE loose_credentials ADD COLUMN noted INTEGER NOT NULL DEFAULT 0");
+    static const auto notedNow = QStringLiteral("UPDATE loose_credentials SET noted = unixepoch() * 1000");
+    static const std::array<Migration, 8> all{
+        Migration{hosts},   Migration{gateways}, Migration{routes},       Migration{settings, snippets},
+        Migration{tunnels}, entries(),           Migration{descriptions}, Migration{noted, notedNow}};
     return all;
 }
 

@@ -85,7 +85,7 @@ struct SavedRig {
     HostRegistry hosts{hostStore, credentials};
     EntryBook entries{store};
     EntryPasswords passwords{credentials, entries};
-    LooseCredentials loose{store, credentials};
+    LooseCredentials loose{store, credentials, std::chrono::seconds(0)};
 };
 
 /// Reads a host's password into what it is given, which has to live as long.

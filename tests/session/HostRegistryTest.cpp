@@ -188,7 +188,7 @@ void HostRegistryTest::thePasswordStaysAsLongAsItsHost()
     QVERIFY(!file.readAll().contains(kSecret));
     QVERIFY(finished(m_hosts->remove(known))->has_value());
     QVERIFY(m_hosts->hosts().isEmpty());
-    LooseCredentials loose(*m_store, m_keychain);
+    LooseCredentials loose(*m_store, m_keychain, std::chrono::seconds(0));
     EntryBook book(*m_store);
     QSignalSpy purged(&book, &EntryBook::purged);
     book.load();

@@ -2,6 +2,7 @@
 #include "core/store/EntryTable.h"
 #include "core/store/GatewayTable.h"
 #include "core/store/HostTable.h"
+#include "core/store/LooseTable.h"
 #include "core/store/Store.h"
 #include "tests/support/Failure.h"
 
@@ -21,6 +22,7 @@ private Q_SLOTS:
     void goesForwardAndKeepsWhatIsThere();
     void hostsAndGatewaysBecomeEntries();
     void cloudsOfBeforeAreReferences();
+    void whatWasLooseBeforeIsLooseFromNowOn();
     void aStepThatFailsUndoesAll();
     void doesNotGoBack();
     void twiceIsOnce();
@@ -141,6 +143,23 @@ void SchemaTest::cloudsOfBeforeAreReferences()
     QCOMPARE(all->entries.first().kind, EntryKind::Cloud);
     QCOMPARE(all->entries.first().uses, 3);
     QVERIFY(!all->entries.first().description);
+}
+
+/// A window that was open before may undo what made it so.
+void SchemaTest::whatWasLooseBeforeIsLooseFromNowOn()
+{
+    auto database = open();
+    QVERIFY(database);
+    QVERIFY(migrate(*database, migrations().first(7)));
+    const CredentialRef credential{QStringLiteral("6a1c1e9e-8a4f-4d7c-9d6e-1f2a3b4c5d6e")};
+    QVERIFY(database->run(QStringLiteral("INSERT INTO loose_credentials VALUES (?)"), {credential.value}));
+    const QDateTime before = QDateTime::currentDateTimeUtc().addSecs(-1); // it counts in whole seconds
+    const auto done = migrate(*database);
+    QVERIFY2(done, failureOf(done));
+    LooseTable table(*database);
+    QCOMPARE(*table.has(credential), true);
+    QVERIFY(table.notedUntil(before)->isEmpty());
+    QCOMPARE(*table.notedUntil(QDateTime::currentDateTimeUtc()), QList<CredentialRef>{credential});
 }
 
 void SchemaTest::aStepThatFailsUndoesAll()

@@ -1,0 +1,24 @@
+#include "core/store/LooseTable.h"
+
+namespace porthole::store {
+
+Result<QList<CredentialRef>> LooseTable::notedUntil(const QDateTime &when)
+{
+    QList<CredentialRef> loose;
+    PH_DO(m_database.each(QStringLiteral("SELECT credential FROM loose_credentials WHERE noted <= ?"),
+                          {when.toMSecsSinceEpoch()}, [&loose](const QSqlQuery &row) {
+                              loose << CredentialRef{row.value(0).toString()};
+                          }));
+    return loose;
+}
+
+Result<bool> LooseTable::has(const CredentialRef &credential)
+{
+    PH_TRY(const QVariant found,
+           m_database.value(
+               QStringLiteral("SELECT EXISTS (SELECT 1 FROM loose_credentials WHERE credential = ?)"),
+               {credential.value}));
+    return found.toBool();
+}
+
+} // namespace porthole::store

@@ -3,6 +3,9 @@
 #include "tests/secrets/Keyring.h"
 #include "tests/support/secrets/TestSecret.h"
 
+#include <QDBusArgument>
+#include <QDBusMessage>
+#include <QDBusVariant>
 #include <QDirIterator>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -35,6 +38,26 @@ struct Desktop {
             words << u"--auth"_qs << QString::fromLatin1(option);
         return words << u"--region"_qs << u"RegionOne"_qs;
     }
+    bool writeCloudsYaml(const QByteArray &content) const
+    {
+        const QString folder = bus.home() + u"/.config/openstack"_qs;
+        QFile file(folder + u"/clouds.yaml"_qs);
+        return QDir().mkpath(folder) && file.open(QIODevice::WriteOnly) &&
+               file.write(content) == content.size();
+    }
+    /// How many secrets are in the keyring; -1 if it does not say.
+    qsizetype kept()
+    {
+        auto question = QDBusMessage::createMethodCall(u"org.freedesktop.secrets"_qs,
+                                                       u"/org/freedesktop/secrets/aliases/default"_qs,
+                                                       u"org.freedesktop.DBus.Properties"_qs, u"Get"_qs);
+        question << u"org.freedesktop.Secret.Collection"_qs << u"Items"_qs;
+        const QDBusMessage answer = bus.connection().call(question);
+        if (answer.type() != QDBusMessage::ReplyMessage)
+            return -1;
+        const QVariant items = answer.arguments().value(0).value<QDBusVariant>().variant();
+        return qdbus_cast<QList<QDBusObjectPath>>(items).size();
+    }
     /// Whether a file below the home holds it.
     bool isWritten(const QByteArray &text) const
     {
@@ -58,6 +81,8 @@ private Q_SLOTS:
     void isListedAndShown();
     void isChanged();
     void withoutAKeyringNothingIsSaved();
+    void nothingIsKeptForWhatIsNotSaved_data();
+    void nothingIsKeptForWhatIsNotSaved();
     void aNameOfCloudsYamlStaysTheirs();
     void isRefused_data();
     void isRefused();
@@ -143,16 +168,43 @@ void SavedCloudsTest::withoutAKeyringNothingIsSaved()
     QCOMPARE(m_output, QByteArray("[]\n"));
 }
 
+void SavedCloudsTest::nothingIsKeptForWhatIsNotSaved_data()
+{
+    QTest::addColumn<QStringList>("options");
+    QTest::addColumn<bool>("isAsked"); // the keyring, before it is seen that it cannot be saved
+    QTest::newRow("a colour that is none") << QStringList{u"--colour"_qs, u"red"_qs} << false;
+    QTest::newRow("too long a tag") << QStringList{u"--tag"_qs, QString(101, u't')} << false;
+    QTest::newRow("too long a folder") << QStringList{u"--folder"_qs, QString(201, u'f')} << true;
+}
+
+void SavedCloudsTest::nothingIsKeptForWhatIsNotSaved()
+{
+    QFETCH(QStringList, options);
+    QFETCH(bool, isAsked);
+    Desktop desktop;
+    QVERIFY(desktop.isUp());
+    const auto add = [&](const QString &name, const QStringList &more) {
+        const QStringList words = desktop.adding(name) << u"--password-stdin"_qs << more;
+        Program program(words, QByteArray(testSecret()) + '\n', desktop.environment());
+        return program.exitCode();
+    };
+    QCOMPARE(add(u"lab"_qs, {}), 0);
+    QCOMPARE(desktop.kept(), 1);
+    QCOMPARE(add(u"other"_qs, options), 2);
+    QCOMPARE(desktop.kept(), 1);
+    QVERIFY(run(desktop,
+                QStringList{u"connections"_qs, u"edit"_qs, u"lab"_qs, u"--password-stdin"_qs} + options, 2,
+                QByteArray(testSecret()) + '\n'));
+    QCOMPARE(desktop.kept(), 1);
+    desktop.keyring.kill();
+    QCOMPARE(add(u"other"_qs, options) == 2, !isAsked);
+}
+
 void SavedCloudsTest::aNameOfCloudsYamlStaysTheirs()
 {
     Desktop desktop;
     QVERIFY(desktop.bus.isUp());
-    const QString folder = desktop.bus.home() + u"/.config/openstack"_qs;
-    QVERIFY(QDir().mkpath(folder));
-    QFile file(folder + u"/clouds.yaml"_qs);
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    QVERIFY(file.write(CloudHome::entry(desktop.cloud, "lab")) > 0);
-    file.close();
+    QVERIFY(desktop.writeCloudsYaml(CloudHome::entry(desktop.cloud, "lab")));
     QVERIFY(run(desktop, desktop.adding(u"lab"_qs)));
     QVERIFY(run(desktop, {u"clouds"_qs, u"--json"_qs}));
     const QJsonArray clouds = QJsonDocument::fromJson(m_output).array();

@@ -1,6 +1,7 @@
 #include "app/cli/connections/CloudEntry.h"
 
 #include "app/cli/FlowRun.h"
+#include "app/cli/Output.h"
 #include "app/cli/StandardInput.h"
 #include "core/openstack/SavedProfile.h"
 #include "core/secrets/KeychainCredentialStore.h"
@@ -75,6 +76,14 @@ Result<> takeSecret(Entry &to, const Arguments &arguments)
         return std::move(*kept).error();
     to.settings.credential = reference;
     return {};
+}
+
+void forgetSecret(const CredentialRef &reference)
+{
+    secrets::KeychainCredentialStore keychain;
+    const auto removed = runFlow(keychain.remove(reference), kPatience);
+    if (!removed || !*removed || !**removed)
+        note("what was put into the keychain stays there, under " + reference.value.toStdString());
 }
 
 } // namespace porthole::cli

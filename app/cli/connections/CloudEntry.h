@@ -21,5 +21,7 @@ Result<> takeCloud(Entry &to, const Arguments &arguments);
 /// With --password-stdin: reads a line of standard input into the keychain, under a reference of its own,
 /// which the entry gets. Runs the event loop. Errors: Usage, the keychain's, Cancelled (Ctrl+C).
 Result<> takeSecret(Entry &to, const Arguments &arguments);
+/// Takes what is under a reference out of the keychain, and says so where it stays. Runs the event loop.
+void forgetSecret(const CredentialRef &reference);
 
 } // namespace porthole::cli

@@ -8,6 +8,7 @@
 #include "core/model/GatewayUrl.h"
 #include "core/model/HostAddress.h"
 #include "core/model/SshName.h"
+#include "core/store/EntryChecks.h"
 
 #include <QUrl>
 
@@ -110,9 +111,24 @@ Result<EntryBatch> edited(Entry entry, const Arguments &arguments, const SavedEn
     EntryBatch batch;
     if (const auto folder = arguments.value(kFolder))
         takeFolder(batch, entry, *folder, saved);
-    PH_DO(takeSecret(entry, arguments)); // last: nothing is kept for what is not saved
     batch.entries << entry;
     return batch;
+}
+
+/// Saves the one entry of the batch, and in the keychain what comes with it: first it is seen whether the
+/// entry may be saved at all, and what was kept for one that could not be is taken out again, since nothing
+/// refers to it.
+Result<> keep(EntryBatch batch, const Arguments &arguments, const SavedEntries &saved)
+{
+    Entry &entry = batch.entries.first();
+    PH_TRY(entry, store::fitEntry(std::move(entry)));
+    const std::optional<CredentialRef> before = entry.settings.credential;
+    PH_DO(takeSecret(entry, arguments));
+    const std::optional<CredentialRef> taken = entry.settings.credential;
+    auto outcome = save(std::move(batch), saved);
+    if (!outcome && taken && taken != before)
+        forgetSecret(*taken);
+    return outcome;
 }
 
 } // namespace
@@ -124,8 +140,8 @@ Result<> connectionsadd::run(const Arguments &arguments, Environment &)
     entry.id = newEntryId();
     entry.name = arguments.operand(0);
     PH_DO(takeAddress(entry, arguments.operand(1), describesCloud(arguments)));
-    PH_TRY(const EntryBatch batch, edited(entry, arguments, saved));
-    return save(batch, saved);
+    PH_TRY(EntryBatch batch, edited(std::move(entry), arguments, saved));
+    return keep(std::move(batch), arguments, saved);
 }
 
 Result<> connectionsedit::run(const Arguments &arguments, Environment &)
@@ -140,8 +156,8 @@ Result<> connectionsedit::run(const Arguments &arguments, Environment &)
         if (entry.kind != kind)
             return usage("the address is of another kind of connection");
     }
-    PH_TRY(const EntryBatch batch, edited(entry, arguments, saved));
-    return save(batch, saved);
+    PH_TRY(EntryBatch batch, edited(std::move(entry), arguments, saved));
+    return keep(std::move(batch), arguments, saved);
 }
 
 Result<> connectionsremove::run(const Arguments &arguments, Environment &)

@@ -1,6 +1,7 @@
 #include "app/cli/Commands.h"
 #include "app/cli/Output.h"
 #include "core/model/EntryEdits.h"
+#include "core/model/SavedCloud.h"
 #include "core/openstack/CloudsConfig.h"
 #include "core/store/EntryTable.h"
 #include "core/store/Store.h"
@@ -41,14 +42,22 @@ QStringList openable(const Names &names, const QList<Folder> &folders)
     return words;
 }
 
-Result<QStringList> savedNames(bool hostsOnly)
+/// Nothing is written, migrated or backed up because somebody has pressed Tab. Nothing if nothing is saved.
+Result<std::optional<store::Database>> openSaved()
 {
     const QString path = store::standardStorePath();
     if (!QFileInfo::exists(path))
-        return QStringList();
-    // Nothing is written, migrated or backed up because somebody has pressed Tab.
+        return std::optional<store::Database>();
     PH_TRY(auto database, store::Database::open(path, store::Database::Access::ReadOnly));
-    store::EntryTable table(database);
+    return std::optional(std::move(database));
+}
+
+Result<QStringList> savedNames(bool hostsOnly)
+{
+    PH_TRY(auto database, openSaved());
+    if (!database)
+        return QStringList();
+    store::EntryTable table(*database);
     PH_TRY(Names names, table.names());
     if (hostsOnly) {
         QStringList hosts;
@@ -61,14 +70,44 @@ Result<QStringList> savedNames(bool hostsOnly)
     return openable(names, folders);
 }
 
+/// As they go by beside those of clouds.yaml.
+Result<QStringList> savedCloudNames(const QStringList &taken)
+{
+    PH_TRY(auto database, openSaved());
+    QStringList clouds;
+    if (!database)
+        return clouds;
+    store::EntryTable table(*database);
+    PH_TRY(const Names names, table.names());
+    // All of what is saved is read only where there is one.
+    if (std::none_of(names.begin(), names.end(),
+                     [](const auto &entry) { return entry.kind == EntryKind::Cloud; }))
+        return clouds;
+    PH_TRY(const EntryCollection saved, table.read());
+    for (const SavedCloud &cloud : savedClouds(saved.entries, taken))
+        clouds << cloud.name;
+    return clouds;
+}
+
+/// What cannot be read in one place hides nothing of the other.
+Result<QStringList> cloudNames(const Environment &environment)
+{
+    const auto config = openstack::CloudsConfig::load(environment.clouds);
+    const QStringList configured = config ? config->names() : QStringList();
+    const auto saved = savedCloudNames(configured);
+    if (saved && (config || !saved->isEmpty()))
+        return configured + *saved;
+    if (!config)
+        return config.error();
+    return configured.isEmpty() ? saved : configured;
+}
+
 Result<QStringList> wordsFor(const QString &what, const Environment &environment)
 {
     if (what == kConnections || what == kHosts)
         return savedNames(what == kHosts);
-    if (what == kClouds) {
-        PH_TRY(const auto config, openstack::CloudsConfig::load(environment.clouds));
-        return config.names();
-    }
+    if (what == kClouds)
+        return cloudNames(environment);
     return Error::make(ErrorKind::Usage, "what is completed is connections, hosts or clouds");
 }
 

@@ -37,6 +37,14 @@ Result<SavedClouds> SavedClouds::read(const QStringList &taken)
     return clouds;
 }
 
+QStringList SavedClouds::names() const
+{
+    QStringList names;
+    for (const SavedCloud &cloud : m_clouds)
+        names << cloud.name;
+    return names;
+}
+
 Result<std::optional<CloudProfile>> SavedClouds::profile(const QString &name, const QString &region) const
 {
     const SavedCloud *cloud = find(m_clouds, name);

@@ -15,6 +15,7 @@ public:
     static Result<SavedClouds> read(const QStringList &taken);
 
     const QList<SavedCloud> &list() const { return m_clouds; }
+    QStringList names() const;
     /// Without its secret; nothing if none is called so. `region` empty: as it is saved.
     /// Errors: savedProfile()'s.
     Result<std::optional<CloudProfile>> profile(const QString &name, const QString &region) const;

@@ -1,5 +1,6 @@
 #include "app/cli/WindowTargets.h"
 
+#include "app/cli/SavedClouds.h"
 #include "app/cli/connections/SavedEntries.h"
 #include "core/model/ConsoleUrl.h"
 #include "core/model/EntryEdits.h"
@@ -25,10 +26,20 @@ Result<> checkServer(const QString &target, const openstack::CloudsEnvironment &
     const QString cloud = target.section(u'/', 0, 0);
     if (target.section(u'/', 1).isEmpty())
         return Error::make(ErrorKind::Usage, "a target CLOUD/SERVER lacks its server");
-    PH_TRY(const auto clouds, openstack::CloudsConfig::load(environment));
-    const QStringList known = clouds.names();
+    const auto config = openstack::CloudsConfig::load(environment);
+    QStringList known = config ? config->names() : QStringList();
     if (known.contains(cloud))
         return {};
+    const auto saved = SavedClouds::read(known);
+    if (saved)
+        known << saved->names();
+    if (known.contains(cloud))
+        return {};
+    // It may be one of those that cannot be read.
+    if (!config)
+        return config.error();
+    if (!saved)
+        return saved.error();
     return Error::make(ErrorKind::Usage,
                        "no cloud is named '" + cloud.toStdString() + "'; " +
                            (known.isEmpty()

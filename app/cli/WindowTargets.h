@@ -23,8 +23,8 @@ Result<QStringList> withSavedTargets(const QStringList &words);
 
 /// Refuses the window's targets before it opens for them, if one cannot be one: it is what
 /// ConsoleTarget::parse() takes, the ssh:// address of a host, a saved connection, or CLOUD/SERVER with a
-/// cloud that is configured. Whether there is such a server is for the window to find out. Errors: Usage;
-/// CloudsConfig::load()'s.
+/// cloud that is configured or saved here. Whether there is such a server is for the window to find out.
+/// Errors: Usage; of a cloud that is not known, CloudsConfig::load()'s and the store's.
 Result<> checkTargets(const QStringList &targets, const openstack::CloudsEnvironment &environment);
 
 } // namespace porthole::cli

@@ -84,6 +84,7 @@ private Q_SLOTS:
     void nothingIsKeptForWhatIsNotSaved_data();
     void nothingIsKeptForWhatIsNotSaved();
     void aNameOfCloudsYamlStaysTheirs();
+    void areCompleted();
     void isRefused_data();
     void isRefused();
 
@@ -213,6 +214,27 @@ void SavedCloudsTest::aNameOfCloudsYamlStaysTheirs()
     QVERIFY(clouds[0][u"source"].toString().endsWith(u"clouds.yaml"));
     QCOMPARE(clouds[1][u"name"].toString(), u"lab (Porthole)"_qs);
     QVERIFY(run(desktop, {u"servers"_qs, u"--cloud"_qs, u"lab"_qs})); // with the file's password
+}
+
+void SavedCloudsTest::areCompleted()
+{
+    Desktop desktop;
+    QVERIFY(desktop.bus.isUp());
+    const QStringList words{u"complete"_qs, u"clouds"_qs, u"--"_qs};
+    QVERIFY(run(desktop, words + QStringList{QString()}));
+    QCOMPARE(m_output, QByteArray());
+    QVERIFY(run(desktop, desktop.adding(u"lab"_qs)));
+    QVERIFY(run(desktop, desktop.adding(u"attic"_qs)));
+    QVERIFY(desktop.writeCloudsYaml(CloudHome::entry(desktop.cloud, "lab")));
+    QVERIFY(run(desktop, words + QStringList{QString()}));
+    QCOMPARE(m_output, QByteArray("lab\nlab (Porthole)\nattic\n"));
+    // A file that cannot be read hides none that is saved here.
+    QVERIFY(desktop.writeCloudsYaml("clouds: 7\n"));
+    QVERIFY(run(desktop, words + QStringList{u"A"_qs}));
+    QCOMPARE(m_output, QByteArray("attic\n"));
+    QVERIFY(run(desktop, {u"connections"_qs, u"remove"_qs, u"lab"_qs}));
+    QVERIFY(run(desktop, {u"connections"_qs, u"remove"_qs, u"attic"_qs}));
+    QVERIFY(run(desktop, words + QStringList{QString()}, 2));
 }
 
 void SavedCloudsTest::isRefused_data()

@@ -3,6 +3,7 @@
 #include "app/cli/CommandTable.h"
 #include "app/cli/EventLoop.h"
 #include "app/cli/Output.h"
+#include "app/cli/help/CommandNames.h"
 #include "app/cli/help/ManualPage.h"
 
 #include <QCoreApplication>
@@ -39,6 +40,8 @@ Result<> help(const QStringList &words)
         return show(manualPage(QStringLiteral(PORTHOLE_VERSION)));
     if (const Command *command = commandOf(words))
         return show(pageOf(*command));
+    if (words == QStringList{kOpen})
+        return show(openPage());
     if (const QString group = usageOfGroup(words.first()); words.size() == 1 && !group.isEmpty())
         return show(group);
     return unknownCommand(words);
@@ -62,8 +65,9 @@ Result<> dispatch(const QStringList &words, Environment &environment)
         return show(QStringLiteral("porthole " PORTHOLE_VERSION "\n"));
     const Command *command = commandOf(words);
     if (asksForHelp(words))
-        return command ? show(pageOf(*command))
-                       : help(usageOfGroup(first).isEmpty() ? QStringList() : words.first(1));
+        return command
+                   ? show(pageOf(*command))
+                   : help(first == kOpen || !usageOfGroup(first).isEmpty() ? words.first(1) : QStringList());
     if (!command)
         return unknownCommand(words);
     return run(*command, words.mid(QString(command->name).count(u' ') + 1), environment);

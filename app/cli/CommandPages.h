@@ -271,6 +271,14 @@ nothing is opened and the exit code is 7.
   porthole forward web-1 -L 5432:db.internal:5432 -D 1080
 )");
 
+inline constexpr QLatin1String kOpenDetails(R"(
+Opens what is saved under these names, in the window that is open in this session or else in one of its own. NAME
+is a connection's name, FOLDER/NAME or its id, without regard to case; where several have a name, the window asks
+which one is meant. The window's options (porthole --help) go with it.
+
+  porthole open web-1 lab/desk
+)");
+
 inline constexpr QLatin1String kConnectionsSection(R"(
 NAME is a connection's name, FOLDER/NAME or its id, without regard to case. A window that is open sees within a
 second what is changed here.
@@ -310,6 +318,7 @@ clouds.yaml would say of it is saved here instead, and its password or secret is
   --region R, --interface I, --ca-file FILE
                         as region_name, interface and cacert in clouds.yaml
   --password-stdin      the cloud's password or secret is a line of standard input, and goes into the keychain
+  --json                print what was saved, with its id: one object, as of porthole connections list
 
   porthole connections add lab https://lab.example:5000/v3 --auth username=ann \
       --auth user_domain_name=Default --auth project_name=web --auth project_domain_name=Default
@@ -330,6 +339,7 @@ Changes what is named, and nothing else. An empty text takes a setting away, so 
                         whether it is one of the favourites
   --auth KEY=VALUE, --auth-type T, --region R, --interface I, --ca-file FILE, --password-stdin
                         of a cloud that is saved here, as of porthole connections add
+  --json                print what is saved now: one object, as of porthole connections list
 
   porthole connections edit web-1 --folder prod/web --user ''
 )");
@@ -338,6 +348,7 @@ inline constexpr QLatin1String kConnectionsRemoveDetails(R"(
 Puts a connection into the trash.
 
   --for-good            removes it, from the trash too
+  --json                print what was removed: one object, as of porthole connections list
 )");
 
 inline constexpr QLatin1String kConnectionsImportDetails(R"(
@@ -362,7 +373,29 @@ here by hand is kept. Passwords are never taken over, nor what would run here.
 
 inline constexpr QLatin1String kConnectionsExportDetails(R"(
 Writes all connections and folders as JSON to a file, or to standard output, for others or for a repository: one
-field a line, always in the same order. No password is in it, nor what refers to one. Importing it is an update.
+field a line, always in the same order. Importing it is an update by the ids; what has gone from the file stays
+where it is imported.
+
+  --json                of a file that is written, print an object: file, connections, folders (how many)
+
+What is not set is not in it:
+
+  format       "porthole-connections"
+  version      1; a reader refuses a greater one
+  folders      [{id, name, parent (an id), notes, ...settings}]
+  connections  [{id, kind, name, address, folder (an id), cloud, notes, tags,
+               tunnels, agentCommand, description, ...settings}]
+  description  of a cloud that is saved here: {authType, auth: {names as in
+               clouds.yaml}, region, interface, caCertificateFile}; its address
+               is the auth_url
+  settings     user, port, identityFile, colour ("#rrggbb"), agent
+               ("as-configured", "require", "never")
+  kind         "host", "console", "cloud", "gateway", "server", "unsupported"
+  tunnels      ["L 8080:db:5432", "R ...", "D 1080"], as behind ssh's options
+  id           a UUID in lower case, the same wherever the file goes
+
+Never in it: passwords and what refers to one; the trash; favourites, when and how often something was used, the
+order by hand and where something was imported from, which are one person's. Notes go as they are written.
 
   porthole connections export team.json
 )");

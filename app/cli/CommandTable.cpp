@@ -1,6 +1,7 @@
 #include "app/cli/CommandTable.h"
 
 #include "app/cli/CommandPages.h"
+#include "app/cli/help/CommandNames.h"
 
 namespace porthole::cli {
 
@@ -169,39 +170,39 @@ constexpr std::array kCommands{
             {connectionsshow::kOperands, connectionsshow::kOptions},
             connectionsshow::run},
     Command{QLatin1String("connections add"),
-            QLatin1String("NAME ADDRESS [--user U] [--folder F]"),
+            QLatin1String("NAME ADDRESS [--user U] [--folder F] [--json]"),
             QLatin1String("save a connection"),
             kConnectionsAddDetails,
             {},
             {connectionsadd::kOperands, connectionsadd::kOptions},
             connectionsadd::run},
     Command{QLatin1String("connections edit"),
-            QLatin1String("NAME [--user U] [--folder F]"),
+            QLatin1String("NAME [--user U] [--folder F] [--json]"),
             QLatin1String("change a saved connection"),
             kConnectionsEditDetails,
             kConnectionsSections,
             {connectionsedit::kOperands, connectionsedit::kOptions},
             connectionsedit::run},
     Command{QLatin1String("connections remove"),
-            QLatin1String("NAME [--for-good]"),
+            QLatin1String("NAME [--for-good] [--json]"),
             QLatin1String("put a connection into the trash"),
             kConnectionsRemoveDetails,
             kConnectionsSections,
             {connectionsremove::kOperands, connectionsremove::kOptions},
             connectionsremove::run},
     Command{QLatin1String("connections import"),
-            QLatin1String("FILE or FOLDER [--format F] [--dry-run]"),
+            QLatin1String("FILE or FOLDER [--format F] [--dry-run] [--json]"),
             QLatin1String("take over what another program has saved"),
             kConnectionsImportDetails,
             {},
             {connectionsimport::kOperands, connectionsimport::kOptions},
             connectionsimport::run},
     Command{QLatin1String("connections export"),
-            QLatin1String("[FILE]"),
+            QLatin1String("[FILE] [--json]"),
             QLatin1String("write what is saved as JSON, without secrets"),
             kConnectionsExportDetails,
             {},
-            {.operands = {}, .options = {}, .anyOperands = true},
+            {.operands = {}, .options = connectionsexport::kOptions, .anyOperands = true},
             connectionsexport::run},
     Command{QLatin1String("decode"),
             QLatin1String("RECORDING.rfbcap [--repeat K] [--json]"),
@@ -288,6 +289,13 @@ QString overview()
 }
 
 QString windowText() { return kWindow; }
+
+QString openText() { return kOpenSummary + QStringLiteral(".\n") + kOpenDetails; }
+
+QString openPage()
+{
+    return QStringLiteral("porthole %1 %2: %3\n").arg(kOpen, kOpenUsage, kOpenSummary) + kOpenDetails;
+}
 
 QString usageOfGroup(const QString &word)
 {

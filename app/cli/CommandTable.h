@@ -30,6 +30,10 @@ const Command *commandOf(const QStringList &words);
 QString overview();
 /// The part of it that is about the window: its targets, its options, the exit codes.
 QString windowText();
+/// What there is to say of `porthole open`, which is the window's and in no table; and the page of
+/// `porthole help open`.
+QString openText();
+QString openPage();
 /// The usage lines of the commands whose names begin with this word ("console"); empty if none does.
 QString usageOfGroup(const QString &word);
 /// The page of `porthole help NAME`.

@@ -156,7 +156,8 @@ inline constexpr std::array kPlainOptions{
     Option{QLatin1String("--user"), true},   Option{QLatin1String("--port"), true},
     Option{QLatin1String("--folder"), true}, Option{QLatin1String("--identity"), true},
     Option{QLatin1String("--colour"), true}, Option{QLatin1String("--tag"), true, true},
-    Option{QLatin1String("--notes"), true},  Option{QLatin1String("--favourite")}};
+    Option{QLatin1String("--notes"), true},  Option{QLatin1String("--favourite")},
+    Option{QLatin1String("--json")}};
 inline constexpr auto kOptions = joined(kPlainOptions, kCloudEntryOptions);
 Result<> run(const Arguments &arguments, Environment &environment);
 } // namespace connectionsadd
@@ -170,7 +171,7 @@ Result<> run(const Arguments &arguments, Environment &environment);
 } // namespace connectionsedit
 namespace connectionsremove {
 inline constexpr std::array kOperands{QLatin1String("NAME")};
-inline constexpr std::array kOptions{Option{QLatin1String("--for-good")}};
+inline constexpr std::array kOptions{Option{QLatin1String("--for-good")}, Option{QLatin1String("--json")}};
 Result<> run(const Arguments &arguments, Environment &environment);
 } // namespace connectionsremove
 namespace connectionsimport {
@@ -182,6 +183,7 @@ inline constexpr std::array kOptions{
 Result<> run(const Arguments &arguments, Environment &environment);
 } // namespace connectionsimport
 namespace connectionsexport {
+inline constexpr std::array kOptions{Option{QLatin1String("--json")}};
 Result<> run(const Arguments &arguments, Environment &environment);
 } // namespace connectionsexport
 

@@ -4,8 +4,14 @@
 #include "app/cli/help/Completion.h"
 #include "app/cli/help/HelpText.h"
 #include "app/cli/help/ManualPage.h"
+#include "core/import/formats/JsonFormat.h"
+#include "core/import/formats/JsonNames.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QProcess>
+#include <QRegularExpression>
 #include <QSet>
 #include <QTemporaryDir>
 #include <QTest>
@@ -17,6 +23,7 @@ class HelpTextsTest : public QObject {
 private Q_SLOTS:
     void readsPages();
     void everyOptionIsExplained();
+    void everyFieldOfTheExportIsExplained();
     void noOptionIsThereTwice();
     void theManualNamesEverything();
     void theManualIsInOrder();
@@ -96,6 +103,84 @@ void HelpTextsTest::everyOptionIsExplained()
     }
 }
 
+namespace {
+
+/// The names of all fields in it, but those of a cloud's sign-in, which are clouds.yaml's.
+void addFieldsOf(const QJsonValue &value, QSet<QString> &fields)
+{
+    for (const QJsonValue &each : value.toArray())
+        addFieldsOf(each, fields);
+    const QJsonObject object = value.toObject();
+    for (auto field = object.begin(); field != object.end(); ++field) {
+        fields << field.key();
+        if (field.key() != u"auth")
+            addFieldsOf(field.value(), fields);
+    }
+}
+
+porthole::EntrySettings everySetting()
+{
+    porthole::EntrySettings settings;
+    settings.user = u"ann"_qs;
+    settings.port = 2222;
+    settings.identityFile = u"/key"_qs;
+    settings.colour = u"#aa0000"_qs;
+    settings.agent = porthole::AgentWish::Never;
+    return settings;
+}
+
+/// With everything that there is to be said of connections.
+porthole::EntryCollection everything()
+{
+    porthole::Folder above, folder;
+    above.id = porthole::newFolderId();
+    folder.id = porthole::newFolderId();
+    folder.parent = above.id;
+    folder.name = above.name = folder.notes = u"prod"_qs;
+    folder.settings = everySetting();
+    porthole::Entry host, cloud, server;
+    host.id = porthole::newEntryId();
+    host.folder = folder.id;
+    host.name = host.address = host.notes = u"web"_qs;
+    host.settings = everySetting();
+    host.tags << u"a"_qs;
+    host.tunnels << porthole::Tunnel{};
+    host.agentCommand = u"agent"_qs;
+    cloud.id = porthole::newEntryId();
+    cloud.kind = porthole::EntryKind::Cloud;
+    cloud.name = u"lab"_qs;
+    cloud.address = u"https://lab.example/v3"_qs;
+    cloud.description = porthole::CloudDescription{};
+    cloud.description->auth.insert(u"username"_qs, u"ann"_qs);
+    cloud.description->authType = cloud.description->region = cloud.description->interface = u"x"_qs;
+    cloud.description->caCertificateFile = u"/ca.pem"_qs;
+    server.id = porthole::newEntryId();
+    server.kind = porthole::EntryKind::Server;
+    server.name = server.address = u"build"_qs;
+    server.cloud = u"lab"_qs;
+    return {{above, folder}, {host, cloud, server}};
+}
+
+} // namespace
+
+void HelpTextsTest::everyFieldOfTheExportIsExplained()
+{
+    QSet<QString> fields;
+    addFieldsOf(QJsonDocument::fromJson(porthole::imports::exportedJson(everything())).object(), fields);
+    for (const char *one : {"parent", "agentCommand", "tunnels", "caCertificateFile", "agent", "cloud"})
+        QVERIFY2(fields.contains(QString::fromLatin1(one)), one); // they were written
+    const Command *command = commandOf({u"connections"_qs, u"export"_qs});
+    QVERIFY(command);
+    const QString page = pageOf(*command);
+    for (const QString &field : std::as_const(fields))
+        QVERIFY2(page.contains(QRegularExpression(u"\\b%1\\b"_qs.arg(field))), qPrintable(field));
+    QVERIFY(page.contains(porthole::imports::kJsonFormat));
+    for (const auto &[kind, name] : porthole::imports::kKindNames)
+        QVERIFY2(page.contains(u'"' + name + u'"'), name.data());
+    for (const auto &[wish, name] : porthole::imports::kAgentNames)
+        QVERIFY2(page.contains(u'"' + name + u'"'), name.data());
+}
+
 void HelpTextsTest::theManualNamesEverything()
 {
     const QByteArray page = run(u"man"_qs, {u"-l"_qs, u"-"_qs}, manualPage(u"1.2"_qs).toUtf8());
@@ -106,6 +191,8 @@ void HelpTextsTest::theManualNamesEverything()
                 QVERIFY2(page.contains(option.name.toUtf8()), qPrintable(option.name));
     }
     QVERIFY(page.contains("Porthole 1.2"));
+    QVERIFY(page.contains("porthole open NAME..."));
+    QVERIFY(page.contains("  version      1; a reader refuses a greater one"));
     QVERIFY(page.contains("porthole clouds --json | jq -r '.[].name'"));
 }
 
@@ -130,6 +217,9 @@ void HelpTextsTest::bashCompletes_data()
     QTest::newRow("not of another") << QStringList{u"console"_qs, u"key"_qs, u"--af"_qs} << QByteArray();
     QTest::newRow("of the window") << QStringList{u"--dem"_qs} << QByteArray("--demo");
     QTest::newRow("help") << QStringList{u"help"_qs, u"dec"_qs} << QByteArray("decode");
+    QTest::newRow("help for the window") << QStringList{u"help"_qs, u"op"_qs} << QByteArray("open");
+    QTest::newRow("of connections") << QStringList{u"connections"_qs, u"export"_qs, u"--js"_qs}
+                                    << QByteArray("--json");
     QTest::newRow("a file") << QStringList{u"console"_qs, u"shot"_qs, u"--ca-file"_qs, u"/etc/passw"_qs}
                             << QByteArray("/etc/passwd");
     QTest::newRow("a file behind =") << QStringList{u"console"_qs, u"shot"_qs, u"--ca-file"_qs, u"="_qs,

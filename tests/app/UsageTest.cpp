@@ -95,6 +95,8 @@ void UsageTest::helpIsThereForEverything_data()
     row("console shot --help", "--after-ms");
     row("console --help", "console type");
     row("decode x.rfbcap -h", "--repeat");
+    row("help open", "porthole open NAME...: open the window with saved connections");
+    row("open web-1 --help", "FOLDER/NAME");
 }
 
 void UsageTest::helpIsThereForEverything()

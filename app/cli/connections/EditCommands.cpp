@@ -1,5 +1,8 @@
 #include "app/cli/Commands.h"
+#include "app/cli/Json.h"
+#include "app/cli/Output.h"
 #include "app/cli/connections/CloudEntry.h"
+#include "app/cli/connections/EntryJson.h"
 #include "app/cli/connections/SavedEntries.h"
 #include "core/import/FolderMap.h"
 #include "core/model/ConsoleUrl.h"
@@ -18,7 +21,7 @@ namespace {
 
 constexpr QLatin1String kName("--name"), kAddress("--address"), kUser("--user"), kPort("--port"),
     kIdentity("--identity"), kFolder("--folder"), kTag("--tag"), kColour("--colour"), kNotes("--notes"),
-    kFavourite("--favourite"), kNoFavourite("--no-favourite"), kForGood("--for-good");
+    kFavourite("--favourite"), kNoFavourite("--no-favourite"), kForGood("--for-good"), kJson("--json");
 
 Error usage(std::string detail) { return Error::make(ErrorKind::Usage, std::move(detail)); }
 
@@ -115,6 +118,14 @@ Result<EntryBatch> edited(Entry entry, const Arguments &arguments, const SavedEn
     return batch;
 }
 
+/// As it is saved now, with what it gets from its folders.
+Result<> printSaved(const EntryId &id)
+{
+    PH_TRY(const SavedEntries saved, SavedEntries::read());
+    PH_TRY(const Entry entry, saved.find(id.value));
+    return print(jsonLine(jsonOf(entry, saved)));
+}
+
 /// Saves the one entry of the batch, and in the keychain what comes with it: first it is seen whether the
 /// entry may be saved at all, and what was kept for one that could not be is taken out again, since nothing
 /// refers to it.
@@ -125,9 +136,12 @@ Result<> keep(EntryBatch batch, const Arguments &arguments, const SavedEntries &
     const std::optional<CredentialRef> before = entry.settings.credential;
     PH_DO(takeSecret(entry, arguments));
     const std::optional<CredentialRef> taken = entry.settings.credential;
+    const EntryId id = entry.id;
     auto outcome = save(std::move(batch), saved);
     if (!outcome && taken && taken != before)
         forgetSecret(*taken);
+    if (outcome && arguments.has(kJson))
+        return printSaved(id);
     return outcome;
 }
 
@@ -173,7 +187,8 @@ Result<> connectionsremove::run(const Arguments &arguments, Environment &)
         entry.trashed = QDateTime::currentDateTimeUtc();
         batch.entries << entry;
     }
-    return save(batch, saved);
+    PH_DO(save(batch, saved));
+    return arguments.has(kJson) ? print(jsonLine(jsonOf(entry, saved))) : Result<>();
 }
 
 } // namespace porthole::cli

@@ -53,7 +53,7 @@ _porthole() {
         return
     fi
     if [[ $name == help ]]; then
-        COMPREPLY=($(compgen -W '%1' -- "$cur"))
+        COMPREPLY=($(compgen -W '%1 open' -- "$cur"))
         return
     fi
     case $name in

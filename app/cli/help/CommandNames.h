@@ -26,7 +26,8 @@ KnownNames namesFor(const Command &command);
 /// What an option's value is one of.
 KnownNames namesFor(const OptionText &option);
 /// Those of `porthole open`, which is the window's and in no table.
-inline constexpr QLatin1String kOpen("open"), kOpenSummary("open the window with saved connections");
+inline constexpr QLatin1String kOpen("open"), kOpenUsage("NAME..."),
+    kOpenSummary("open the window with saved connections");
 
 /// The options that a command takes, as its page explains them.
 QList<OptionText> optionsOf(const Command &command);

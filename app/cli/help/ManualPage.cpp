@@ -1,6 +1,7 @@
 #include "app/cli/help/ManualPage.h"
 
 #include "app/cli/CommandTable.h"
+#include "app/cli/help/CommandNames.h"
 #include "app/cli/help/HelpText.h"
 
 #include <QHash>
@@ -55,7 +56,8 @@ QString body(const QString &text)
 
 QString synopsis()
 {
-    QString text = QStringLiteral(".B porthole\n[\\-\\-demo] [TARGET...]\n");
+    QString text = QStringLiteral(".B porthole\n[\\-\\-demo] [TARGET...]\n.br\n.B porthole ") + kOpen +
+                   u'\n' + kOpenUsage + u'\n';
     for (const Command &command : commands())
         text +=
             QStringLiteral(".br\n.B porthole ") + roff(command.name) + u'\n' + roff(command.usage) + u'\n';
@@ -91,6 +93,7 @@ QString manualPage(const QString &version)
     page += heading(".SH", QStringLiteral("SYNOPSIS")) + synopsis();
     page += heading(".SH", QStringLiteral("DESCRIPTION")) + body(windowText());
     page += heading(".SH", QStringLiteral("COMMANDS"));
+    page += heading(".SS", QStringLiteral("porthole %1 %2").arg(kOpen, kOpenUsage)) + body(openText());
     for (const Command &command : commands())
         page += heading(".SS", QStringLiteral("porthole %1 %2").arg(command.name, command.usage)) +
                 body(command.summary + QStringLiteral(".\n") + command.details);

@@ -236,7 +236,7 @@ void Application::take(const desktop::LaunchRequest &request)
 void Application::askAboutFile(const QString &path, const std::shared_ptr<desktop::ConnectionFile> &file)
 {
     const Link shown{Link::Kind::ConnectionFile, file->target.url.displayName()};
-    m_window.askBeforeOpening(shown, [this, path, file] {
+    const auto accepted = [this, path, file] {
         ConsoleOptions options = m_options;
         if (!file->ca.isEmpty())
             if (const auto added = options.channel.trust.addCa(file->ca); !added)
@@ -254,6 +254,11 @@ void Application::present(const QByteArray &activationToken, const QByteArray &s
         qputenv("XDG_ACTIVATION_TOKEN", activationToken);
     m_window.setWindowState(m_window.windowState() & ~Qt::WindowMinimized);
     m_window.show();
+    };
+    m_newestFile = path;
+    m_window.askBeforeOpening(shown, accepted, {}, [this, path, file] {
+        if (file->deletesItself && path != m_newestFile) // else it is the newer one's now
+            QFile::remove(path);
     m_window.raise();
     if (!activateByStartupId(*m_window.windowHandle(), startupId))
         m_window.activateWindow();

@@ -140,6 +140,7 @@ private:
     bool m_savedIsUnknown = false; // it could not be read
     QList<EntryId> m_waitingSaved; // that need it to be known what is saved
     desktop::ConnectionFileReader m_connectionFiles;
+    QString m_newestFile;            // the connection file that was asked about last
     QStringList m_waiting;           // targets that need the clouds to be known
     QList<EntryId> m_waitingClouds;  // the same of what is saved
     ui::Translations m_translations; // before what has texts

@@ -97,8 +97,10 @@ public:
     void openSavedUnder(const QString &name);
     /// The same for what another program handed over: asked about in a tab before anything is opened.
     void askAboutLink(const QString &text);
-    /// For what is no address: `shown` is asked about, and `accepted` called after a yes.
-    void askBeforeOpening(const Link &shown, std::function<void()> accepted, const QString &leadsTo = {});
+    /// For what is no address: `shown` is asked about, and `accepted` called after a yes. A connection file
+    /// takes the place of an older one to the same console, whose `superseded` is called.
+    void askBeforeOpening(const Link &shown, std::function<void()> accepted, const QString &leadsTo = {},
+                          std::function<void()> superseded = {});
     /// What another program handed over is not opened: says why, in a tab.
     void refuseLink(const QString &reason);
     /// What was seen of what is saved, by the entry's id; what is open says more of itself.

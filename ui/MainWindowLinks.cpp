@@ -50,10 +50,14 @@ QList<const Entry *> MainWindow::savedUnder(const QString &name) const
     return found;
 }
 
-void MainWindow::askBeforeOpening(const Link &shown, std::function<void()> accepted, const QString &leadsTo)
+void MainWindow::askBeforeOpening(const Link &shown, std::function<void()> accepted, const QString &leadsTo,
+                                  std::function<void()> superseded)
 {
-    for (int index = 0; index < m_tabs->count(); ++index)
-        if (auto *open = qobject_cast<LinkPage *>(m_tabs->page(index)); open && open->link() == shown)
+    for (int index = 0; index < m_tabs->count(); ++index) {
+        auto *open = qobject_cast<LinkPage *>(m_tabs->page(index));
+        if (!open || open->link() != shown)
+            continue;
+        if (shown.kind != Link::Kind::ConnectionFile)
             return bringToFront(open);
     auto *page = new LinkPage(shown, leadsTo);
     connect(page, &LinkPage::accepted, this, [this, page, accepted = std::move(accepted)] {
@@ -89,12 +93,19 @@ void MainWindow::openLink(const Link &link)
         return submit(link.target);
     }
 }
+        // The same console again comes with a fresh password: that of the older file may have lapsed.
+        Q_EMIT open->superseded();
+        closePage(open);
+        break;
+    }
 
 void MainWindow::openSavedUnder(const QString &name)
 {
     if (m_entries->expectsCollection()) {
         connect(
             m_entries, &EntryDesk::collectionChanged, this, [this, name] { openSavedUnder(name); },
+    if (superseded)
+        connect(page, &LinkPage::superseded, this, std::move(superseded));
             Qt::SingleShotConnection);
         return;
     }

@@ -28,6 +28,8 @@ public:
 
 Q_SIGNALS:
     void accepted();
+    /// Another one takes its place, before anybody has answered.
+    void superseded();
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;

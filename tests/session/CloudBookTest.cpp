@@ -78,6 +78,11 @@ struct BookRig : NovaRig {
         QTRY_VERIFY(changed.count() > 0);
     }
     CloudConnection *cloud(const QString &name = QStringLiteral("lab")) { return registry->find(name); }
+    /// To Keystone, as a password.
+    qsizetype timesSent(const char *secret) const
+    {
+        return nova.everything().count('"' + QByteArray(secret) + '"');
+    }
     QByteArray onDisk() const
     {
         QByteArray all;
@@ -135,7 +140,7 @@ void CloudBookTest::isSignedInToWithWhatTheKeychainHas()
 {
     BookRig rig;
     QTRY_VERIFY(rig.book.isRead());
-    rig.save(keptEntry(rig));
+    rig.save(keptEntry(rig, "from the keychain"_secret));
     QVERIFY(rig.cloud());
     QCOMPARE(rig.cloud()->summary().source, QString());
     QVERIFY(!rig.cloud()->summary().entry.isEmpty());
@@ -146,11 +151,12 @@ void CloudBookTest::isSignedInToWithWhatTheKeychainHas()
     QCOMPARE(rig.cloud()->homeScope(), rig.nova.scope());
     rig.cloud()->openScope(rig.nova.scope());
     QTRY_COMPARE(rig.cloud()->listing(rig.nova.scope()), ListingState::Complete);
+    QCOMPARE(rig.timesSent("from the keychain"_secret), 1);
     QVERIFY(!rig.cloud()->servers(rig.nova.scope()).isEmpty());
     QVERIFY(!rig.onDisk().contains(kSecretMarker));
 }
 
-/// Also for a token that has ended, and for another project.
+/// For another project, and for a token that has ended before its time: what was lent is given back.
 void CloudBookTest::theSecretIsFetchedForEachSignInAndForgotten()
 {
     BookRig rig;
@@ -162,7 +168,13 @@ void CloudBookTest::theSecretIsFetchedForEachSignInAndForgotten()
     const CloudScope elsewhere{rig.cloud()->projects().at(1).id, u"RegionOne"_qs};
     rig.cloud()->openScope(elsewhere);
     QTRY_COMPARE(rig.cloud()->listing(elsewhere), ListingState::Complete);
+    rig.nova.on("GET /v2.1/servers/detail", {rig.nova.captured(u"nova-servers-detail-badtoken"_qs),
+                                             rig.nova.captured(u"nova-servers-detail-2.93"_qs)});
+    rig.cloud()->openScope(rig.nova.scope());
+    QTRY_COMPARE(rig.cloud()->listing(rig.nova.scope()), ListingState::Complete);
     QCOMPARE(rig.keychain.asked, 2);
+    QCOMPARE(rig.cloud()->state(), CloudState::Open);
+    QCOMPARE(rig.keychain.asked, 3);
 }
 
 void CloudBookTest::whatIsTypedIsKeptOnceItIsAccepted()

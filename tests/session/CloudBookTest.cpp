@@ -112,6 +112,7 @@ private Q_SLOTS:
     void theSecretIsFetchedForEachSignInAndForgotten();
     void whatIsTypedIsKeptOnceItIsAccepted();
     void whatIsTypedWrongIsNotKept();
+    void whatWasRefusedIsNotSentAgain();
     void withoutAKeychainItIsKeptForThisRun();
     void aRefusedOneIsAskedForAndNotOverwritten();
     void aLockedKeychainIsAskedOnce();
@@ -148,10 +149,10 @@ void CloudBookTest::isSignedInToWithWhatTheKeychainHas()
     rig.cloud()->open();
     QTRY_COMPARE(rig.cloud()->state(), CloudState::Open);
     QCOMPARE(states.size(), 2); // SigningIn, Open: nobody is asked
+    QCOMPARE(rig.timesSent("from the keychain"_secret), 1);
     QCOMPARE(rig.cloud()->homeScope(), rig.nova.scope());
     rig.cloud()->openScope(rig.nova.scope());
     QTRY_COMPARE(rig.cloud()->listing(rig.nova.scope()), ListingState::Complete);
-    QCOMPARE(rig.timesSent("from the keychain"_secret), 1);
     QVERIFY(!rig.cloud()->servers(rig.nova.scope()).isEmpty());
     QVERIFY(!rig.onDisk().contains(kSecretMarker));
 }
@@ -165,15 +166,15 @@ void CloudBookTest::theSecretIsFetchedForEachSignInAndForgotten()
     rig.cloud()->open();
     QTRY_COMPARE(rig.cloud()->state(), CloudState::Open);
     QCOMPARE(rig.keychain.asked, 1);
-    const CloudScope elsewhere{rig.cloud()->projects().at(1).id, u"RegionOne"_qs};
-    rig.cloud()->openScope(elsewhere);
-    QTRY_COMPARE(rig.cloud()->listing(elsewhere), ListingState::Complete);
     rig.nova.on("GET /v2.1/servers/detail", {rig.nova.captured(u"nova-servers-detail-badtoken"_qs),
                                              rig.nova.captured(u"nova-servers-detail-2.93"_qs)});
     rig.cloud()->openScope(rig.nova.scope());
     QTRY_COMPARE(rig.cloud()->listing(rig.nova.scope()), ListingState::Complete);
     QCOMPARE(rig.keychain.asked, 2);
     QCOMPARE(rig.cloud()->state(), CloudState::Open);
+    const CloudScope elsewhere{rig.cloud()->projects().at(1).id, u"RegionOne"_qs};
+    rig.cloud()->openScope(elsewhere);
+    QTRY_COMPARE(rig.cloud()->listing(elsewhere), ListingState::Complete);
     QCOMPARE(rig.keychain.asked, 3);
 }
 
@@ -219,6 +220,28 @@ void CloudBookTest::whatIsTypedWrongIsNotKept()
     rig.cloud()->submitSecret(Secret(std::string_view("typed-for-once"_secret)), false);
     QTRY_COMPARE(rig.cloud()->state(), CloudState::Open);
     QVERIFY(rig.keychain.written.isEmpty());
+}
+
+/// Another one was saved meanwhile: the next sign-in takes that.
+void CloudBookTest::whatWasRefusedIsNotSentAgain()
+{
+    BookRig rig;
+    QTRY_VERIFY(rig.book.isRead());
+    Entry entry = rig.entry();
+    rig.save(entry);
+    rig.nova.on(kTokens, rig.nova.captured(u"ks-token-badpassword"_qs));
+    rig.cloud()->open();
+    QTRY_COMPARE(rig.cloud()->state(), CloudState::SecretNeeded);
+    rig.cloud()->submitSecret(Secret(std::string_view("refused"_secret)), false);
+    QTRY_COMPARE(rig.cloud()->state(), CloudState::Failed);
+    QCOMPARE(rig.timesSent("refused"_secret), 1);
+    rig.nova.on(kTokens, rig.nova.captured(u"ks-token-password-project"_qs));
+    entry.settings.credential = keptEntry(rig, "saved since"_secret).settings.credential;
+    rig.save(entry);
+    rig.cloud()->open();
+    QTRY_COMPARE(rig.cloud()->state(), CloudState::Open);
+    QCOMPARE(rig.timesSent("refused"_secret), 1);
+    QCOMPARE(rig.timesSent("saved since"_secret), 1);
 }
 
 void CloudBookTest::withoutAKeychainItIsKeptForThisRun()

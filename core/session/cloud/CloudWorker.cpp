@@ -200,8 +200,11 @@ void CloudWorker::fail(const Error &error)
         trouble.certificateProblem = m_untrusted->problem;
     }
     if (error.kind == ErrorKind::AuthRejected) {
-        for (const QString &typed : std::as_const(m_typed)) // it was mistyped: it is asked for again
+        for (const QString &typed : std::as_const(m_typed)) { // it was mistyped: it is asked for again
             m_profile->secrets.remove(typed);
+            if (m_access) // or it would be sent again
+                m_access->forgetSecret(typed);
+        }
         m_typed.clear();
     }
     stand({.state = CloudState::Failed, .trouble = std::move(trouble)});

@@ -52,6 +52,7 @@ void Application::forgetSecrets()
 {
     m_credentials.forgetThisRun();
     m_hosts.forgetThisRun();
+    m_cloudBook.forgetThisRun();
     for (ShellSession *shell : m_shells.sessions())
         shell->forgetSecrets();
     const auto sessions = m_remotes.sessions();

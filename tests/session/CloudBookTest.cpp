@@ -114,6 +114,8 @@ private Q_SLOTS:
     void whatIsTypedWrongIsNotKept();
     void whatWasRefusedIsNotSentAgain();
     void withoutAKeychainItIsKeptForThisRun();
+    void whatIsSavedLaterCountsBeforeWhatIsKeptForThisRun();
+    void aLockForgetsWhatIsKeptForThisRun();
     void aRefusedOneIsAskedForAndNotOverwritten();
     void aLockedKeychainIsAskedOnce();
     void followsWhatIsSaved();
@@ -242,6 +244,61 @@ void CloudBookTest::whatWasRefusedIsNotSentAgain()
     QTRY_COMPARE(rig.cloud()->state(), CloudState::Open);
     QCOMPARE(rig.timesSent("refused"_secret), 1);
     QCOMPARE(rig.timesSent("saved since"_secret), 1);
+}
+
+/// A cloud that is signed in to with what was typed while the keychain was away.
+static void keepForThisRun(BookRig &rig, const Entry &entry, const char *typed)
+{
+    QSignalSpy notKept(&rig.book, &CloudBook::notKept);
+    rig.keychain.trouble = Error::make(ErrorKind::Unavailable, "there is no Secret Service");
+    rig.save(entry);
+    rig.cloud()->open();
+    QTRY_COMPARE(rig.cloud()->state(), CloudState::SecretNeeded);
+    rig.cloud()->submitSecret(Secret(std::string_view(typed)), true);
+    QTRY_COMPARE(rig.cloud()->state(), CloudState::Open);
+    QTRY_COMPARE(notKept.count(), 1);
+    rig.keychain.trouble.reset();
+    QCOMPARE(rig.entries.find(entry.id)->settings.credential, entry.settings.credential);
+}
+
+void CloudBookTest::whatIsSavedLaterCountsBeforeWhatIsKeptForThisRun()
+{
+    BookRig rig;
+    QTRY_VERIFY(rig.book.isRead());
+    Entry entry = keptEntry(rig, "of before"_secret);
+    keepForThisRun(rig, entry, "for this run"_secret);
+    QVERIFY(!QTest::currentTestFailed());
+    rig.cloud()->signOut();
+    QTRY_COMPARE(rig.cloud()->state(), CloudState::Idle);
+    entry.notes = u"of no matter to it"_qs;
+    rig.save(entry);
+    rig.cloud()->open();
+    QTRY_COMPARE(rig.cloud()->state(), CloudState::Open);
+    QCOMPARE(rig.timesSent("for this run"_secret), 2); // newer than what is in the keychain
+    rig.cloud()->signOut();
+    QTRY_COMPARE(rig.cloud()->state(), CloudState::Idle);
+    entry.settings.credential = keptEntry(rig, "saved since"_secret).settings.credential;
+    rig.save(entry);
+    rig.cloud()->open();
+    QTRY_COMPARE(rig.cloud()->state(), CloudState::Open);
+    QCOMPARE(rig.timesSent("for this run"_secret), 2);
+    QCOMPARE(rig.timesSent("saved since"_secret), 1);
+}
+
+void CloudBookTest::aLockForgetsWhatIsKeptForThisRun()
+{
+    BookRig rig;
+    QTRY_VERIFY(rig.book.isRead());
+    keepForThisRun(rig, keptEntry(rig, "of before"_secret), "for this run"_secret);
+    QVERIFY(!QTest::currentTestFailed());
+    rig.credentials.forgetThisRun();
+    rig.book.forgetThisRun();
+    rig.cloud()->forget();
+    QTRY_COMPARE(rig.cloud()->state(), CloudState::Idle);
+    rig.cloud()->open();
+    QTRY_COMPARE(rig.cloud()->state(), CloudState::Open); // with what is saved, and nobody is asked
+    QCOMPARE(rig.timesSent("for this run"_secret), 1);
+    QCOMPARE(rig.timesSent("of before"_secret), 1);
 }
 
 void CloudBookTest::withoutAKeychainItIsKeptForThisRun()

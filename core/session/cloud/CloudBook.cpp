@@ -39,6 +39,10 @@ void CloudBook::follow()
     for (const CloudConnection *cloud : m_clouds.clouds())
         if (cloud->summary().entry.isEmpty())
             others << cloud->name();
+    // What was saved since then is newer than what is kept for this run.
+    m_forThisRun.removeIf([this](QHash<QString, ForThisRun>::iterator kept) {
+        return kept.value().saved != savedCredentialOf({kept.key()});
+    });
     const QList<SavedCloud> now = savedClouds(m_entries.collection().entries, others);
     m_shown.removeIf([&](const Shown &shown) {
         const bool stays = now.contains(shown.cloud);
@@ -74,7 +78,12 @@ void CloudBook::add(const SavedCloud &cloud)
 std::optional<CredentialRef> CloudBook::credentialOf(const EntryId &id) const
 {
     if (const auto kept = m_forThisRun.constFind(id.value); kept != m_forThisRun.cend())
-        return *kept; // newer than what is saved
+        return kept->reference; // newer than what is saved
+    return savedCredentialOf(id);
+}
+
+std::optional<CredentialRef> CloudBook::savedCredentialOf(const EntryId &id) const
+{
     const Entry *entry = m_entries.find(id);
     const bool has = entry && entry->settings.credential && !entry->settings.credential->value.isEmpty();
     return has ? entry->settings.credential : std::nullopt;
@@ -131,7 +140,7 @@ Task<Result<>> CloudBook::write(Entry &to, std::shared_ptr<const Secret> secret)
         m_forThisRun.remove(to.id.value);
         co_return {};
     }
-    m_forThisRun.insert(to.id.value, reference);
+    m_forThisRun.insert(to.id.value, {reference, savedCredentialOf(to.id)});
     co_return Error::make(ErrorKind::Unavailable,
                           "there is no keychain that keeps it: it is kept until Porthole is closed");
 }
@@ -169,6 +178,13 @@ Task<> CloudBook::saveFlow(Entry cloud, std::shared_ptr<const Secret> secret, QS
     EntryBatch batch;
     batch.entries << cloud;
     m_entries.apply(std::move(batch), std::move(words));
+}
+
+void CloudBook::forgetThisRun()
+{
+    m_forThisRun.clear();
+    for (Shown &shown : m_shown)
+        shown.credential = savedCredentialOf(shown.cloud.id);
 }
 
 /// What it is signed in with already is no news.

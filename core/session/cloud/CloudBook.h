@@ -43,6 +43,10 @@ public:
     void keep(const EntryId &cloud, std::shared_ptr<const Secret> secret,
               const std::function<void(Result<>)> &answer);
 
+    /// What is kept for this run only is not there any more: clouds are signed in to with what is saved, or
+    /// ask. Whoever is signed in stays so.
+    void forgetThisRun();
+
 Q_SIGNALS:
     void wasRead();
     /// The registry has what is saved by now.
@@ -56,10 +60,16 @@ private:
         SavedCloud cloud;
         std::optional<CredentialRef> credential; ///< as it was when it was looked at last
     };
+    /// What stands in no store, being gone with the run.
+    struct ForThisRun {
+        CredentialRef reference;
+        std::optional<CredentialRef> saved; ///< what the entry had then
+    };
     void follow();
     void add(const SavedCloud &cloud);
     void expectCredential(const EntryId &cloud, const std::optional<CredentialRef> &credential);
     std::optional<CredentialRef> credentialOf(const EntryId &id) const;
+    std::optional<CredentialRef> savedCredentialOf(const EntryId &id) const;
     Task<> saveFlow(Entry cloud, std::shared_ptr<const Secret> secret, QString words);
     Task<Result<>> write(Entry &to, std::shared_ptr<const Secret> secret);
     Task<> readFlow(EntryId cloud, Secrets answer);
@@ -71,7 +81,7 @@ private:
     secrets::CredentialStore &m_credentials;
     const std::shared_ptr<async::Door<CloudBook>> m_door;
     QList<Shown> m_shown;
-    QHash<QString, CredentialRef> m_forThisRun; ///< by the entry's id; gone with the run, so it is not saved
+    QHash<QString, ForThisRun> m_forThisRun; ///< by the entry's id
     bool m_isRead = false;
     async::Flows m_flows; // last: they use all of the above
 };

@@ -48,6 +48,7 @@ Task<> EntryPasswords::flow(CredentialRef credential, std::shared_ptr<const Secr
 {
     const auto kept = co_await m_credentials.write(credential, password->clone());
     if (kept && *kept == secrets::Kept::Lasting) {
+    password.reset(); // what is given to a flow lives as long as that, and it stays until another begins
         m_entries.apply(std::move(batch), std::move(words));
         co_return;
     }

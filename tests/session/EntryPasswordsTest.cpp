@@ -4,6 +4,7 @@
 #include "core/secrets/MemoryCredentialStore.h"
 #include "core/store/EntryTable.h"
 #include "tests/support/Flow.h"
+#include "tests/support/MemoryScan.h"
 #include "tests/support/secrets/TestSecret.h"
 
 #include <QSignalSpy>
@@ -67,6 +68,7 @@ private Q_SLOTS:
     void whatIsNotKeptIsNotReferredTo();
     void whatWasKeptBeforeStaysReferredTo_data() { whatIsNotKeptIsNotReferredTo_data(); }
     void whatWasKeptBeforeStaysReferredTo();
+    void whatWasTypedIsNotLeftBehind();
 
 private:
     QTemporaryDir m_folder;
@@ -162,6 +164,29 @@ void EntryPasswordsTest::whatWasKeptBeforeStaysReferredTo()
         [](store::Database &database) { return store::EntryTable(database).looseCredentials(); }));
     QVERIFY(loose && *loose);
     QVERIFY((*loose)->isEmpty());
+}
+
+/// By the process's own memory. No other flow begins after the one that has kept it.
+void EntryPasswordsTest::whatWasTypedIsNotLeftBehind()
+{
+    // "shared-by-all-of-them-83", every bit but the even ones turned.
+    const test::Unmistakable typed("&=4'01x7,x499x:3x!=08xmf");
+    Keychain keychain;
+    store::Store store(m_folder.filePath(QStringLiteral("typed.db")));
+    EntryBook book(store);
+    EntryPasswords passwords(keychain, book);
+    QSignalSpy changed(&book, &EntryBook::changed);
+    const CredentialRef credential = newCredentialRef();
+    {
+        QByteArray bytes = typed.text();
+        Secret secret{std::string_view(bytes.constData(), std::size_t(bytes.size()))};
+        bytes.fill('\0');
+        passwords.save(credential, std::move(secret), sharedBy(credential), {});
+    }
+    QTRY_COMPARE(changed.count(), 1);
+    QCOMPARE(typed.places(), 1); // the keychain's
+    QVERIFY(test::finished(keychain.remove(credential)));
+    QCOMPARE(typed.places(), 0);
 }
 
 } // namespace porthole

@@ -86,7 +86,7 @@ void HostWay::settle()
     }
 }
 
-void HostWay::begin()
+void HostWay::begin(std::shared_ptr<const Secret> password)
 {
     if (!m_proxy) {
         auto made = PrivateProxy::make();
@@ -104,20 +104,22 @@ void HostWay::begin()
     });
     m_isOwn = open == sessions.end();
     if (m_isOwn)
-        return m_flows.begin(beginOwn());
+        return m_flows.begin(beginOwn(std::move(password)));
     follow(**open);
     hear(remotes::RemoteState::Open);
 }
 
-Task<> HostWay::beginOwn()
+/// Afterwards the password is the session's alone, for as long as that keeps it.
+Task<> HostWay::beginOwn(std::shared_ptr<const Secret> password)
 {
-    if (!m_options.ssh.password) {
-        auto password = co_await m_hosts.password(m_host);
-        if (password) // else the host asks for it
-            m_options.ssh.password = *std::move(password);
+    remotes::RemoteOptions options = m_options;
+    options.ssh.password = std::move(password);
+    if (!options.ssh.password) {
+        auto saved = co_await m_hosts.password(m_host);
+        if (saved) // else the host asks for it
+            options.ssh.password = *std::move(saved);
     }
-    remotes::RemoteSession &session = m_remotes.create(m_options);
-    m_options.ssh.password.reset(); // the session's alone, for as long as that keeps it
+    remotes::RemoteSession &session = m_remotes.create(std::move(options));
     follow(session);
     session.open();
 }
@@ -187,12 +189,10 @@ void HostWay::hear(ssh::SshConnection *connection)
 
 void HostWay::retry(std::shared_ptr<const Secret> password)
 {
-    if (password)
-        m_options.ssh.password = password;
     if (m_state != ShellState::Waiting && m_state != ShellState::Failed)
         return;
     if (!m_session)
-        return begin();
+        return begin(std::move(password));
     enter(ShellState::Connecting); // for those who ask before the session says so itself
     m_session->retry(std::move(password));
 }

@@ -60,8 +60,8 @@ Q_SIGNALS:
     void ended();
 
 private:
-    void begin();
-    Task<> beginOwn();
+    void begin(std::shared_ptr<const Secret> password = nullptr);
+    Task<> beginOwn(std::shared_ptr<const Secret> password);
     void follow(remotes::RemoteSession &session);
     void hear(remotes::RemoteState state);
     void hear(ssh::SshConnection *connection);

@@ -30,6 +30,8 @@ private Q_SLOTS:
     void noMoreAreLookedAtThanAreWorthIt();
     void aFewAtATime();
     void whatWasSeenGrowsOld();
+    void whatIsSavedOtherwiseIsNotKnown();
+    void whatIsElsewhereByNowIsLookedAtAgain();
     void itMayGoWhileItLooks();
 
 private:
@@ -252,6 +254,54 @@ void HealthTest::whatWasSeenGrowsOld()
     QCOMPARE(lookedAt(book, asked).state, State::Reachable);
     QTRY_COMPARE_WITH_TIMEOUT(book.of(asked.entry).state, State::Unknown, 60'000);
     QVERIFY(changed.count() > 0);
+}
+
+/// Another address, another port, or nothing at all any more.
+void HealthTest::whatIsSavedOtherwiseIsNotKnown()
+{
+    QTcpServer server;
+    QVERIFY(server.listen(QHostAddress::LocalHost));
+    HealthBook book(m_sources, {});
+    QList<HealthQuestion> asked;
+    for (int i = 0; i < 4; ++i)
+        asked << question(EntryKind::Host, QStringLiteral("127.0.0.1"), server.serverPort());
+    for (const HealthQuestion &one : asked)
+        QCOMPARE(lookedAt(book, one).state, State::Reachable);
+    QList<HealthQuestion> now = asked;
+    now[1].address = QStringLiteral("127.0.0.2");
+    ++now[2].port;
+    now.removeLast();
+    QSignalSpy changed(&book, &HealthBook::changed);
+    book.follow(now);
+    QVERIFY(changed.count() > 0);
+    QCOMPARE(book.of(asked[0].entry).state, State::Reachable);
+    for (qsizetype i = 1; i < asked.size(); ++i)
+        QCOMPARE(book.of(asked[i].entry).state, State::Unknown);
+    // The look that is under way counts for nothing either.
+    const Blackhole hole;
+    HealthQuestion away = question(EntryKind::Host, hole.endpoint().host, hole.endpoint().port);
+    QCOMPARE(book.check({away}), 1);
+    QTRY_COMPARE(book.of(away.entry).state, State::Looking);
+    book.follow(now);
+    QCOMPARE(book.of(away.entry).state, State::Unknown);
+}
+
+void HealthTest::whatIsElsewhereByNowIsLookedAtAgain()
+{
+    const Blackhole hole;
+    QTcpServer server;
+    QVERIFY(server.listen(QHostAddress::LocalHost));
+    HealthBook::Pace pace;
+    pace.patience = Milliseconds(60'000);
+    pace.gap = Milliseconds(1);
+    HealthBook book(m_sources, {}, pace);
+    const HealthQuestion before = question(EntryKind::Host, hole.endpoint().host, hole.endpoint().port);
+    QCOMPARE(book.check({before}), 1);
+    HealthQuestion after = before;
+    after.address = QStringLiteral("127.0.0.1");
+    after.port = server.serverPort();
+    QCOMPARE(book.check({after}), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(book.of(after.entry).state, State::Reachable, 50'000);
 }
 
 void HealthTest::itMayGoWhileItLooks()

@@ -83,6 +83,13 @@ void bind(HealthBook &book, const RouteBook &routes, const Settings &settings, M
         else if (looked < questions.size())
             window.notice(tr("%1 of %2 are looked at").arg(looked).arg(questions.size()));
     });
+    QObject::connect(&desk, &EntryDesk::collectionChanged, &book, [&] {
+        ChosenEntries known;
+        for (auto at = book.known().cbegin(); at != book.known().cend(); ++at)
+            known.entries << EntryId{at.key()};
+        if (!known.entries.isEmpty())
+            book.follow(questionsOf(desk.model(), known, routes));
+    });
     QObject::connect(&book, &HealthBook::changed, &window, [&] { show(book, window); });
     auto *turn = new QTimer(&window);
     turn->setInterval(kTurn);

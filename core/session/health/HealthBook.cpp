@@ -5,6 +5,7 @@
 
 #include <QThreadPool>
 #include <algorithm>
+#include <utility>
 
 namespace porthole {
 
@@ -46,8 +47,10 @@ qsizetype HealthBook::check(const QList<HealthQuestion> &questions)
     for (const HealthQuestion &question : questions) {
         if (room <= 0)
             break;
-        if (of(question.entry).state == Health::State::Looking)
+        if (of(question.entry).state == Health::State::Looking && isAbout(question))
             continue;
+        forget(question.entry);
+        m_asked.insert(question.entry.value, question);
         settle(question.entry, Health::State::Looking);
         asked << question;
         --room;
@@ -67,6 +70,8 @@ qsizetype HealthBook::check(const QList<HealthQuestion> &questions)
 void HealthBook::take(const std::vector<Answer> &answers)
 {
     for (const auto &[question, route] : answers) {
+        if (!isAbout(question))
+            continue; // it was found out for something that is not saved so any more
         const bool isSsh = question.kind == EntryKind::Host;
         if (!route)
             settle(question.entry, Health::State::Untold, wordsOf(route.error()));
@@ -128,6 +133,45 @@ void HealthBook::settle(const EntryId &entry, Health::State state, const QString
         m_tell.start();
 }
 
+void HealthBook::follow(const QList<HealthQuestion> &questions)
+{
+    QHash<QString, HealthQuestion> now;
+    for (const HealthQuestion &question : questions)
+        now.insert(question.entry.value, question);
+    QList<EntryId> others;
+    for (auto asked = m_asked.cbegin(); asked != m_asked.cend(); ++asked) {
+        const auto same = now.constFind(asked.key());
+        if (same == now.cend() || *same != *asked)
+            others << asked->entry;
+    }
+    for (const EntryId &entry : std::as_const(others))
+        forget(entry);
+    if (others.isEmpty())
+        return;
+    knockNext(); // there may be room for one that waits
+    Q_EMIT changed();
+}
+
+/// With the look that may be under way.
+void HealthBook::forget(const EntryId &entry)
+{
+    m_known.remove(entry.value);
+    m_asked.remove(entry.value);
+    m_waiting.removeIf([&](const Place &place) { return place.entry == entry; });
+    const auto at = std::find_if(m_knocks.begin(), m_knocks.end(),
+                                 [&](const Knock &knock) { return knock.entry == entry; });
+    if (at == m_knocks.end())
+        return;
+    at->channel->disconnect(this);
+    m_knocks.erase(at);
+}
+
+bool HealthBook::isAbout(const HealthQuestion &question) const
+{
+    const auto asked = m_asked.constFind(question.entry.value);
+    return asked != m_asked.cend() && *asked == question;
+}
+
 /// What was seen too long ago is not known any more.
 void HealthBook::growOlder()
 {
@@ -135,6 +179,8 @@ void HealthBook::growOlder()
     m_known.removeIf([&](QHash<QString, Health>::iterator known) {
         return known.value().state != Health::State::Looking && known.value().seen < oldest;
     });
+    m_asked.removeIf(
+        [&](QHash<QString, HealthQuestion>::iterator asked) { return !m_known.contains(asked.key()); });
     if (m_known.isEmpty())
         m_age.stop();
     Q_EMIT changed();

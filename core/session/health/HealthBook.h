@@ -35,8 +35,12 @@ public:
                QObject *parent = nullptr);
     ~HealthBook() override;
 
-    /// How many of them are looked at; what is being looked at already is not again.
+    /// How many of them are looked at; what is being looked at already is not again, unless it is somewhere
+    /// else by now.
     qsizetype check(const QList<HealthQuestion> &questions);
+    /// What is saved has changed, and these are all that may be known: what was asked otherwise, or is not
+    /// among them any more, was about something else and is forgotten.
+    void follow(const QList<HealthQuestion> &questions);
     Health of(const EntryId &entry) const { return m_known.value(entry.value); }
     /// Everything that is known, by the entry's id.
     const QHash<QString, Health> &known() const { return m_known; }
@@ -62,13 +66,16 @@ private:
     void knock(const Place &place);
     void end(const EntryId &entry, Health::State state, const QString &why = {});
     void settle(const EntryId &entry, Health::State state, const QString &why = {});
+    void forget(const EntryId &entry);
+    bool isAbout(const HealthQuestion &question) const;
     void growOlder();
 
     const HealthSources m_sources;
     const net::ChannelOptions m_options;
     const Pace m_pace;
     const std::shared_ptr<async::Door<HealthBook>> m_door;
-    QHash<QString, Health> m_known; ///< by id
+    QHash<QString, Health> m_known;         ///< by id
+    QHash<QString, HealthQuestion> m_asked; ///< what each of them is the answer to
     QList<Place> m_waiting;
     std::vector<Knock> m_knocks;
     QTimer m_gap, m_age, m_tell;

@@ -18,6 +18,8 @@ struct HealthQuestion {
     quint16 port = 0;         ///< Host: 0 for what ~/.ssh/config says
     bool isUrl = false;       ///< of a cloud
     bool throughHost = false; ///< a cloud that is reached through a host
+
+    friend bool operator==(const HealthQuestion &, const HealthQuestion &) = default;
 };
 
 /// Nothing for what has no port of its own: a cloud's server, a protocol that is not spoken.

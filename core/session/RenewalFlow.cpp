@@ -66,6 +66,8 @@ Task<Result<>> ConsoleWorker::renewAgainAndAgain()
         const Milliseconds rest = m_renewal.atLeast(SteadyClock().now());
         if (rest > Milliseconds{0})
             co_await async::delay(rest);
+        if (!m_target) // the window was locked meanwhile, and the address is a secret: another is asked for
+            continue;
         m_renewal.attempt(SteadyClock().now());
         m_liveSince.reset();
         PH_CO_TRY(LineEnd end, co_await connection());

@@ -1,10 +1,13 @@
 #include "app/desktop/ConnectionFileReader.h"
+#include "tests/support/secrets/TestSecret.h"
 
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
 
 #include <sys/stat.h>
+
+using porthole::operator""_secret;
 
 namespace porthole::desktop {
 
@@ -43,10 +46,11 @@ void ConnectionFileTest::knowsWhatIsMeant()
 
 void ConnectionFileTest::leadsToAConsole()
 {
-    auto file = readConnectionFile(write("type=vnc\nhost=desk.example\nport=5901\npassword=sesame\n"));
+    auto file = readConnectionFile(
+        write("type=vnc\nhost=desk.example\nport=5901\npassword=" + QByteArray("sesame"_secret) + "\n"));
     QVERIFY2(file, file ? "" : file.error().detail.c_str());
     QCOMPARE(file->target.url.displayName(), QStringLiteral("vnc://desk.example:5901"));
-    QVERIFY(file->target.password && file->target.password->reveal() == "sesame");
+    QVERIFY(file->target.password && file->target.password->reveal() == "sesame"_secret);
     QVERIFY(!file->deletesItself);
     file = readConnectionFile(
         write("type=vnc\nhost=desk.example\nport=5901\ntls-port=5902\ndelete-this-file=1\n"));

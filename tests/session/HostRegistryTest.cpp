@@ -221,7 +221,7 @@ void HostRegistryTest::aPasswordOfSeveralIsNotOverwritten()
 {
     QFETCH(QString, whose);
     const CredentialRef shared = newCredentialRef();
-    QVERIFY(finished(m_keychain.write(shared, Secret(std::string_view("everybody's"))))->has_value());
+    QVERIFY(finished(m_keychain.write(shared, Secret(std::string_view("everybody's"_secret))))->has_value());
     Entry web;
     web.id = newEntryId();
     web.name = QStringLiteral("web");
@@ -255,15 +255,15 @@ void HostRegistryTest::aPasswordOfSeveralIsNotOverwritten()
     };
     QCOMPARE(named("web").credential, std::optional(shared));
     QSignalSpy apart(m_hosts.get(), &HostRegistry::keptApart);
-    const auto secret = std::make_shared<const Secret>(std::string_view("of web alone"));
+    const auto secret = std::make_shared<const Secret>(std::string_view("of web alone"_secret));
     QCOMPARE(**finished(m_hosts->keepPassword(named("web"), secret)), Kept::Lasting);
     const bool isShared = whose != QLatin1String("its own");
     QCOMPARE(apart.count(), isShared ? 1 : 0);
     reopen();
     QCOMPARE(named("web").credential == shared, !isShared);
-    QVERIFY((**finished(m_hosts->password(named("web"))))->reveal() == "of web alone");
+    QVERIFY((**finished(m_hosts->password(named("web"))))->reveal() == "of web alone"_secret);
     const auto kept = finished(m_keychain.read(shared));
-    QVERIFY(kept && *kept && (*kept)->reveal() == (isShared ? "everybody's" : "of web alone"));
+    QVERIFY(kept && *kept && (*kept)->reveal() == (isShared ? "everybody's"_secret : "of web alone"_secret));
 }
 
 void HostRegistryTest::whatIsChangedOfItsEntryIsSeen()
@@ -272,7 +272,7 @@ void HostRegistryTest::whatIsChangedOfItsEntryIsSeen()
     const SavedHost saved = **finished(m_hosts->save(host("web")));
     SavedHost demo = host("demo");
     demo.id = newHostId();
-    m_hosts->add(demo, Secret(std::string_view("demo")));
+    m_hosts->add(demo, Secret(std::string_view("demo"_secret)));
     const auto secret = std::make_shared<const Secret>(std::string_view(kSecret));
     QCOMPARE(**finished(m_hosts->keepPassword(saved, secret)), Kept::ThisRun);
     EntryBook book(*m_store);
@@ -386,7 +386,7 @@ void HostRegistryTest::thePasswordIsKeptOnceItIsAccepted()
 void HostRegistryTest::aWrongPasswordIsNotKept()
 {
     SshServerDouble server(withPassword());
-    m_opener->perform(requestFor(server, "wrong"));
+    m_opener->perform(requestFor(server, "wrong"_secret));
     QTRY_COMPARE_WITH_TIMEOUT(m_rig->shells.sessions().size(), std::size_t{1}, 60'000);
     ShellSession &session = *m_rig->shells.sessions().front();
     QTRY_VERIFY_WITH_TIMEOUT(session.state() == ShellState::Asking || session.state() == ShellState::Failed,

@@ -216,6 +216,8 @@ private:
     void openLink(const Link &link);
     QList<const Entry *> savedUnder(const QString &name) const;
     QString whereItLeads(const Link &link) const;
+    void askAbout(const Link &link);
+    void askOnceSavedIsKnown(const Link &link);
     void addLinkPage(LinkPage *page);
     void makeShortcuts();
     void reopen(const OpenTab &tab);
@@ -270,7 +272,8 @@ private:
     QHash<TabPage *, ServerRef> m_servers;
     QList<SavedGateway> m_gateways;
     QHash<QString, EntryOpen> m_health;
-    QWidget *m_content; // all that is hidden while it is locked
+    QList<Link> m_waitingLinks; // to be asked about once it is known what is saved
+    QWidget *m_content;         // all that is hidden while it is locked
     LockPage *m_lockPage = nullptr;
     std::unique_ptr<LockCurtain> m_curtain;
     EntryId m_opening{}; // what is being opened this moment; what comes to be is its tab

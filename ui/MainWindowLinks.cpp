@@ -10,12 +10,19 @@
 #include "ui/entries/EntryText.h"
 #include "ui/hosts/KnownHosts.h"
 
+#include <utility>
+
 namespace porthole::ui {
 
 namespace {
 
 // A web page can hand over links as fast as it likes.
 constexpr int kMostWaiting = 8;
+
+QString tooManyLinks()
+{
+    return MainWindow::tr("Too many links wait for an answer; another one was dropped");
+}
 
 } // namespace
 
@@ -24,8 +31,35 @@ void MainWindow::askAboutLink(const QString &text)
     const auto link = Link::parse(text);
     if (!link)
         return refuseLink(QString::fromStdString(link.error().detail));
+    // Whoever answers is to see what the name stands for.
+    if (link->kind == Link::Kind::Saved && m_entries->expectsCollection())
+        return askOnceSavedIsKnown(*link);
+    askAbout(*link);
+}
+
+void MainWindow::askAbout(const Link &link)
+{
     askBeforeOpening(
-        *link, [this, link = *link] { openLink(link); }, whereItLeads(*link));
+        link, [this, link] { openLink(link); }, whereItLeads(link));
+}
+
+/// A browser that starts the program hands the link over before anything has been read.
+void MainWindow::askOnceSavedIsKnown(const Link &link)
+{
+    if (m_waitingLinks.contains(link))
+        return;
+    if (m_waitingLinks.size() >= kMostWaiting)
+        return notice(tooManyLinks());
+    m_waitingLinks << link;
+    if (m_waitingLinks.size() > 1)
+        return; // the first one has somebody listen
+    connect(
+        m_entries, &EntryDesk::collectionChanged, this,
+        [this] {
+            for (const Link &each : std::exchange(m_waitingLinks, {}))
+                askAbout(each);
+        },
+        Qt::SingleShotConnection);
 }
 
 /// What a name stands for; other links say it themselves.
@@ -59,12 +93,19 @@ void MainWindow::askBeforeOpening(const Link &shown, std::function<void()> accep
             continue;
         if (shown.kind != Link::Kind::ConnectionFile)
             return bringToFront(open);
+        // The same console again comes with a fresh password: that of the older file may have lapsed.
+        Q_EMIT open->superseded();
+        closePage(open);
+        break;
+    }
     auto *page = new LinkPage(shown, leadsTo);
     connect(page, &LinkPage::accepted, this, [this, page, accepted = std::move(accepted)] {
         const auto open = accepted; // the page holds the other one, and goes
         closePage(page);
         open();
     });
+    if (superseded)
+        connect(page, &LinkPage::superseded, this, std::move(superseded));
     addLinkPage(page);
 }
 
@@ -78,7 +119,7 @@ void MainWindow::addLinkPage(LinkPage *page)
     if (waiting < kMostWaiting)
         return addPage(page);
     delete page;
-    notice(tr("Too many links wait for an answer; another one was dropped"));
+    notice(tooManyLinks());
 }
 
 void MainWindow::openLink(const Link &link)
@@ -93,19 +134,12 @@ void MainWindow::openLink(const Link &link)
         return submit(link.target);
     }
 }
-        // The same console again comes with a fresh password: that of the older file may have lapsed.
-        Q_EMIT open->superseded();
-        closePage(open);
-        break;
-    }
 
 void MainWindow::openSavedUnder(const QString &name)
 {
     if (m_entries->expectsCollection()) {
         connect(
             m_entries, &EntryDesk::collectionChanged, this, [this, name] { openSavedUnder(name); },
-    if (superseded)
-        connect(page, &LinkPage::superseded, this, std::move(superseded));
             Qt::SingleShotConnection);
         return;
     }

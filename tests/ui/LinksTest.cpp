@@ -29,6 +29,8 @@ private Q_SLOTS:
     void everyKindIsFoundByItsName();
     void ofSeveralItIsAskedWhich();
     void whatIsReadLaterIsWaitedFor();
+    void whereItLeadsIsSaidAtAColdStartToo();
+    void ofThoseThatWaitForWhatIsSavedFewAreKept();
     void aNameThatIsNotSavedIsNoHost();
     void cancels();
     void keysThatWereMeantForSomethingElseDoNothing();
@@ -200,6 +202,43 @@ void LinksTest::whatIsReadLaterIsWaitedFor()
     QCOMPARE(hosts.count(), 0);
     m_window->entries().setCollection(test::someEntries(), {});
     QCOMPARE(hosts.count(), 1);
+}
+
+/// A browser that starts the program hands the link over before anything has been read.
+void LinksTest::whereItLeadsIsSaidAtAColdStartToo()
+{
+    m_window->entries().expectCollection();
+    m_window->askAboutLink(u"porthole://open/bastion"_qs);
+    m_window->askAboutLink(u"porthole://open/bastion"_qs);
+    m_window->askAboutLink(u"ssh://other"_qs); // which says itself where it leads
+    QCOMPARE(m_window->tabs().count(), 1);
+    QCOMPARE(text("linkTarget"), u"ssh://other"_qs);
+    m_window->entries().setCollection(test::someEntries(), {});
+    QCOMPARE(m_window->tabs().count(), 2);
+    QCOMPARE(text("linkTarget"), u"bastion"_qs);
+    QCOMPARE(text("linkLeadsTo"), u"Host · ann@bastion.example"_qs);
+    m_window->entries().setCollection(test::someEntries(), {}); // asked about once
+    QCOMPARE(m_window->tabs().count(), 2);
+    QTest::mouseClick(button("cancelLink"), Qt::LeftButton);
+    // Where nothing can be read it is asked all the same.
+    m_window->entries().expectCollection();
+    m_window->askAboutLink(u"porthole://open/bastion"_qs);
+    QCOMPARE(m_window->tabs().count(), 1);
+    m_window->entries().tellFailure(u"the disk is gone"_qs);
+    QCOMPARE(m_window->tabs().count(), 2);
+    QCOMPARE(text("linkTarget"), u"bastion"_qs);
+}
+
+void LinksTest::ofThoseThatWaitForWhatIsSavedFewAreKept()
+{
+    m_window->entries().expectCollection();
+    for (int index = 0; index < 1000; ++index)
+        m_window->askAboutLink(u"porthole://open/web%1"_qs.arg(index));
+    QCOMPARE(m_window->tabs().count(), 0);
+    QVERIFY(m_window->findChild<QLabel *>(u"status"_qs)->text().startsWith(u"Too many links"));
+    m_window->entries().setCollection(test::someEntries(), {});
+    QCOMPARE(m_window->tabs().count(), 8);
+    QCOMPARE(text("linkTarget"), u"web7"_qs);
 }
 
 void LinksTest::aNameThatIsNotSavedIsNoHost()

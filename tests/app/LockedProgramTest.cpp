@@ -44,6 +44,13 @@ void LockedProgramTest::whatIsLiveStaysLive()
     first.person.press(Qt::Key_Return);
     first.person.click(seen(first.window(), "lockUnlock"));
     QTRY_VERIFY_WITH_TIMEOUT(first.terminal(), kPatience);
+    // What had got through would be before this one, and the shell would have ended.
+    first.person.click(first.terminal());
+    first.person.type(QStringLiteral("echo $((6*7))"));
+    first.person.press(Qt::Key_Return);
+    static const QRegularExpression kAnswer(QStringLiteral("^42\\s*$"), QRegularExpression::MultilineOption);
+    QTRY_VERIFY2_WITH_TIMEOUT(kAnswer.match(textOf(first.terminal())).hasMatch(),
+                              qPrintable(textOf(first.terminal())), kPatience);
     QCOMPARE(states.size(), 0);
     QVERIFY(!textOf(first.terminal()).contains(QStringLiteral("exit"))); // nothing of it was typed there
 }

@@ -1,6 +1,7 @@
 #include "core/import/Draft.h"
 
 #include "core/base/DisplayText.h"
+#include "core/import/Origins.h"
 #include "core/import/SourceText.h"
 #include "core/model/ConsoleUrl.h"
 #include "core/model/Digits.h"
@@ -167,7 +168,7 @@ Result<> Collector::add(ImportedEntry entry)
     const QString origin = entry.entry.origin;
     int &number = m_numbers[origin]; // goes on where it stopped, should ten thousand have one
     for (number = std::max(number, 1); m_origins.contains(entry.entry.origin);)
-        entry.entry.origin = origin + QStringLiteral(" #%1").arg(++number);
+        entry.entry.origin = numbered(origin, ++number);
     m_origins.insert(entry.entry.origin);
     m_imported.entries << std::move(entry);
     return {};

@@ -37,10 +37,13 @@ QString textOf(std::optional<CloudDescription> description)
     return QString::fromUtf8(QJsonDocument(jsonOf(*description)).toJson(QJsonDocument::Compact));
 }
 
-QString digestOf(const QString &text)
+/// Those of the fields alone; empty if they are of no version that is known.
+QStringView fieldDigests(const QString &digests)
 {
-    const QByteArray hash = QCryptographicHash::hash(text.toUtf8(), QCryptographicHash::Sha256);
-    return QString::fromLatin1(hash.toHex().left(kDigest));
+    const QStringView fields = QStringView(digests).left(digests.indexOf(kTaken));
+    const qsizetype known = fields.size() / kDigest;
+    const bool isKnown = fields.size() % kDigest == 0 && known >= kFirstFields && known <= kEntryFields;
+    return isKnown ? fields : QStringView();
 }
 
 } // namespace
@@ -118,16 +121,24 @@ QString digestsOf(const QList<QString> &fields, const QList<Tunnel> &taken)
     return digests + kTaken + digestOf(textOf(taken));
 }
 
+QString digestOf(const QString &text)
+{
+    const QByteArray hash = QCryptographicHash::hash(text.toUtf8(), QCryptographicHash::Sha256);
+    return QString::fromLatin1(hash.toHex().left(kDigest));
+}
+
+QString digestAt(const QString &digests, EntryField field)
+{
+    return fieldDigests(digests).mid(static_cast<qsizetype>(field) * kDigest, kDigest).toString();
+}
+
 bool hadText(const QString &digests, EntryField field, const QString &text)
 {
-    // Those of a version that had fewer fields say nothing of the others, which were empty.
-    const QStringView fields = QStringView(digests).left(digests.indexOf(kTaken));
-    const qsizetype known = fields.size() / kDigest;
-    if (fields.size() % kDigest != 0 || known < kFirstFields || known > kEntryFields)
+    if (fieldDigests(digests).isEmpty())
         return false;
-    if (static_cast<qsizetype>(field) >= known)
-        return text.isEmpty();
-    return fields.sliced(static_cast<qsizetype>(field) * kDigest, kDigest) == digestOf(text);
+    // Those of a version that had fewer fields say nothing of the others, which were empty.
+    const QString digest = digestAt(digests, field);
+    return digest.isEmpty() ? text.isEmpty() : digest == digestOf(text);
 }
 
 bool hadTunnels(const QString &digests, const QString &text)

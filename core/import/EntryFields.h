@@ -39,6 +39,9 @@ QList<QString> fieldsOf(const ImportedEntry &item);
 /// What Entry::imported holds: a digest of each text, which are enough to see that one is another, and of the
 /// tunnels that were taken, some of which may not have been approved.
 QString digestsOf(const QList<QString> &fields, const QList<Tunnel> &taken);
+/// What it holds of a text, and of that field; empty where it says nothing of it.
+QString digestOf(const QString &text);
+QString digestAt(const QString &digests, EntryField field);
 /// Whether `digests` say that the field had this text. Digests of another version of this program say
 /// nothing.
 bool hadText(const QString &digests, EntryField field, const QString &text);

@@ -2,75 +2,15 @@
 
 #include "core/import/FolderMap.h"
 #include "core/import/HostNames.h"
+#include "core/import/KnownEntries.h"
 #include "core/import/formats/JsonFormat.h"
-#include "core/model/ConsoleUrl.h"
-#include "core/model/EntryInheritance.h"
 
-#include <QHash>
 #include <QSet>
 #include <algorithm>
 
 namespace porthole::imports {
 
 namespace {
-
-/// What two connections to the same have in common, with what they get from their folders. Empty for what
-/// cannot be told.
-QString targetOf(const Entry &entry, const FolderTree &folders)
-{
-    const EffectiveSettings settings = effectiveSettings(entry.settings, entry.folder, folders);
-    QString address = entry.address;
-    if (entry.kind == EntryKind::Console) {
-        // ":1" and ":5901" are the same place.
-        const auto url = ConsoleUrl::parse(entry.address);
-        if (!url)
-            return {};
-        const ConsoleRoute &route = url->routes().first();
-        address = QString::number(static_cast<int>(route.transport)) + route.endpoint.toString() +
-                  QString::fromLatin1(route.requestTarget);
-    }
-    return QStringList{QString::number(static_cast<int>(entry.kind)), address,
-                       settings.user.value.value_or(QString()),
-                       QString::number(settings.port.value.value_or(0)), entry.cloud}
-        .join(QChar(1));
-}
-
-/// The same of an item, whose folder may be here already, or comes with it.
-QString targetOf(const ImportedEntry &item, const FolderMap &folders)
-{
-    const QList<Folder> around = folders.wayDown(item.folder);
-    Entry entry = item.entry;
-    entry.folder = around.isEmpty() ? FolderId() : around.last().id;
-    return targetOf(entry, FolderTree(around));
-}
-
-/// What is here, by all that an item can be found by.
-class KnownEntries {
-public:
-    explicit KnownEntries(const EntryCollection &known)
-    {
-        const FolderTree folders(known.folders);
-        for (const Entry &entry : known.entries) {
-            m_byId.insert(entry.id.value, &entry);
-            if (!entry.origin.isEmpty())
-                m_byOrigin.insert(entry.origin, &entry);
-            if (!entry.trashed.isValid())
-                m_byTarget.insert(targetOf(entry, folders), &entry);
-        }
-    }
-    const Entry *same(const Entry &imported) const
-    {
-        const Entry *byId = m_byId.value(imported.id.value);
-        return byId ? byId : m_byOrigin.value(imported.origin);
-    }
-    const Entry *alike(const QString &target) const
-    {
-        return target.isEmpty() ? nullptr : m_byTarget.value(target);
-    }
-
-private:
-    QHash<QString, const Entry *> m_byId, m_byOrigin, m_byTarget;
-};
 
 /// It has it because nobody has approved it, not because somebody has taken it away.
 bool isUnapproved(EntryField field, const QString &ours)
@@ -182,26 +122,30 @@ qsizetype Plan::count(PlanState state) const
 Plan planOf(const EntryCollection &known, Imported imported)
 {
     const FolderMap folders(known.folders, imported.folders);
-    const KnownEntries entries(known);
+    KnownEntries entries(known);
     Plan plan;
     plan.changedFolders = changedFolders(imported, folders);
     plan.keys = keysOf(imported, folders);
-    QSet<QString> seen;
+    QStringList targets;
+    targets.reserve(imported.entries.size());
     for (ImportedEntry &entry : imported.entries) {
+        entry.folder = folders.localPath(entry.folder);
+        targets << targetOf(entry, folders);
+    }
+    const QList<const Entry *> found = entries.find(imported.entries, targets);
+    QSet<QString> seen;
+    for (qsizetype i = 0; i < found.size(); ++i) {
         PlanItem item;
-        item.imported = std::move(entry);
-        item.imported.folder = folders.localPath(item.imported.folder);
-        const Entry *const same = entries.same(item.imported.entry);
-        const QString target = targetOf(item.imported, folders);
-        const Entry *const alike = same ? nullptr : entries.alike(target);
-        const QString whole = target + QChar(2) + item.imported.entry.name;
+        item.imported = std::move(imported.entries[i]);
+        const Entry *const same = found[i], *const alike = same ? nullptr : entries.alike(targets[i]);
+        const QString whole = targets[i] + QChar(2) + item.imported.entry.name;
         if (same) {
             compare(item, *same, folders);
-        } else if (alike) {
-            item.state = PlanState::AlreadyHere;
-            item.known = alike->id;
-        } else if (seen.contains(whole)) { // it is in the import twice
-            item.state = PlanState::AlreadyHere;
+        } else {
+            item.imported.entry.origin = entries.freeOrigin(item.imported.entry.origin);
+            item.known = alike ? alike->id : EntryId();
+            if (alike || seen.contains(whole)) // or it is in the import twice
+                item.state = PlanState::AlreadyHere;
         }
         item.pending = pendingOf(item.imported.inert, same);
         seen.insert(whole);

@@ -53,9 +53,9 @@ struct Plan {
     qsizetype count(PlanState state) const;
 };
 
-/// Compares what is imported with what is saved. An item is found by its id or its origin; one that is not is
-/// new, unless there is a connection of its kind to its address, port and user. The same import again changes
-/// nothing. Pure; thread: any.
+/// Compares what is imported with what is saved. An item is found by its id, or by its origin if that leads
+/// to the same place (KnownEntries); one that is not is new, unless there is a connection of its kind to its
+/// address, port and user. The same import again changes nothing. Pure; thread: any.
 Plan planOf(const EntryCollection &known, Imported imported);
 
 /// What is selected and approved, as one change. Folders are made where they are missing, and names of hosts

@@ -1,7 +1,7 @@
 #include <memory> // before <concepts>, which Qt 6.4's moc does not get through on its own
 
 #include "ImportData.h"
-#include "core/import/Plan.h"
+#include "ImportSteps.h"
 #include "core/import/formats/CsvConnections.h"
 #include "core/import/formats/JsonFormat.h"
 #include "core/import/formats/MremoteNg.h"
@@ -18,38 +18,10 @@ namespace porthole::test {
 
 namespace {
 
-/// What the store does with a batch.
-void apply(EntryCollection &to, const EntryBatch &batch)
-{
-    const auto put = [](auto &list, const auto &item) {
-        const auto found =
-            std::find_if(list.begin(), list.end(), [&](const auto &known) { return known.id == item.id; });
-        if (found == list.end())
-            list << item;
-        else
-            *found = item;
-    };
-    for (const Folder &folder : batch.folders)
-        put(to.folders, folder);
-    for (const Entry &entry : batch.entries)
-        put(to.entries, entry);
-}
-
 Imported csv(const QByteArray &lines)
 {
     auto imported = importCsv("name,host,port,user,group,notes,key\n" + lines);
     return imported ? *std::move(imported) : Imported();
-}
-
-/// Imports all that would be by itself, and says what each item was.
-QList<PlanState> import(EntryCollection &to, Imported imported)
-{
-    const Plan plan = planOf(to, std::move(imported));
-    QList<PlanState> states;
-    for (const PlanItem &item : plan.items)
-        states << item.state;
-    apply(to, batchOf(plan, to));
-    return states;
 }
 
 Entry &entryNamed(EntryCollection &collection, const QString &name)
@@ -141,9 +113,9 @@ void PlanTest::keepsWhatWasChangedHere()
     collection.entries[0].favourite = true;
     collection.entries[0].settings.user = u"root"_qs;
     QCOMPARE(import(collection, csv("web,web.example,2222,ann,prod,\n")), QList{PlanState::Unchanged});
-    QCOMPARE(import(collection, csv("web,web2.example,2222,ann,prod,\n")), QList{PlanState::Changed});
+    QCOMPARE(import(collection, csv("web,web.example,2223,ann,prod,\n")), QList{PlanState::Changed});
     const Entry &entry = collection.entries[0];
-    QCOMPARE(entry.address, u"web2.example"_qs);
+    QCOMPARE(entry.settings.port, std::optional<quint16>(2223));
     QCOMPARE(entry.notes, u"of mine"_qs);
     QCOMPARE(entry.settings.user, std::optional(u"root"_qs));
     QVERIFY(entry.favourite);
@@ -168,17 +140,18 @@ void PlanTest::saysWhereBothHaveChanged()
 
 void PlanTest::aMoveHereIsNotUndone()
 {
-    const auto web = [](const QByteArray &group, const QByteArray &server) {
-        return *importRemmina({{u"web.remmina"_qs, "[remmina]\nname=web\nprotocol=SSH\ngroup=" + group +
-                                                       "\nserver=" + server + "\n"}});
+    const auto web = [](const QByteArray &group, const QByteArray &user) {
+        return *importRemmina(
+            {{u"web.remmina"_qs, "[remmina]\nname=web\nprotocol=SSH\nserver=web.example\ngroup=" + group +
+                                     "\nusername=" + user + "\n"}});
     };
     EntryCollection collection;
-    import(collection, web("prod", "web.example"));
+    import(collection, web("prod", "ann"));
     collection.entries[0].folder = {};
-    QCOMPARE(import(collection, web("prod", "web2.example")), QList{PlanState::Changed});
+    QCOMPARE(import(collection, web("prod", "root")), QList{PlanState::Changed});
     QCOMPARE(collection.entries[0].folder, FolderId());
-    QCOMPARE(collection.entries[0].address, u"web2.example"_qs);
-    QCOMPARE(import(collection, web("lab", "web2.example")), QList{PlanState::ChangedHere});
+    QCOMPARE(collection.entries[0].settings.user, std::optional(u"root"_qs));
+    QCOMPARE(import(collection, web("lab", "root")), QList{PlanState::ChangedHere});
 }
 
 void PlanTest::whatIsThereIsNotTheSameThing()

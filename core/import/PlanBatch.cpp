@@ -1,6 +1,7 @@
 #include "core/import/FolderMap.h"
 #include "core/import/HostNames.h"
 #include "core/import/Plan.h"
+#include "core/model/EntryInheritance.h"
 
 #include <QHash>
 #include <QMap>
@@ -29,11 +30,33 @@ void takeDescription(Entry &to, std::optional<CloudDescription> theirs)
     to.description = std::move(theirs);
 }
 
-/// A secret that is kept for one cloud is not sent to another because a file says so.
+/// Whether what is kept to sign in with might be sent to somebody else.
 bool leadsElsewhere(EntryField field, const Entry &here)
 {
-    return here.description && (field == EntryField::Address || field == EntryField::Description ||
-                                field == EntryField::CaCertificateFile || field == EntryField::Kind);
+    switch (field) {
+    case EntryField::Kind:
+    case EntryField::Address:
+    case EntryField::Port:
+        return true;
+    case EntryField::Description:
+    case EntryField::CaCertificateFile:
+        return here.description.has_value();
+    default:
+        return false;
+    }
+}
+
+/// A secret that is kept for one machine is not sent to another because a file says so, nor is that of the
+/// folders around in its stead. "None of its own, whatever the folder has" stays.
+void dropCredential(Entry &entry, const QList<Folder> &around)
+{
+    const auto isOne = [](const std::optional<CredentialRef> &ref) { return ref && !ref->value.isEmpty(); };
+    if (!isOne(entry.settings.credential))
+        return;
+    entry.settings.credential.reset();
+    const FolderId folder = around.isEmpty() ? FolderId() : around.last().id;
+    if (isOne(effectiveSettings({}, folder, FolderTree(around)).credential.value))
+        entry.settings.credential = CredentialRef();
 }
 
 /// All but what is inert.
@@ -100,7 +123,7 @@ void takeApproved(Entry &to, const Inert &approved)
         to.settings.identityFile = approved.identityFile;
     if (approved.caCertificateFile && to.description) {
         if (to.description->caCertificateFile != *approved.caCertificateFile)
-            to.settings.credential.reset(); // see leadsElsewhere()
+            dropCredential(to, {}); // see leadsElsewhere(); no folder's is a cloud's
         to.description->caCertificateFile = *approved.caCertificateFile;
     }
     if (approved.agentCommand)
@@ -128,12 +151,16 @@ Entry merged(const PlanItem &item, const Entry *here, FolderMap &folders, HostNa
     if (entry.origin.isEmpty())
         entry.origin = item.imported.entry.origin;
     entry.trashed = {};
+    bool isElsewhere = false;
     for (const EntryField field : here ? item.fields : allFields()) {
-        if (here && leadsElsewhere(field, *here))
-            entry.settings.credential.reset();
+        isElsewhere = isElsewhere || (here && leadsElsewhere(field, *here));
         take(entry, field, item.imported);
         if (field == EntryField::Folder)
             entry.folder = folders.ensure(item.imported.folder);
+    }
+    if (isElsewhere) {
+        const bool isMoved = item.fields.contains(EntryField::Folder);
+        dropCredential(entry, folders.wayDown(isMoved ? item.imported.folder : folders.pathOf(entry.folder)));
     }
     takeApproved(entry, item.approved);
     entry.imported = digestsOf(fieldsOf(item.imported), entry.tunnels);

@@ -3,10 +3,12 @@
 #include "ImportData.h"
 #include "core/import/Plan.h"
 #include "core/import/formats/JsonFormat.h"
+#include "core/model/EntryInheritance.h"
 #include "tests/support/Failure.h"
 
 #include <QTest>
 #include <algorithm>
+#include <functional>
 
 using namespace porthole::imports;
 
@@ -91,7 +93,10 @@ private Q_SLOTS:
     void aHostNamedLikeASecretIsWhole();
     void noTokenInAnAddressLeaves();
     void aSecretInItIsPassedOver();
+    void anotherAddressLosesThePassword_data();
     void anotherAddressLosesThePassword();
+    void noneOfItsOwnStays();
+    void norIsTheFoldersSent();
     void theCertificateAuthoritiesHaveToBeApproved();
     void digestsOfBeforeCountStill();
     void whatDoesNotFitIsNamed();
@@ -240,27 +245,92 @@ void JsonTest::aSecretInItIsPassedOver()
     QVERIFY(!exportedJson({batch.folders, batch.entries}).contains("password\": "));
 }
 
+/// Changes the one of that name.
+void change(EntryCollection &all, const QString &name, const std::function<void(Entry &)> &how)
+{
+    for (Entry &entry : all.entries) {
+        if (entry.name == name)
+            how(entry);
+    }
+}
+
+/// What `all` was before, as a colleague has it who keeps a password for each.
+EntryCollection withPasswords(const EntryCollection &all)
+{
+    EntryBatch batch = batchOf(planOf({}, *importJson(exportedJson(all))), {});
+    for (Entry &entry : batch.entries)
+        entry.settings.credential = CredentialRef{id(950)};
+    return {batch.folders, batch.entries};
+}
+
+void JsonTest::anotherAddressLosesThePassword_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<std::function<void(Entry &)>>("how");
+    QTest::addColumn<bool>("isKept");
+    const auto row = [](const char *title, const QString &name, const std::function<void(Entry &)> &how,
+                        bool isKept = false) { QTest::newRow(title) << name << how << isKept; };
+    row(
+        "a cloud's notes", u"own"_qs, [](Entry &e) { e.notes = u"of no matter"_qs; }, true);
+    row("a cloud's address", u"own"_qs,
+        [](Entry &e) { e.address = u"https://elsewhere.example:5000/v3"_qs; });
+    row(
+        "a host's notes", u"web-1"_qs, [](Entry &e) { e.notes = u"of no matter"_qs; }, true);
+    row(
+        "a host's user", u"web-1"_qs, [](Entry &e) { e.settings.user = u"root"_qs; }, true);
+    row("a host's address", u"web-1"_qs, [](Entry &e) { e.address = u"elsewhere.example"_qs; });
+    row("a host's port", u"web-1"_qs, [](Entry &e) { e.settings.port = 2223; });
+    row("a host's port, which is the usual again", u"web-1"_qs, [](Entry &e) { e.settings.port.reset(); });
+    row("a console's address", u"Desk"_qs, [](Entry &e) { e.address = u"vnc://elsewhere.example:5901"_qs; });
+    row("a gateway's address", u"gate"_qs, [](Entry &e) { e.address = u"slycat://elsewhere.example"_qs; });
+    row("what was a console", u"Desk"_qs, [](Entry &e) {
+        e.kind = EntryKind::Host;
+        e.address = u"desk.example"_qs;
+    });
+}
+
 /// A file that a colleague shares would have it sent to whomever it says.
 void JsonTest::anotherAddressLosesThePassword()
 {
+    QFETCH(QString, name);
+    QFETCH(std::function<void(Entry &)>, how);
+    QFETCH(bool, isKept);
     EntryCollection there = everything();
-    const EntryBatch first = batchOf(planOf({}, *importJson(exportedJson(there))), {});
-    EntryCollection here{first.folders, first.entries};
+    const EntryCollection here = withPasswords(there);
+    change(there, name, how);
+    const EntryBatch batch = batchOf(planOf(here, *importJson(exportedJson(there))), here);
+    QCOMPARE(batch.entries.size(), 1);
+    change(there, name, [&](const Entry &entry) {
+        QCOMPARE(batch.entries.first().address, entry.address);
+        QCOMPARE(batch.entries.first().kind, entry.kind);
+    });
+    QCOMPARE(batch.entries.first().settings.credential,
+             isKept ? std::optional(CredentialRef{id(950)}) : std::nullopt);
+}
+
+void JsonTest::noneOfItsOwnStays()
+{
+    EntryCollection there = everything(), here = withPasswords(there);
     for (Entry &entry : here.entries)
-        entry.settings.credential = CredentialRef{id(950)};
-    const auto own = [](EntryCollection &all) -> Entry & {
-        return *std::find_if(all.entries.begin(), all.entries.end(),
-                             [](const Entry &entry) { return entry.name == u"own"; });
-    };
-    own(there).notes = u"of no matter"_qs;
-    EntryBatch second = batchOf(planOf(here, *importJson(exportedJson(there))), here);
-    QCOMPARE(second.entries.size(), 1);
-    QVERIFY(second.entries.first().settings.credential);
-    own(there).address = u"https://elsewhere.example:5000/v3"_qs;
-    second = batchOf(planOf(here, *importJson(exportedJson(there))), here);
-    QCOMPARE(second.entries.size(), 1);
-    QCOMPARE(second.entries.first().address, own(there).address);
-    QVERIFY(!second.entries.first().settings.credential);
+        entry.settings.credential = CredentialRef();
+    change(there, u"web-1"_qs, [](Entry &entry) { entry.address = u"elsewhere.example"_qs; });
+    const EntryBatch batch = batchOf(planOf(here, *importJson(exportedJson(there))), here);
+    QCOMPARE(batch.entries.size(), 1);
+    QCOMPARE(batch.entries.first().settings.credential, std::optional(CredentialRef()));
+}
+
+/// Which was not sent before either, as there was one of its own.
+void JsonTest::norIsTheFoldersSent()
+{
+    EntryCollection there = everything(), here = withPasswords(there);
+    for (Folder &folder : here.folders) {
+        if (folder.parent.value.isEmpty())
+            folder.settings.credential = CredentialRef{id(951)};
+    }
+    change(there, u"web-1"_qs, [](Entry &entry) { entry.address = u"elsewhere.example"_qs; });
+    const EntryBatch batch = batchOf(planOf(here, *importJson(exportedJson(there))), here);
+    QCOMPARE(batch.entries.size(), 1);
+    QVERIFY(!effectiveHost(batch.entries.first(), here.folders).credential);
 }
 
 /// As keys have to be: a path is a file that is read.

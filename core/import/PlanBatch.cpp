@@ -1,10 +1,12 @@
 #include "core/import/FolderMap.h"
 #include "core/import/HostNames.h"
 #include "core/import/Plan.h"
+#include "core/model/EntryEdits.h"
 #include "core/model/EntryInheritance.h"
 
 #include <QHash>
 #include <QMap>
+#include <QSet>
 #include <utility>
 
 namespace porthole::imports {
@@ -169,6 +171,30 @@ Entry merged(const PlanItem &item, const Entry *here, FolderMap &folders, HostNa
     return entry;
 }
 
+/// The entry here that becomes what an item says; nullptr: there will be a new one. One that is here already
+/// and is wanted nevertheless is a second one.
+const Entry *becoming(const PlanItem &item, const QHash<QString, const Entry *> &byId)
+{
+    const bool isSecond = item.state == PlanState::AlreadyHere || item.state == PlanState::New;
+    return isSecond ? nullptr : byId.value(item.known.value);
+}
+
+/// The ids of those that give up the names that they have, whatever order the items come in.
+QSet<QString> renamedBy(const Plan &plan, const QHash<QString, const Entry *> &byId)
+{
+    QSet<QString> renamed;
+    for (const PlanItem &item : plan.items) {
+        const Entry *const here = item.selected ? becoming(item, byId) : nullptr;
+        const Entry &theirs = item.imported.entry;
+        const bool isGivenUp = (item.fields.contains(EntryField::Name) && here &&
+                                foldedName(here->name) != foldedName(theirs.name)) ||
+                               (item.fields.contains(EntryField::Kind) && theirs.kind != EntryKind::Host);
+        if (here && isGivenUp)
+            renamed.insert(here->id.value);
+    }
+    return renamed;
+}
+
 /// Those that an import brings, with the keys that were approved: new ones are made of them.
 QList<ImportedFolder> foldersOf(const Plan &plan)
 {
@@ -233,20 +259,17 @@ QList<Folder> changedFolders(const Plan &plan, const FolderMap &folders)
 EntryBatch batchOf(const Plan &plan, const EntryCollection &known, const std::stop_token &stop)
 {
     FolderMap folders(known.folders, foldersOf(plan));
-    HostNames names(known.entries);
     QHash<QString, const Entry *> byId;
     for (const Entry &entry : known.entries)
         byId.insert(entry.id.value, &entry);
+    HostNames names(known.entries, renamedBy(plan, byId));
     EntryBatch batch;
     batch.folders = changedFolders(plan, folders);
     for (const PlanItem &item : plan.items) {
         if (stop.stop_requested())
             return {};
-        // One that is here already and is wanted nevertheless is a second one.
-        const bool isSecond = item.state == PlanState::AlreadyHere || item.state == PlanState::New;
-        const Entry *const here = isSecond ? nullptr : byId.value(item.known.value);
         if (item.selected)
-            batch.entries << merged(item, here, folders, names);
+            batch.entries << merged(item, becoming(item, byId), folders, names);
     }
     batch.folders << folders.takeNew();
     return batch;

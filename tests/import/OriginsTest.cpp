@@ -3,6 +3,7 @@
 #include "ImportData.h"
 #include "ImportSteps.h"
 #include "core/import/Source.h"
+#include "core/store/EntryChecks.h"
 #include "tests/support/Failure.h"
 
 #include <QTest>
@@ -47,6 +48,9 @@ private Q_SLOTS:
     void whatIsHereAlreadyIsNotMadeTwice();
     void anIdIsFoundWhereverItLeads();
     void anOriginThatIsAsLongAsItMayBe();
+    void aNameThatIsGivenUpIsFree();
+    void twoExchangeTheirNames();
+    void aNameThatIsAsLongAsItMayBe();
 };
 
 void OriginsTest::anotherFileOfTheSameNames_data()
@@ -185,6 +189,66 @@ void OriginsTest::anOriginThatIsAsLongAsItMayBe()
     QCOMPARE(import(collection, csv(lines)).count(PlanState::Unchanged), 2);
     QCOMPARE(import(collection, csv(name + ",c.example,,,,,\n")), QList{PlanState::Unchanged});
     QCOMPARE(collection, before);
+}
+
+/// A host of mRemoteNG's, which has an id.
+QByteArray node(int id, const char *name, const char *host)
+{
+    return QByteArray("<Node Type='Connection' Protocol='SSH2' Name='") + name + "' Hostname='" + host +
+           "' Id='11111111-0000-4000-8000-00000000000" + QByteArray::number(id) + "'/>";
+}
+
+Imported nodes(const QByteArray &all)
+{
+    return from(Format::MremoteNg, "confCons.xml", "<Connections>" + all + "</Connections>");
+}
+
+/// Wherever in the file it is.
+void OriginsTest::aNameThatIsGivenUpIsFree()
+{
+    const QByteArray old = node(1, "web-old", "a.example"), another = node(2, "web", "b.example");
+    for (const QByteArray &file : {old + another, another + old}) {
+        EntryCollection collection;
+        import(collection, nodes(node(1, "web", "a.example")));
+        import(collection, nodes(file));
+        QCOMPARE(placesOf(collection), (QStringList{u"web-old=a.example"_qs, u"web=b.example"_qs}));
+        // One that stays as it is holds its name.
+        Plan plan =
+            planOf(collection, nodes(node(1, "other", "a.example") + node(3, "web-old", "c.example")));
+        plan.items[0].selected = false;
+        apply(collection, batchOf(plan, collection));
+        QCOMPARE(placesOf(collection),
+                 (QStringList{u"web-old 2=c.example"_qs, u"web-old=a.example"_qs, u"web=b.example"_qs}));
+    }
+}
+
+void OriginsTest::twoExchangeTheirNames()
+{
+    EntryCollection collection;
+    import(collection, nodes(node(1, "one", "a.example") + node(2, "two", "b.example")));
+    const Imported exchanged = nodes(node(1, "two", "a.example") + node(2, "one", "b.example"));
+    QCOMPARE(import(collection, exchanged), (QList{PlanState::Changed, PlanState::Changed}));
+    QCOMPARE(placesOf(collection), (QStringList{u"one=b.example"_qs, u"two=a.example"_qs}));
+    QCOMPARE(import(collection, exchanged), (QList{PlanState::Unchanged, PlanState::Unchanged}));
+}
+
+/// A name with its number is one that the store takes.
+void OriginsTest::aNameThatIsAsLongAsItMayBe()
+{
+    for (const QByteArray &name : {QByteArray(kLongestName, 'n'), QByteArray("\xc3\xbc").repeated(100)}) {
+        const Imported imported = csv(name + ",a.example,,,x,,\n" + name + ",b.example,,,y,,\n");
+        EntryCollection collection;
+        import(collection, imported);
+        QCOMPARE(collection.entries.size(), 2);
+        QCOMPARE(collection.entries[0].name.toUtf8(), name);
+        for (const Entry &entry : std::as_const(collection.entries)) {
+            const auto fit = store::fitEntry(entry);
+            QVERIFY2(fit, failureOf(fit));
+            QVERIFY(entry.name.toUtf8().size() <= kLongestName);
+        }
+        QVERIFY(collection.entries[1].name.endsWith(u" 2"_qs));
+        QCOMPARE(import(collection, imported), (QList{PlanState::Unchanged, PlanState::Unchanged}));
+    }
 }
 
 } // namespace porthole::test

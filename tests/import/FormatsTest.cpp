@@ -39,6 +39,8 @@ private Q_SLOTS:
     void rdp();
     void csv();
     void csvAsSpreadsheetsWriteIt();
+    void csvAddresses_data();
+    void csvAddresses();
     void csvDividers_data();
     void csvDividers();
     void vv();
@@ -274,6 +276,43 @@ void FormatsTest::csvAsSpreadsheetsWriteIt()
     QVERIFY2(imported, failureOf(imported));
     QCOMPARE(linesOf(*imported),
              (QStringList{u"Müller = mueller.example user \"mü\""_qs, u"odd: its address is none"_qs}));
+}
+
+void FormatsTest::csvAddresses_data()
+{
+    QTest::addColumn<QString>("address");
+    QTest::addColumn<QString>("line");
+    const auto row = [](const char *address, const char *line) {
+        QTest::newRow(address) << QString::fromLatin1(address) << QString::fromLatin1(line);
+    };
+    row("ssh://web.example:22", "n = web.example");
+    row("SSH://web.example:2222/", "n = web.example port 2222");
+    row("sftp://ann@web.example", "n = web.example user \"ann\"");
+    row("ssh://[2001:db8::7]:2222", "n = 2001:db8::7 port 2222");
+    row("vnc://desk.example:1", "n = vnc://desk.example:5901");
+    row("rdp://office.example", "n = rdp://office.example:3389");
+    row("ssh://ann:secret@web.example:2222", "n = web.example port 2222 user \"ann\" without the password");
+    row("ann:secret@web.example", "n = web.example user \"ann\" without the password");
+    row("ann@web.example:2222", "n = web.example port 2222 user \"ann\"");
+    row("web.example:99999", "n = web.example without the port");
+    // None of these is the host that stands before the first colon.
+    row("http://web.example", "n: its address is none");
+    row("ssh://web.example/path", "n: its address is none");
+    row("web.example:22:23", "n: its address is none");
+    row("web.example:http", "n: its address is none");
+}
+
+void FormatsTest::csvAddresses()
+{
+    QFETCH(QString, address);
+    const auto imported = importCsv("name,host\nn," + address.toUtf8() + '\n');
+    QVERIFY2(imported, failureOf(imported));
+    QTEST(linesOf(*imported).join(u'\n'), "line");
+    // Nor does a password stay in what it is called.
+    const auto nameless = importCsv("host\n" + address.toUtf8() + '\n');
+    QVERIFY2(nameless, failureOf(nameless));
+    for (const ImportedEntry &item : nameless->entries)
+        QVERIFY2(!item.entry.origin.contains(u"secret"_qs), qPrintable(item.entry.origin));
 }
 
 void FormatsTest::csvDividers_data()

@@ -103,6 +103,31 @@ void takeProtocol(Draft &draft, const QString &text)
     }
 }
 
+/// "ann@web" for "ann:secret@web".
+QString withoutPassword(QString address)
+{
+    static const QRegularExpression kPassword(QStringLiteral(":[^@/]*(?=@)"));
+    return address.remove(kPassword);
+}
+
+/// "vnc://desk:1" in the column of addresses says what it is. A password in it is left there.
+void takeAddress(Draft &draft, const QString &text)
+{
+    static const QRegularExpression kUrl(
+        QStringLiteral("\\A(?:(ssh|sftp|vnc|rdp)://)?(?:([^@/]*)@)?([^@/]*)/?\\z"),
+        QRegularExpression::CaseInsensitiveOption);
+    const auto url = kUrl.match(text);
+    if (!url.hasMatch())
+        return takeHostAndPort(draft, text);
+    if (!url.captured(1).isEmpty())
+        takeProtocol(draft, url.captured(1));
+    if (const QString user = url.captured(2).section(u':', 0, 0); !user.isEmpty())
+        draft.user = user;
+    if (url.captured(2).contains(u':'))
+        draft.omitted << Omission::PasswordInClear;
+    takeHostAndPort(draft, url.captured(3));
+}
+
 Draft draftOf(const Columns &columns, const QStringList &fields)
 {
     const auto at = [&](Column column) { return fields.value(columns.value(column, -1)); };
@@ -114,7 +139,7 @@ Draft draftOf(const Columns &columns, const QStringList &fields)
     draft.tags = at(Column::Tags).split(kBetweenTags, Qt::SkipEmptyParts);
     draft.key = at(Column::Key);
     takeProtocol(draft, at(Column::Protocol));
-    takeHostAndPort(draft, at(Column::Address));
+    takeAddress(draft, at(Column::Address));
     if (const QString user = at(Column::User); !user.isEmpty())
         draft.user = user;
     if (const QString port = at(Column::Port); !port.isEmpty()) {
@@ -127,7 +152,7 @@ Draft draftOf(const Columns &columns, const QStringList &fields)
         draft.omitted << Omission::PasswordInClear;
     draft.origin = QStringLiteral("csv:") + (draft.folder + QStringList{draft.name}).join(u'/');
     if (draft.name.isEmpty())
-        draft.origin += at(Column::Address);
+        draft.origin += withoutPassword(at(Column::Address));
     return draft;
 }
 

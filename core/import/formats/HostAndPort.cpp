@@ -2,6 +2,8 @@
 
 #include "core/model/Endpoint.h"
 
+#include <algorithm>
+
 namespace porthole::imports {
 
 namespace {
@@ -23,7 +25,11 @@ Cut cutOf(const QString &text)
     if (colon < 0)
         return {text, {}, false};
     const bool twice = text.sliced(colon).startsWith(QLatin1String("::"));
-    return {text.first(colon), text.sliced(colon + (twice ? 2 : 1)), twice};
+    const QString port = text.sliced(colon + (twice ? 2 : 1)).trimmed();
+    // "ssh://web" is not the host "ssh", nor "h:1:2" the host "h".
+    if (!std::all_of(port.begin(), port.end(), [](QChar c) { return c >= u'0' && c <= u'9'; }))
+        return {text, {}, false};
+    return {text.first(colon), port, twice};
 }
 
 } // namespace

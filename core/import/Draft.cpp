@@ -41,14 +41,16 @@ QString fitScheme(const QString &scheme)
 }
 
 /// The address as an entry of that kind has it, and the port as a setting.
-Result<> takeAddress(Entry &to, const Draft &draft)
+Result<> takeAddress(ImportedEntry &item, const Draft &draft)
 {
+    Entry &to = item.entry;
     if (draft.kind == EntryKind::Host) {
         PH_TRY(const HostAddress address, HostAddress::parse(draft.host));
         const int port = draft.port != 0 ? draft.port : address.port;
         to.address = address.host;
         if (port != 0 && port != draft.usualPort)
             to.settings.port = static_cast<quint16>(port);
+        item.saysUsualPort = port == draft.usualPort;
         return {};
     }
     const int port = draft.port != 0 ? draft.port : draft.usualPort;
@@ -191,7 +193,7 @@ Result<> Collector::add(Draft draft)
     ImportedEntry made;
     made.omitted = draft.omitted;
     made.entry.kind = draft.kind;
-    if (draft.host.size() > kLongestText || !takeAddress(made.entry, draft))
+    if (draft.host.size() > kLongestText || !takeAddress(made, draft))
         return refuse(name.isEmpty() ? lineOf(draft.host, kLongestName) : name, Refusal::UnfitAddress);
     made.entry.name = name.isEmpty() ? made.entry.address : name;
     made.entry.origin = draft.origin.left(kLongestText);

@@ -28,6 +28,8 @@ enum class EntryField : quint8 {
 };
 inline constexpr int kEntryFields = 16;
 
+inline constexpr quint16 kUsualPort = 22; ///< of hosts
+
 /// English, for the command line: "the address".
 const char *wordsOf(EntryField field);
 

@@ -70,6 +70,9 @@ struct ImportedEntry {
     QStringList folder{}; ///< from the top
     Inert inert{};
     QList<Omission> omitted{};
+    /// Of a host without a port of its own: whether the file says the usual one. It counts where the folder
+    /// that the host comes to says another.
+    bool saysUsualPort = false;
 };
 
 /// A folder that an item may be in. Those that say nothing need not be listed.

@@ -17,6 +17,8 @@ constexpr QChar kBetween(1);
 /// An address as those that lead to the same have it. Empty for what cannot be told.
 QString placeOf(const Entry &entry)
 {
+    if (entry.kind == EntryKind::Host)
+        return entry.address.toLower();
     if (entry.kind != EntryKind::Console)
         return entry.address;
     // ":1" and ":5901" are the same place.
@@ -34,9 +36,12 @@ QString targetOf(const Entry &entry, const FolderTree &folders)
     const QString place = placeOf(entry);
     if (place.isEmpty())
         return {};
+    // Of others it stands in the address.
+    const int usual = entry.kind == EntryKind::Host ? kUsualPort : 0;
+    const int port = settings.port.value.value_or(0);
     return QStringList{QString::number(static_cast<int>(entry.kind)), place,
-                       settings.user.value.value_or(QString()),
-                       QString::number(settings.port.value.value_or(0)), entry.cloud}
+                       settings.user.value.value_or(QString()), QString::number(port != 0 ? port : usual),
+                       entry.cloud}
         .join(kBetween);
 }
 
@@ -70,6 +75,8 @@ QString targetOf(const ImportedEntry &item, const FolderMap &folders)
     const QList<Folder> around = folders.wayDown(item.folder);
     Entry entry = item.entry;
     entry.folder = around.isEmpty() ? FolderId() : around.last().id;
+    if (item.saysUsualPort)
+        entry.settings.port = kUsualPort;
     return targetOf(entry, FolderTree(around));
 }
 

@@ -4,6 +4,7 @@
 #include "core/import/HostNames.h"
 #include "core/import/KnownEntries.h"
 #include "core/import/formats/JsonFormat.h"
+#include "core/model/EntryInheritance.h"
 
 #include <QSet>
 #include <algorithm>
@@ -111,6 +112,23 @@ QList<PlanFolderKey> keysOf(const Imported &imported, const FolderMap &folders)
     return keys;
 }
 
+/// Has the usual port stand where a file says it and the folder another. Where the last import has left it
+/// out, or has not, that stays: a folder's port that is changed here is no change of the file's.
+void keepUsualPort(ImportedEntry &item, const Entry *same, const FolderMap &folders)
+{
+    if (!item.saysUsualPort)
+        return;
+    const auto wrote = [same](const QString &port) {
+        return same && hadText(same->imported, EntryField::Port, port);
+    };
+    const QList<Folder> around = folders.wayDown(item.folder);
+    const FolderId folder = around.isEmpty() ? FolderId() : around.last().id;
+    const quint16 port = effectiveSettings({}, folder, FolderTree(around)).port.value.value_or(0);
+    const bool isAnother = port != 0 && port != kUsualPort;
+    if (wrote(QString::number(kUsualPort)) || (isAnother && !wrote(QString())))
+        item.entry.settings.port = kUsualPort;
+}
+
 } // namespace
 
 qsizetype Plan::count(PlanState state) const
@@ -137,6 +155,7 @@ Plan planOf(const EntryCollection &known, Imported imported)
     for (qsizetype i = 0; i < found.size(); ++i) {
         PlanItem item;
         item.imported = std::move(imported.entries[i]);
+        keepUsualPort(item.imported, found[i], folders);
         const Entry *const same = found[i], *const alike = same ? nullptr : entries.alike(targets[i]);
         const QString whole = targets[i] + QChar(2) + item.imported.entry.name;
         if (same) {

@@ -3,6 +3,7 @@
 #include "ImportData.h"
 #include "ImportSteps.h"
 #include "core/import/Source.h"
+#include "core/model/EntryInheritance.h"
 #include "core/store/EntryChecks.h"
 #include "tests/support/Failure.h"
 
@@ -51,6 +52,9 @@ private Q_SLOTS:
     void aNameThatIsGivenUpIsFree();
     void twoExchangeTheirNames();
     void aNameThatIsAsLongAsItMayBe();
+    void theUsualPortIsOne();
+    void theUsualPortThatIsSaidIsNotTheFolders();
+    void aFoldersPortIsTakenWhereNothingIsSaid();
 };
 
 void OriginsTest::anotherFileOfTheSameNames_data()
@@ -249,6 +253,58 @@ void OriginsTest::aNameThatIsAsLongAsItMayBe()
         QVERIFY(collection.entries[1].name.endsWith(u" 2"_qs));
         QCOMPARE(import(collection, imported), (QList{PlanState::Unchanged, PlanState::Unchanged}));
     }
+}
+
+/// Said or not, and in whatever case a name is written.
+void OriginsTest::theUsualPortIsOne()
+{
+    EntryCollection collection;
+    Entry mine;
+    mine.id = newEntryId();
+    mine.name = u"mine"_qs;
+    mine.address = u"Web.Example"_qs;
+    mine.settings.port = 22;
+    collection.entries << mine;
+    QCOMPARE(import(collection, csv("web,web.example,,,,,\n")), QList{PlanState::AlreadyHere});
+    QCOMPARE(import(collection, csv("web,WEB.example,22,,,,\n")), QList{PlanState::AlreadyHere});
+    collection.entries[0].settings.port = 0; // none of its own, whatever the folder has
+    QCOMPARE(import(collection, csv("web,web.example,22,,,,\n")), QList{PlanState::AlreadyHere});
+    QCOMPARE(import(collection, csv("web,web.example,23,,,,\n")), QList{PlanState::New});
+}
+
+void OriginsTest::theUsualPortThatIsSaidIsNotTheFolders()
+{
+    EntryCollection collection;
+    Folder prod{newFolderId(), {}, u"prod"_qs};
+    prod.settings.port = 2222;
+    collection.folders << prod;
+    const Imported said = csv("web,web.example,22,,prod,,\n");
+    QCOMPARE(import(collection, said), QList{PlanState::New});
+    QCOMPARE(effectiveHost(collection.entries[0], collection.folders).port, quint16(22));
+    QCOMPARE(import(collection, said), QList{PlanState::Unchanged});
+    collection.folders[0].settings.port.reset(); // what was written stays
+    QCOMPARE(import(collection, said), QList{PlanState::Unchanged});
+    QCOMPARE(collection.entries[0].settings.port, std::optional<quint16>(22));
+    // It is another machine's than the one that is behind the folder's port.
+    QCOMPARE(import(collection, csv("other,web.example,2222,,prod,,\n")), QList{PlanState::New});
+    // And where it was left out because no folder said anything, that stays too.
+    const Imported top = csv("top,top.example,22,,lab,,\n");
+    QCOMPARE(import(collection, top), QList{PlanState::New});
+    QVERIFY(!collection.entries.last().settings.port);
+    collection.folders.last().settings.port = 2222;
+    QCOMPARE(import(collection, top), QList{PlanState::Unchanged});
+}
+
+void OriginsTest::aFoldersPortIsTakenWhereNothingIsSaid()
+{
+    EntryCollection collection;
+    Folder prod{newFolderId(), {}, u"prod"_qs};
+    prod.settings.port = 2222;
+    collection.folders << prod;
+    const Imported unsaid = csv("web,web.example,,,prod,,\n");
+    QCOMPARE(import(collection, unsaid), QList{PlanState::New});
+    QCOMPARE(effectiveHost(collection.entries[0], collection.folders).port, quint16(2222));
+    QCOMPARE(import(collection, unsaid), QList{PlanState::Unchanged});
 }
 
 } // namespace porthole::test

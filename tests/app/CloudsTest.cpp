@@ -1,5 +1,6 @@
 #include "CloudHome.h"
 #include "Program.h"
+#include "tests/support/secrets/TestSecret.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -11,6 +12,7 @@
 using porthole::test::CloudDouble;
 using porthole::test::CloudHome;
 using porthole::test::line;
+using porthole::operator""_secret;
 
 namespace {
 
@@ -18,10 +20,10 @@ constexpr char kTwoClouds[] = R"(
 clouds:
   lab:
     auth: {auth_url: 'https://keystone.lab:5000/v3', username: demo, user_domain_name: Default,
-           password: hunter2, project_name: demo, project_domain_name: Default}
+           password: aTestsSecret9Qzhunter2, project_name: demo, project_domain_name: Default}
     regions: [North, South]
   home:
-    auth: {auth_url: 'https://user:hunter2@home.example/v3', username: me, user_domain_name: Default, password: hunter2}
+    auth: {auth_url: 'https://user:aTestsSecret9Qzhunter2@home.example/v3', username: me, user_domain_name: Default, password: aTestsSecret9Qzhunter2}
 )";
 
 QJsonArray arrayIn(const QByteArray &text) { return QJsonDocument::fromJson(text).array(); }
@@ -113,7 +115,7 @@ void CloudsTest::noneIsNoFailure()
 void CloudsTest::aFileThatCannotBeReadIsNamed()
 {
     CloudHome home;
-    home.write("clouds.yaml", "clouds: [unclosed\n  password: hunter2\n");
+    home.write("clouds.yaml", "clouds: [unclosed\n  password: " + QByteArray("hunter2"_secret) + "\n");
     for (const char *words : {"clouds", "servers --cloud lab"}) {
         Program program(line(words), {}, home.environment());
         QVERIFY(program.exitCode() >= 0);
@@ -214,7 +216,7 @@ void CloudsTest::aProjectHasToBeChosen()
 {
     CloudDouble cloud;
     const CloudHome home(cloud);
-    cloud.on("POST /v3/auth/tokens", cloud.token("t0ken", 3600, u"ks-token-unscoped-explicit"_qs));
+    cloud.on("POST /v3/auth/tokens", cloud.token("t0ken"_secret, 3600, u"ks-token-unscoped-explicit"_qs));
     Program program(line("servers"), {}, home.environment());
     QCOMPARE(program.exitCode(), 2);
     QVERIFY2(program.errors().contains("choose one of the cloud's projects: ") &&
@@ -227,7 +229,8 @@ void CloudsTest::anApplicationCredentialHasOneProject()
     CloudHome home;
     home.write("clouds.yaml", "clouds:\n  app:\n    auth_type: v3applicationcredential\n    auth: {auth_url: "
                               "'http://127.0.0.1:1/v3', application_credential_id: abc, "
-                              "application_credential_secret: hunter2}\n");
+                              "application_credential_secret: " +
+                                  QByteArray("hunter2"_secret) + "}\n");
     Program program(line("servers --project other"), {}, home.environment());
     QCOMPARE(program.exitCode(), 2);
     QVERIFY2(program.errors().contains("belongs to one project"), program.errors());
@@ -277,11 +280,12 @@ void CloudsTest::asksForAMissingSecretWithoutEcho()
         return tcgetattr(slave, &state) == 0 && (state.c_lflag & ECHO) != 0;
     };
     QTRY_VERIFY(!echoes());
-    QCOMPARE(write(master, "sesame-of-the-terminal\n", 23), ssize_t{23});
+    const QByteArray typed = "sesame-of-the-terminal"_secret + QByteArray("\n");
+    QCOMPARE(write(master, typed.constData(), std::size_t(typed.size())), ssize_t{typed.size()});
     QTRY_COMPARE_WITH_TIMEOUT(program.state(), QProcess::NotRunning, 60'000);
     QVERIFY2(program.exitCode() == 0, prompt + program.readAllStandardError());
     QVERIFY(echoes());
-    QVERIFY(cloud.requests().first().body.contains("sesame-of-the-terminal"));
+    QVERIFY(cloud.requests().first().body.contains("sesame-of-the-terminal"_secret));
     close(slave);
     close(master);
 }
@@ -291,10 +295,11 @@ void CloudsTest::aSecretMayStandBesideTheRest()
     const CloudDouble cloud;
     CloudHome home;
     home.write("clouds.yaml", CloudHome::entry(cloud, "double", {}));
-    home.write("secure.yaml", "clouds: {double: {auth: {password: of-the-secure-file}}}\n");
+    home.write("secure.yaml",
+               "clouds: {double: {auth: {password: " + QByteArray("of-the-secure-file"_secret) + "}}}\n");
     Program program(line("servers"), {}, home.environment());
     QVERIFY2(program.exitCode() == 0, program.errors());
-    QVERIFY(cloud.requests().first().body.contains("of-the-secure-file"));
+    QVERIFY(cloud.requests().first().body.contains("of-the-secure-file"_secret));
 }
 
 void CloudsTest::theEnvironmentsSecretsAreWiped()
@@ -302,7 +307,8 @@ void CloudsTest::theEnvironmentsSecretsAreWiped()
     CloudDouble cloud;
     cloud.holdFrom(0);
     const CloudHome home(cloud);
-    Program program(line("servers --cloud double"), {}, home.environment({u"OS_PASSWORD=hunter2"_qs}));
+    Program program(line("servers --cloud double"), {},
+                    home.environment({u"OS_PASSWORD="_qs + QLatin1String("hunter2"_secret)}));
     QTRY_VERIFY(!cloud.requests().isEmpty());
     // Readable for root alone: for others the file is closed, which is as good.
     QFile file(QStringLiteral("/proc/%1/environ").arg(program.pid()));

@@ -1,5 +1,6 @@
 #include "Program.h"
 #include "tests/support/FakeRfbServer.h"
+#include "tests/support/secrets/TestSecret.h"
 
 #include <QFile>
 #include <QImage>
@@ -14,6 +15,7 @@
 
 using porthole::test::FakeRfbServer;
 using Script = FakeRfbServer::Script;
+using porthole::operator""_secret;
 
 namespace {
 
@@ -251,14 +253,16 @@ void ConsoleTest::passwordsComeFromEverySource_data()
     QTest::addColumn<QString>("user");
     QTest::addColumn<QByteArray>("file");
     QTest::addColumn<QString>("environment");
-    const QString inUrl = QStringLiteral(":sesame@");
+    const QByteArray right = FakeRfbServer::kPassword;
+    // Of an argument its eight characters are enough: who starts a program shows its arguments to all.
+    const QString inUrl = QLatin1Char(':') + QString::fromLatin1(right.first(8)) + QLatin1Char('@');
     const QString none;
     QTest::newRow("URL") << inUrl << QByteArray() << none;
-    QTest::newRow("file") << none << QByteArray("sesame\nmore") << none;
-    QTest::newRow("file without line end") << none << QByteArray("sesame") << none;
-    QTest::newRow("environment") << none << QByteArray() << QStringLiteral("sesame");
-    QTest::newRow("URL before file") << inUrl << QByteArray("wrong") << none;
-    QTest::newRow("file before environment") << none << QByteArray("sesame") << QStringLiteral("wrong");
+    QTest::newRow("file") << none << right + "\nmore" << none;
+    QTest::newRow("file without line end") << none << right << none;
+    QTest::newRow("environment") << none << QByteArray() << QString::fromLatin1(right);
+    QTest::newRow("URL before file") << inUrl << QByteArray("wrong"_secret) << none;
+    QTest::newRow("file before environment") << none << right << QString::fromLatin1("wrong"_secret);
 }
 
 void ConsoleTest::passwordsComeFromEverySource()
@@ -296,7 +300,8 @@ void ConsoleTest::asksForThePasswordOnATerminalWithoutEcho()
         return tcgetattr(slave, &state) == 0 && (state.c_lflag & ECHO) != 0;
     };
     QTRY_VERIFY(!echoes());
-    QCOMPARE(write(master, "sesame\n", 7), ssize_t{7});
+    const QByteArray typed = QByteArray(FakeRfbServer::kPassword) + '\n';
+    QCOMPARE(write(master, typed.constData(), std::size_t(typed.size())), ssize_t{typed.size()});
     QTRY_COMPARE_WITH_TIMEOUT(program.state(), QProcess::NotRunning, 60'000);
     QVERIFY2(program.exitCode() == 0, prompt + program.readAllStandardError());
     QVERIFY(echoes());

@@ -2,6 +2,7 @@
 #include "tests/support/FakeRfbServer.h"
 #include "tests/support/net/Certificates.h"
 #include "tests/support/net/WebSocketWire.h"
+#include "tests/support/secrets/TestSecret.h"
 
 #include <QCryptographicHash>
 #include <QDir>
@@ -13,6 +14,7 @@
 using porthole::test::FakeRfbServer;
 using porthole::test::RawServer;
 using porthole::test::RawWebSocketServer;
+using porthole::operator""_secret;
 
 namespace {
 
@@ -192,7 +194,7 @@ void FailuresTest::aWrongPassword()
 {
     FakeRfbServer server(FakeRfbServer::Script{.asksPassword = true});
     Program program(shot(QStringLiteral("vnc://127.0.0.1::%1").arg(server.port())), {},
-                    {QStringLiteral("PORTHOLE_VNC_PASSWORD=hunter2")});
+                    {QStringLiteral("PORTHOLE_VNC_PASSWORD=") + QLatin1String("hunter2"_secret)});
     expect(program, 3, "authentication refused");
 }
 
@@ -256,7 +258,7 @@ void FailuresTest::theEnvironmentIsWiped()
 {
     RawServer server;
     Program program(shot(QStringLiteral("vnc://127.0.0.1::%1").arg(server.serverPort())), {},
-                    {QStringLiteral("PORTHOLE_VNC_PASSWORD=hunter2")});
+                    {QStringLiteral("PORTHOLE_VNC_PASSWORD=") + QLatin1String("hunter2"_secret)});
     QTRY_VERIFY(server.hasPeer());
     // Readable for root alone: for others the file is closed, which is as good.
     QFile file(QStringLiteral("/proc/%1/environ").arg(program.pid()));

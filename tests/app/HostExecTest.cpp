@@ -1,4 +1,5 @@
 #include "HostHome.h"
+#include "tests/support/secrets/TestSecret.h"
 #include "tests/support/ssh/SshServerDouble.h"
 
 #include <QRandomGenerator>
@@ -11,6 +12,8 @@
 #include <sys/ioctl.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+using porthole::operator""_secret;
 
 namespace {
 
@@ -216,7 +219,7 @@ void HostExecTest::aWrongKeyIsARefusal()
 void HostExecTest::aWrongPasswordIsToldAsOne()
 {
     porthole::test::SshScript script;
-    script.password = "right";
+    script.password = "right"_secret;
     const porthole::test::SshServerDouble server(script);
     const auto run = [&](const QStringList &options, const QByteArray &input) {
         Program program(QStringList{QStringLiteral("exec"),
@@ -226,7 +229,7 @@ void HostExecTest::aWrongPasswordIsToldAsOne()
                         input, m_home->environment());
         return program.exitCode() == 255 ? program.errors() : QByteArray("no failure");
     };
-    const QByteArray refused = run({QStringLiteral("--password-stdin")}, "wrong\n");
+    const QByteArray refused = run({QStringLiteral("--password-stdin")}, "wrong"_secret + QByteArray("\n"));
     QVERIFY2(refused.startsWith("porthole: authentication refused: "), refused.constData());
     QVERIFY2(refused.contains("did not accept the password"), refused.constData());
     QVERIFY(!refused.contains("wrong"));

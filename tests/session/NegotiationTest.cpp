@@ -1,4 +1,5 @@
 #include "tests/session/WatchedSession.h"
+#include "tests/support/secrets/TestSecret.h"
 
 #include <QElapsedTimer>
 
@@ -55,7 +56,7 @@ void NegotiationTest::aStallIsATimeoutThatNamesItsStage()
     FakeRfbServer server({.stallAt = FakeRfbServer::Stage(stage), .asksPassword = asksPassword});
     ConsoleOptions options = quickOptions();
     options.negotiationTimeout = 400ms;
-    WatchedSession session(server.target(QStringLiteral("sesame")), options, m_threads.next());
+    WatchedSession session(server.target(QLatin1String(FakeRfbServer::kPassword)), options, m_threads.next());
     session->open();
     QTRY_VERIFY(session.is(SessionState::Failed));
     QCOMPARE(session.error().kind, ErrorKind::Timeout);
@@ -152,7 +153,7 @@ void NegotiationTest::aWrongPasswordFailsAndTheNextTryAsksAgain()
     WatchedSession session(server.target(), quickOptions(), m_threads.next());
     session->open();
     QTRY_VERIFY(session.is(SessionState::PasswordNeeded));
-    session->submitPassword(Secret("guess"));
+    session->submitPassword(Secret("another"_secret));
     QTRY_VERIFY(session.is(SessionState::Failed));
     QCOMPARE(session.error().kind, ErrorKind::AuthRejected);
     QVERIFY2(session.says("wrong password"), session.error().detail.c_str());
@@ -178,7 +179,7 @@ void NegotiationTest::thePasswordInTheUrlIsUsedFirst()
 void NegotiationTest::aWrongPasswordInTheUrlIsForgotten()
 {
     FakeRfbServer server({.asksPassword = true});
-    WatchedSession session(server.target(QStringLiteral("guess")), quickOptions(), m_threads.next());
+    WatchedSession session(server.target(QLatin1String("guess"_secret)), quickOptions(), m_threads.next());
     session->open();
     QTRY_VERIFY(session.is(SessionState::Failed));
     QCOMPARE(session.error().kind, ErrorKind::AuthRejected);
@@ -209,7 +210,7 @@ void NegotiationTest::aPasswordSubmittedTwiceIsOneTry()
     session->open();
     QTRY_VERIFY(session.is(SessionState::PasswordNeeded));
     session->submitPassword(Secret(FakeRfbServer::kPassword));
-    session->submitPassword(Secret("another"));
+    session->submitPassword(Secret("another"_secret));
     QTRY_VERIFY(session.is(SessionState::Live));
     server.hangUp();
     QTRY_COMPARE(session.times(SessionState::Live), 2); // the first was kept
@@ -225,7 +226,7 @@ void NegotiationTest::aServerThatLosesPatienceMeanwhileFails()
     server.hangUp();
     QTRY_VERIFY(session.is(SessionState::Failed));
     QCOMPARE(session.error().kind, ErrorKind::Closed);
-    session->submitPassword(Secret("late")); // nobody asks any more
+    session->submitPassword(Secret("another"_secret)); // nobody asks any more
     session->retry();
     QTRY_VERIFY(session.is(SessionState::PasswordNeeded));
     QVERIFY(session.keptToTheTable());

@@ -1,4 +1,5 @@
 #include "tests/session/WatchedSession.h"
+#include "tests/support/secrets/TestSecret.h"
 
 using namespace std::chrono_literals;
 
@@ -132,7 +133,8 @@ void ReconnectTest::anAcceptedPasswordIsNotAskedForAgain()
 void ReconnectTest::aPasswordThatChangedMeanwhileIsAskedFor()
 {
     FakeRfbServer server({.asksPassword = true});
-    WatchedSession session(server.target(QStringLiteral("sesame")), quickOptions(), m_threads.next());
+    WatchedSession session(server.target(QLatin1String(FakeRfbServer::kPassword)), quickOptions(),
+                           m_threads.next());
     session->open();
     QTRY_VERIFY(session.is(SessionState::Live));
     server.script.refusesPassword = true;

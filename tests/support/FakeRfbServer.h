@@ -2,6 +2,7 @@
 
 #include "core/base/Bytes.h"
 #include "core/model/ConsoleUrl.h"
+#include "tests/support/secrets/Marker.h"
 
 #include <QByteArray>
 #include <QObject>
@@ -9,6 +10,7 @@
 #include <QSize>
 #include <QTcpServer>
 #include <QTcpSocket>
+#include <string_view>
 #include <vector>
 
 namespace porthole::test {
@@ -39,7 +41,10 @@ public:
         bool deaf = false;
     };
 
-    static constexpr char kPassword[] = "sesame";
+    /// "sesame" and what marks a secret of the tests. DES takes eight characters of it, which are others than
+    /// those of any "word"_secret: each of these is a wrong one.
+    static constexpr char kPassword[] = "sesameaTestsSecret9Qz";
+    static_assert(std::string_view(kPassword).ends_with(kSecretMarker));
 
     struct Key {
         bool down = false;

@@ -1,5 +1,6 @@
 #include "ui/AddressBar.h"
 #include "TestClouds.h"
+#include "tests/support/secrets/TestSecret.h"
 #include "ui/clouds/CloudTreeModel.h"
 #include "ui/entries/EntryTreeModel.h"
 #include "ui/hosts/KnownHosts.h"
@@ -107,7 +108,7 @@ void AddressBarTest::opensWhatAPersonTypes()
 
 void AddressBarTest::forgetsWhatItOpened()
 {
-    type(QStringLiteral("ws://10.0.0.3:6080/websockify?token=s3cr3tt0k3n"));
+    type(QStringLiteral("ws://10.0.0.3:6080/websockify?token=") + QLatin1String(test::testSecret()));
     QCOMPARE(m_opened.size(), 1);
     QVERIFY(field()->text().isEmpty());
     QVERIFY(!field()->isUndoAvailable());
@@ -120,15 +121,15 @@ void AddressBarTest::forgetsWhatItOpened()
     QVERIFY(field()->text().isEmpty());
     // Nor does any other widget of the bar hold it.
     for (const QLabel *label : m_bar->findChildren<QLabel *>())
-        QVERIFY(!label->text().contains(QLatin1String("s3cr3t")));
+        QVERIFY(!label->text().contains(QLatin1String(test::kSecretMarker)));
 }
 
 void AddressBarTest::handsOverThePasswordOnce()
 {
-    type(QStringLiteral("vnc://:sesame@db-02:1"));
+    type(QStringLiteral("vnc://:%1@db-02:1").arg(QLatin1String("sesame"_secret)));
     QCOMPARE(m_opened.size(), 1);
     QVERIFY(m_password);
-    QCOMPARE(m_password->reveal(), std::string_view("sesame"));
+    QCOMPARE(m_password->reveal(), std::string_view("sesame"_secret));
     QVERIFY(field()->text().isEmpty());
 }
 
@@ -147,9 +148,9 @@ void AddressBarTest::saysUnderTheFieldWhyNot()
 void AddressBarTest::theReasonIsPlainTextAndRepeatsNothing()
 {
     QCOMPARE(reason()->textFormat(), Qt::PlainText);
-    type(QStringLiteral("ws://ho<b>st/?token=s3cr3tt0k3n"));
+    type(QStringLiteral("ws://ho<b>st/?token=") + QLatin1String(test::testSecret()));
     QVERIFY(reason()->isVisible());
-    QVERIFY(!reason()->text().contains(QLatin1String("s3cr3t")));
+    QVERIFY(!reason()->text().contains(QLatin1String(test::kSecretMarker)));
     QVERIFY(!reason()->text().contains(QLatin1String("<b>")));
 }
 

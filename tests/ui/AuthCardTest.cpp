@@ -1,5 +1,6 @@
 #include "ui/connect/AuthCard.h"
 #include "TestHosts.h"
+#include "tests/support/secrets/TestSecret.h"
 
 #include <QLabel>
 #include <QLineEdit>
@@ -66,9 +67,10 @@ void AuthCardTest::aPasswordIsHandedOnOnce()
     QVERIFY(m_card->focusField());
     QCOMPARE(fields().size(), 1);
     QCOMPARE(fields().first()->echoMode(), QLineEdit::Password);
-    fields().first()->setText(QStringLiteral("tr0ub4dor\u00e9"));
+    const QString typed = QString::fromLatin1(test::testSecret()) + QChar(0xe9);
+    fields().first()->setText(typed);
     QTest::keyClick(fields().first(), Qt::Key_Return);
-    QCOMPARE(m_answers, QList<QStringList>{{QStringLiteral("tr0ub4dor\u00e9")}});
+    QCOMPARE(m_answers, QList<QStringList>{{typed}});
     QVERIFY(fields().first()->text().isEmpty());
 }
 
@@ -77,14 +79,15 @@ void AuthCardTest::severalPromptsAreAnsweredInOrder()
     m_card->ask(test::codeQuestion());
     QCOMPARE(fields().size(), 2);
     m_card->focusField();
-    QTest::keyClicks(fields()[0], QStringLiteral("secret"));
+    QTest::keyClicks(fields()[0], QString::fromLatin1("secret"_secret));
     // Enter goes on to the next prompt: half an answer would be a failed attempt.
     key(Qt::Key_Return);
     QVERIFY(m_answers.isEmpty());
     QVERIFY(fields()[1]->hasFocus());
     QTest::keyClicks(fields()[1], QStringLiteral("123456"));
     key(Qt::Key_Return);
-    QCOMPARE(m_answers, (QList<QStringList>{{QStringLiteral("secret"), QStringLiteral("123456")}}));
+    QCOMPARE(m_answers,
+             (QList<QStringList>{{QString::fromLatin1("secret"_secret), QStringLiteral("123456")}}));
 }
 
 void AuthCardTest::echoIsTheHostsChoice()
@@ -98,21 +101,21 @@ void AuthCardTest::echoIsTheHostsChoice()
 void AuthCardTest::nothingTypedIsLeftForTheNextQuestion()
 {
     m_card->ask(test::passwordQuestion());
-    QTest::keyClicks(fields().first(), QStringLiteral("half a pass"));
+    QTest::keyClicks(fields().first(), QString::fromLatin1("half a pass"_secret));
     AuthQuestion other = test::passwordQuestion();
     other.hop = test::hop("ann", "bastion.example");
     m_card->ask(other);
     for (const QLineEdit *field : fields())
         QVERIFY(field->text().isEmpty());
-    QTest::keyClicks(fields().first(), QStringLiteral("word"));
+    QTest::keyClicks(fields().first(), QString::fromLatin1("word"_secret));
     QTest::keyClick(fields().first(), Qt::Key_Return);
-    QCOMPARE(m_answers, QList<QStringList>{{QStringLiteral("word")}});
+    QCOMPARE(m_answers, QList<QStringList>{{QString::fromLatin1("word"_secret)}});
 }
 
 void AuthCardTest::undoBringsNothingBack()
 {
     m_card->ask(test::passwordQuestion());
-    QTest::keyClicks(fields().first(), QStringLiteral("secret"));
+    QTest::keyClicks(fields().first(), QString::fromLatin1("secret"_secret));
     QTest::keyClick(fields().first(), Qt::Key_Return);
     fields().first()->undo();
     QVERIFY(fields().first()->text().isEmpty());

@@ -4,6 +4,7 @@
 #include "core/session/HostRegistry.h"
 #include "core/store/Store.h"
 #include "tests/support/net/RawServer.h"
+#include "tests/support/secrets/TestSecret.h"
 #include "ui/MainWindow.h"
 #include "ui/PageTabs.h"
 #include "ui/Theme.h"
@@ -97,13 +98,13 @@ void DoctorCardTest::aTestTakesWhatIsFilledIn()
     HostRequest asked;
     connect(&form, &HostForm::testRequested, this, [&](HostRequest &request) { asked = std::move(request); });
     form.findChild<QLineEdit *>(u"formHost"_qs)->setText(u"ann@web:2222"_qs);
-    form.findChild<QLineEdit *>(u"formPassword"_qs)->setText(u"sesame"_qs);
+    form.findChild<QLineEdit *>(u"formPassword"_qs)->setText(QString::fromLatin1("sesame"_secret));
     form.findChild<QPushButton *>(u"formTest"_qs)->click();
     QCOMPARE(asked.host.host, u"web"_qs);
     QCOMPARE(asked.host.port, 2222);
-    QVERIFY(asked.password && asked.password->reveal() == "sesame");
+    QVERIFY(asked.password && asked.password->reveal() == "sesame"_secret);
     // It stays, for connecting.
-    QCOMPARE(form.findChild<QLineEdit *>(u"formPassword"_qs)->text(), u"sesame"_qs);
+    QCOMPARE(form.findChild<QLineEdit *>(u"formPassword"_qs)->text(), QString::fromLatin1("sesame"_secret));
 }
 
 void DoctorCardTest::aTestOfNothingIsRefused()

@@ -1,4 +1,5 @@
 #include "EntryFormFixture.h"
+#include "tests/support/secrets/TestSecret.h"
 #include "ui/LockCurtain.h"
 #include "ui/entries/EntryText.h"
 #include "ui/entries/InheritedField.h"
@@ -156,7 +157,7 @@ void EntryFormTest::problemsStandBelowTheirFields_data()
     add("a port that is no number", "web2", "entryPort", "ssh", "from 1 to 65535");
     add("half a path", "web2", "entryKeyFile", "keys/web", "whole path");
     add("no VNC server", "kvm", "entryAddress", "vnc://", "This will not do");
-    add("a password in an address", "kvm", "entryAddress", "vnc://:secret@kvm:1", "does not belong");
+    add("a password in an address", "kvm", "entryAddress", "vnc://:aTestsSecret9Qz@kvm:1", "does not belong");
     add("no Slycat server", "slycat", "entryAddress", "slycat://", "This will not do");
 }
 
@@ -170,7 +171,7 @@ void EntryFormTest::problemsStandBelowTheirFields()
     const QString before = line(qPrintable(field))->text();
     type(qPrintable(field), typed);
     QVERIFY2(this->problem().contains(problem), qPrintable(this->problem()));
-    QVERIFY(!this->problem().contains(QLatin1String("secret")));
+    QVERIFY(!this->problem().contains(QLatin1String(test::kSecretMarker)));
     QVERIFY(line(qPrintable(field))->accessibleDescription().startsWith(this->problem()));
     QVERIFY(!find<QPushButton>("entrySave")->isEnabled());
     QTest::keyClick(line(qPrintable(field)), Qt::Key_Return);
@@ -231,11 +232,11 @@ void EntryFormTest::withoutAKeychainThatIsSaid()
     QCOMPARE(
         note("entryPassword"),
         QStringLiteral("A password that is typed is kept until Porthole is closed: no keychain answers."));
-    type("entryPassword", QStringLiteral("for today"));
+    type("entryPassword", QString::fromLatin1("for today"_secret));
     m_form->setKeychainProblem({}); // what was typed stays
     QCOMPARE(note("entryPassword"), QString());
     save();
-    QCOMPARE(m_submitted->password->reveal(), std::string_view("for today"));
+    QCOMPARE(m_submitted->password->reveal(), std::string_view("for today"_secret));
 }
 
 void EntryFormTest::noneIsChosenWhateverTheFolderHas()
@@ -312,7 +313,7 @@ void EntryFormTest::aPasswordStaysThatIsNotReplaced()
 {
     m_all.entries[0].settings.credential = newCredentialRef();
     edit({m_all.entries[0].id.value});
-    type("entryPassword", QStringLiteral("x"));
+    type("entryPassword", QString::fromLatin1("x"_secret));
     type("entryPassword", QString());
     QVERIFY(line("entryPassword")->placeholderText().startsWith(QLatin1String("saved in the keychain")));
     save();
@@ -333,7 +334,7 @@ void EntryFormTest::aPasswordThatTheLockEmptiesIsNoChange()
     m_all.entries[0].settings.credential = saved;
     edit({m_all.entries[0].id.value});
     const QString before = line("entryPassword")->placeholderText();
-    type("entryPassword", QStringLiteral("half a"));
+    type("entryPassword", QString::fromLatin1("half a"_secret));
     lockAndUnlock();
     QVERIFY(line("entryPassword")->text().isEmpty());
     QCOMPARE(line("entryPassword")->placeholderText(), before);
@@ -350,7 +351,7 @@ void EntryFormTest::whatWasChosenBeforeTheLockStaysChosen()
     m_all.entries[0].settings.credential = newCredentialRef();
     edit({m_all.entries[0].id.value});
     shownAction("entryPassword")->trigger(); // leaves it to the folder
-    type("entryPassword", QStringLiteral("half a"));
+    type("entryPassword", QString::fromLatin1("half a"_secret));
     lockAndUnlock();
     save();
     QCOMPARE(m_submitted->batch.entries.size(), 1);

@@ -2,6 +2,7 @@
 
 #include "core/session/gateway/GatewayBook.h"
 #include "core/store/Store.h"
+#include "tests/support/secrets/TestSecret.h"
 #include "ui/MainMenu.h"
 #include "ui/gateway/GatewayBinding.h"
 
@@ -294,7 +295,7 @@ void GatewayTest::theSameAddressLeadsToTheSameTab()
 void GatewayTest::anAddressThatIsNoneIsExplained()
 {
     open(Version::Today);
-    m_window->submit(QStringLiteral("slycat://ann:mistyped@lab"));
+    m_window->submit(QStringLiteral("slycat://ann:%1@lab").arg(QLatin1String("mistyped"_secret)));
     QCOMPARE(m_window->tabs().count(), 1);
     const auto *reason = m_window->findChild<QLabel *>(QStringLiteral("reason"));
     QVERIFY(reason && reason->isVisible());

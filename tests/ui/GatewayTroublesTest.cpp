@@ -1,5 +1,6 @@
 #include "GatewayFixture.h"
 #include "tests/support/net/Certificates.h"
+#include "tests/support/secrets/TestSecret.h"
 
 #include <QCryptographicHash>
 #include <QDir>
@@ -55,7 +56,7 @@ void GatewayTroublesTest::aRefusedSignInIsAskedAgain()
 {
     QFETCH(int, version);
     open(Version(version));
-    signIn(QStringLiteral("mistyped-by-a-person"));
+    signIn(QString::fromLatin1("mistyped-by-a-person"_secret));
     QVERIFY(isAskedAgain(GatewayState::SignInNeeded));
     QCOMPARE(sentence(), QStringLiteral("The server did not accept the sign-in."));
     QCOMPARE(outcome(), QStringLiteral("The Slycat server did not accept the user name and password"));
@@ -77,7 +78,7 @@ void GatewayTroublesTest::aRefusedHostIsAskedAgain_data()
     QTest::addColumn<QString>("says");
     QTest::addColumn<QString>("reason");
     const QString right = QLatin1String(SlycatDouble::kHostPassword);
-    const QString wrong = QStringLiteral("mistyped-on-the-host");
+    const QString wrong = QString::fromLatin1("mistyped-on-the-host"_secret);
     const auto add = [](const char *name, Version version, const char *host, const QString &password,
                         AgentWish agent, const char *says, const char *reason) {
         QTest::newRow(name) << int(version) << QString::fromLatin1(host) << password << int(agent)

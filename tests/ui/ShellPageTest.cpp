@@ -1,5 +1,6 @@
 #include "ui/connect/ShellPage.h"
 #include "TestHosts.h"
+#include "tests/support/secrets/TestSecret.h"
 #include "ui/connect/HostErrorText.h"
 #include "ui/connect/ShellOverlay.h"
 
@@ -125,9 +126,9 @@ void ShellPageTest::aRefusedSignInIsTriedAgainInPlace()
     m_page->showTrouble(ShellState::Failed, trouble(ErrorKind::AuthRejected));
     auto *field = shown<QLineEdit>("password");
     QVERIFY(field && field->hasFocus());
-    QTest::keyClicks(field, QStringLiteral("better"));
+    QTest::keyClicks(field, QString::fromLatin1("better"_secret));
     shown<QPushButton>("nextStep")->click();
-    QCOMPARE(given, QStringLiteral("better"));
+    QCOMPARE(given, QString::fromLatin1("better"_secret));
     QVERIFY(field->text().isEmpty());
     QSignalSpy edit(m_page.get(), &ShellPage::editRequested);
     shown<QPushButton>("secondStep")->click();

@@ -1,6 +1,7 @@
 #include "ui/connect/ShellTab.h"
 #include "core/session/ShellRegistry.h"
 #include "tests/session/ShellRig.h"
+#include "tests/support/secrets/TestSecret.h"
 #include "ui/MainWindow.h"
 #include "ui/PageTabs.h"
 #include "ui/Theme.h"
@@ -80,7 +81,7 @@ private:
 void ShellTabTest::init()
 {
     SshScript script;
-    script.password = "secret";
+    script.password = "secret"_secret;
     m_server = std::make_unique<SshServerDouble>(script);
     m_rig = std::make_unique<ShellRig>();
     m_clouds = std::make_unique<CloudTreeModel>();
@@ -111,7 +112,7 @@ void ShellTabTest::openFirst()
     m_rig->know(m_server->port(), m_server->hostKey());
     ShellOptions options = m_rig->options(m_server->port());
     options.host.name = QStringLiteral("build-1");
-    options.remote.ssh.password = std::make_shared<const Secret>(std::string_view("secret"));
+    options.remote.ssh.password = std::make_shared<const Secret>(std::string_view("secret"_secret));
     m_rig->shells.open(std::move(options));
     QVERIFY(tab());
     QTRY_COMPARE_WITH_TIMEOUT(tab()->currentPage()->state(), ShellState::Open, 60'000);
@@ -236,13 +237,13 @@ void ShellTabTest::closingAPaneLeavesTheOthers()
 void ShellTabTest::loggingOutOfOneOfSeveralClosesIt()
 {
     SshScript script;
-    script.password = "secret";
+    script.password = "secret"_secret;
     script.shell = [](porthole::test::SshScriptChannel &channel) {
         channel.onReceived = [&channel](const QByteArray &) { channel.exit(1); };
     };
     m_server->setScript(script); // for connections from now on: the first shell is on another
     ShellOptions options = m_rig->options(m_server->port());
-    options.remote.ssh.password = std::make_shared<const Secret>(std::string_view("secret"));
+    options.remote.ssh.password = std::make_shared<const Secret>(std::string_view("secret"_secret));
     ShellPage *first = tab()->currentPage();
     options.place = m_window->shells().reservePlace(first, Qt::Horizontal);
     m_rig->shells.open(std::move(options));

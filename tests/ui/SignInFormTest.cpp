@@ -1,5 +1,6 @@
 #include "ui/clouds/SignInForm.h"
 #include "SidebarFixture.h"
+#include "tests/support/secrets/TestSecret.h"
 
 #include <QLabel>
 #include <QPushButton>
@@ -37,16 +38,16 @@ void SignInFormTest::aPasswordIsAskedForAndForgotten()
     QVERIFY(field->hasFocus());
     QCOMPARE(field->echoMode(), QLineEdit::Password);
     QVERIFY(find<QLabel>("cloudSentence")->text().contains(kCorp));
-    type(QStringLiteral("sesame"));
+    type(QString::fromLatin1("sesame"_secret));
     key(Qt::Key_Return);
-    QCOMPARE(heard, QStringLiteral("corp:sesame"));
+    QCOMPARE(heard, QLatin1String("corp:") + QLatin1String("sesame"_secret));
     QVERIFY(field->text().isEmpty());
     QVERIFY(!field->isUndoAvailable());
     m_clouds->setState(kCorp, CloudState::SigningIn, {}, {});
     QVERIFY(!form->isVisible());
     // What was typed halfway is not kept for another time.
     m_clouds->setState(kCorp, CloudState::SecretNeeded, {}, QStringLiteral("password"));
-    field->setText(QStringLiteral("half"));
+    field->setText(QString::fromLatin1("half"_secret));
     QTest::mouseClick(find<QPushButton>("signInLater"), Qt::LeftButton);
     QVERIFY(!form->isVisible());
     QVERIFY(field->text().isEmpty());

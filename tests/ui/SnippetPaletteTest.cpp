@@ -1,6 +1,7 @@
 #include "ui/terminal/SnippetPalette.h"
 #include "core/session/SnippetBook.h"
 #include "tests/session/ShellRig.h"
+#include "tests/support/secrets/TestSecret.h"
 #include "ui/MainWindow.h"
 #include "ui/PageTabs.h"
 #include "ui/Theme.h"
@@ -195,7 +196,7 @@ void SnippetPaletteTest::itIsSaidThatItIsNoPlaceForSecrets()
 void SnippetPaletteTest::itTypesIntoTheTerminal()
 {
     porthole::test::SshScript script;
-    script.password = "secret";
+    script.password = "secret"_secret;
     porthole::test::SshServerDouble server(script);
     porthole::test::ShellRig rig;
     rig.know(server.port(), server.hostKey());
@@ -210,7 +211,7 @@ void SnippetPaletteTest::itTypesIntoTheTerminal()
     window.show();
     QVERIFY(QTest::qWaitForWindowActive(&window));
     ShellOptions options = rig.options(server.port());
-    options.remote.ssh.password = std::make_shared<const Secret>(std::string_view("secret"));
+    options.remote.ssh.password = std::make_shared<const Secret>(std::string_view("secret"_secret));
     const ShellSession &session = rig.shells.open(std::move(options));
     QTRY_COMPARE_WITH_TIMEOUT(session.state(), ShellState::Open, 60'000);
     book.save({QStringLiteral("say"), QStringLiteral("echo one\n")});

@@ -1,4 +1,5 @@
 #include "ui/TroubleOverlay.h"
+#include "tests/support/secrets/TestSecret.h"
 #include "ui/ErrorText.h"
 #include "ui/Fingerprint.h"
 #include "ui/TroubleCard.h"
@@ -179,11 +180,11 @@ void TroubleOverlayTest::thePasswordIsHandedOnAndForgotten()
     });
     QTest::keyClick(field, Qt::Key_Return);
     QCOMPARE(count, 0); // nothing typed yet
-    QTest::keyClicks(field, QStringLiteral("ses"));
+    QTest::keyClicks(field, QString::fromLatin1("ses"_secret));
     field->insert(QStringLiteral("ämé"));
     QTest::keyClick(field, Qt::Key_Return);
     QCOMPARE(count, 1);
-    QCOMPARE(got, std::string("sesämé"));
+    QCOMPARE(got, std::string("ses"_secret) + "ämé");
     QVERIFY(field->text().isEmpty());
     QVERIFY(!field->isUndoAvailable());
 }
@@ -198,7 +199,7 @@ void TroubleOverlayTest::thePasswordIsHiddenUnlessAskedFor()
     QVERIFY(!toggle->isChecked());
     toggle->click();
     QCOMPARE(field->echoMode(), QLineEdit::Normal);
-    QTest::keyClicks(field, QStringLiteral("x"));
+    QTest::keyClicks(field, QString::fromLatin1("x"_secret));
     QTest::keyClick(field, Qt::Key_Return);
     QCOMPARE(field->echoMode(), QLineEdit::Password);
 }
@@ -206,7 +207,7 @@ void TroubleOverlayTest::thePasswordIsHiddenUnlessAskedFor()
 void TroubleOverlayTest::aHalfTypedPasswordDoesNotOutliveTheQuestion()
 {
     show(SessionState::PasswordNeeded);
-    QTest::keyClicks(find<QLineEdit>("password"), QStringLiteral("half"));
+    QTest::keyClicks(find<QLineEdit>("password"), QString::fromLatin1("half"_secret));
     show(SessionState::Waiting, troubleOf(ErrorKind::Timeout));
     QVERIFY(!find<QLineEdit>("password")->isVisible());
     QVERIFY(find<QLineEdit>("password")->text().isEmpty());

@@ -4,8 +4,8 @@
 #include "ui/Theme.h"
 
 #include <QAccessible>
+#include <QEvent>
 #include <QHBoxLayout>
-#include <QIcon>
 #include <QLabel>
 
 namespace porthole::ui {
@@ -37,10 +37,18 @@ StatusLine::StatusLine(QWidget *parent)
 void StatusLine::setState(const QIcon &icon, const QString &text)
 {
     m_state = text;
+    m_stateIcon = icon;
     m_icon->setVisible(!icon.isNull());
-    if (!icon.isNull())
-        m_icon->setPixmap(icon.pixmap(QSize(metrics::kIcon, metrics::kIcon), devicePixelRatioF()));
+    showIcon();
     showText();
+}
+
+/// A label's picture keeps the colours that it was made in.
+void StatusLine::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange)
+        showIcon();
 }
 
 void StatusLine::notice(const QString &text)
@@ -50,6 +58,12 @@ void StatusLine::notice(const QString &text)
     showText();
     QAccessibleEvent alert(m_text, QAccessible::Alert);
     QAccessible::updateAccessibility(&alert);
+}
+
+void StatusLine::showIcon()
+{
+    if (!m_stateIcon.isNull())
+        m_icon->setPixmap(m_stateIcon.pixmap(QSize(metrics::kIcon, metrics::kIcon), devicePixelRatioF()));
 }
 
 void StatusLine::showText()

@@ -1,9 +1,9 @@
 #pragma once
 
+#include <QIcon>
 #include <QTimer>
 #include <QWidget>
 
-class QIcon;
 class QLabel;
 
 namespace porthole::ui {
@@ -22,12 +22,17 @@ public:
     /// Stands there for some seconds.
     void notice(const QString &text);
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
+    void showIcon();
     void showText();
 
     QLabel *m_icon;
     ElidedLabel *m_text;
     QTimer m_noticeTime; // runs while m_notice stands there
+    QIcon m_stateIcon;
     QString m_state;
     QString m_notice;
 };

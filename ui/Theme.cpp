@@ -3,6 +3,7 @@
 #include "ui/Colours.h"
 
 #include <QApplication>
+#include <QEvent>
 #include <QFile>
 #include <QLabel>
 #include <QPalette>
@@ -74,11 +75,12 @@ QString styleSheetIn(const Colours &colours)
 Theme::Theme(QApplication &application, QObject *parent)
     : QObject(parent)
     , m_application(application)
-    , m_systemIsDark(isDark(QApplication::palette()))
+    , m_platformIsDark(isDark(QApplication::palette()))
 {
     QApplication::setStyle(new SideStyle);
     connect(&application, &QGuiApplication::layoutDirectionChanged, this, &Theme::apply);
     apply();
+    application.installEventFilter(this);
 }
 
 void Theme::setAppearance(Appearance appearance)
@@ -106,17 +108,47 @@ void Theme::setDesktopWantsContrast(bool wanted)
         apply();
 }
 
+void Theme::setDesktopIsDark(std::optional<bool> dark)
+{
+    const bool before = this->dark();
+    m_desktopIsDark = dark;
+    if (this->dark() != before)
+        apply();
+}
+
 bool Theme::dark() const
 {
+    const bool systemIsDark = m_desktopIsDark.value_or(m_platformIsDark);
     switch (m_appearance) {
     case Appearance::System:
-        return m_systemIsDark;
+        return systemIsDark;
     case Appearance::Light:
         return false;
     case Appearance::Dark:
         return true;
     }
-    return m_systemIsDark;
+    return systemIsDark;
+}
+
+bool Theme::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == &m_application && event->type() == QEvent::ApplicationPaletteChange)
+        learnFromPalette();
+    return QObject::eventFilter(watched, event);
+}
+
+/// A platform's plugin, Plasma's for one, sets the palette of all of the application when the desktop
+/// changes.
+void Theme::learnFromPalette()
+{
+    const QPalette palette = QApplication::palette();
+    const Colours &colours = coloursFor(dark(), highContrast());
+    if (palette.color(QPalette::Window) == colours.window &&
+        palette.color(QPalette::WindowText) == colours.text)
+        return; // ours, from apply()
+    m_platformIsDark = isDark(palette);
+    // Later: Qt is still telling widgets of the other one.
+    QMetaObject::invokeMethod(this, &Theme::apply, Qt::QueuedConnection);
 }
 
 void Theme::apply()

@@ -2,21 +2,19 @@
 #include "ui/Colours.h"
 #include "ui/Icons.h"
 #include "ui/PeerText.h"
-#include "ui/Screenshot.h"
 #include "ui/StateText.h"
+#include "ui/StatusLine.h"
 #include "ui/clouds/CloudText.h"
 
 #include <QApplication>
-#include <QDir>
 #include <QDirIterator>
 #include <QFileInfo>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPalette>
 #include <QRegularExpression>
 #include <QSignalSpy>
-#include <QStandardPaths>
 #include <QSvgRenderer>
-#include <QTemporaryDir>
 #include <QTest>
 
 namespace porthole::ui {
@@ -55,19 +53,29 @@ private Q_SLOTS:
     void placeholdersStandOut_data() { textStandsOut_data(); }
     void placeholdersStandOut();
     void appearanceFollowsTheMenu();
+    void systemIsWhatTheDesktopSays();
+    void chosenAppearancesStayWhateverTheDesktopSays();
+    void withoutAWishThePlatformsPaletteDecides();
     void iconsTakeThePalettesColour();
+    void theStatusLinesIconTakesThePalettesColour();
     void iconsAreSharpAtEveryRatio();
     void everyIconDraws();
     void statesDifferByShapeAndName();
     void serverStatesDifferByShapeAndName();
     void statusLineSaysWhatMatters();
     void markupOfPeersIsShownAsItIs();
-    void screenshotNamesAreFileNames_data();
-    void screenshotNamesAreFileNames();
-    void screenshotsAreWrittenWhole();
-    void screenshotsThatCannotBeWrittenSaySo();
 
 private:
+    /// In what it says and in what is seen.
+    bool wears(bool dark) const
+    {
+        const Colours &colours = coloursFor(dark, false);
+        return m_theme->dark() == dark && QApplication::palette().color(QPalette::Window) == colours.window &&
+               QApplication::palette().color(QPalette::WindowText) == colours.text &&
+               qApp->styleSheet().contains(colours.surface.name());
+    }
+
+    const bool m_platformWasDark = isDark(QApplication::palette()); // before the theme has one of its own
     std::unique_ptr<Theme> m_theme = std::make_unique<Theme>(*qApp);
 };
 
@@ -218,7 +226,59 @@ void ThemeTest::appearanceFollowsTheMenu()
     QVERIFY(!isDark(QApplication::palette()));
     QVERIFY(qApp->styleSheet().contains(lightColours().surface.name()));
     m_theme->setAppearance(Appearance::System);
-    QCOMPARE(m_theme->dark(), isDark(QApplication::palette()));
+    QVERIFY(wears(m_platformWasDark));
+}
+
+void ThemeTest::systemIsWhatTheDesktopSays()
+{
+    QSignalSpy chosen(m_theme.get(), &Theme::appearanceChanged);
+    for (const bool dark : {true, false, true}) {
+        m_theme->setDesktopIsDark(dark);
+        QVERIFY(wears(dark));
+    }
+    m_theme->setDesktopIsDark(std::nullopt);
+    QVERIFY(wears(m_platformWasDark));
+    QCOMPARE(chosen.size(), 0); // by nobody: it is not saved
+}
+
+void ThemeTest::chosenAppearancesStayWhateverTheDesktopSays()
+{
+    for (const std::optional<bool> said : {std::optional(true), std::optional(false), std::optional<bool>()})
+        for (const bool dark : {true, false}) {
+            m_theme->setAppearance(dark ? Appearance::Dark : Appearance::Light);
+            m_theme->setDesktopIsDark(said);
+            QVERIFY(wears(dark));
+        }
+    // What was said meanwhile counts later on.
+    m_theme->setDesktopIsDark(true);
+    QVERIFY(wears(false));
+    m_theme->setAppearance(Appearance::System);
+    QVERIFY(wears(true));
+    m_theme->setDesktopIsDark(std::nullopt);
+}
+
+/// As Plasma's plugin does when the desktop's colours change: its palette, over ours.
+void ThemeTest::withoutAWishThePlatformsPaletteDecides()
+{
+    const auto platformSets = [](bool dark) {
+        QApplication::setPalette(QPalette(dark ? QColor(0x20, 0x30, 0x40) : QColor(0xd0, 0xe0, 0xf0)));
+    };
+    platformSets(true);
+    QTRY_VERIFY(wears(true));
+    platformSets(false);
+    QTRY_VERIFY(wears(false));
+    // What is said goes before it, and so does what is chosen; ours comes back.
+    m_theme->setDesktopIsDark(false);
+    platformSets(true);
+    QTRY_VERIFY(wears(false));
+    m_theme->setAppearance(Appearance::Light);
+    m_theme->setDesktopIsDark(std::nullopt);
+    platformSets(true);
+    QTRY_VERIFY(wears(false));
+    m_theme->setAppearance(Appearance::System);
+    QVERIFY(wears(true));
+    platformSets(m_platformWasDark);
+    QTRY_VERIFY(wears(m_platformWasDark));
 }
 
 void ThemeTest::iconsTakeThePalettesColour()
@@ -231,6 +291,20 @@ void ThemeTest::iconsTakeThePalettesColour()
         QCOMPARE(inkOf(icon(QLatin1StringView("state-live"), IconColour::Success).pixmap(64)).second.name(),
                  colours.success.name());
     }
+}
+
+void ThemeTest::theStatusLinesIconTakesThePalettesColour()
+{
+    m_theme->setAppearance(Appearance::System);
+    StatusLine line;
+    line.setState(icon(QLatin1StringView("state-live"), IconColour::Text), QStringLiteral("Live"));
+    line.show();
+    for (const bool dark : {true, false}) {
+        m_theme->setDesktopIsDark(dark);
+        const QPixmap shown = line.findChild<QLabel *>(QString(), Qt::FindDirectChildrenOnly)->pixmap();
+        QCOMPARE(inkOf(shown).second.name(), coloursFor(dark, false).text.name());
+    }
+    m_theme->setDesktopIsDark(std::nullopt);
 }
 
 void ThemeTest::iconsAreSharpAtEveryRatio()
@@ -319,57 +393,6 @@ void ThemeTest::markupOfPeersIsShownAsItIs()
     QWidget window;
     window.setWindowTitle(windowTitleText(QStringLiteral("x[*]y")));
     QCOMPARE(window.windowTitle(), QStringLiteral("x[*][*]y")); // which Qt shows as x[*]y
-}
-
-void ThemeTest::screenshotNamesAreFileNames_data()
-{
-    QTest::addColumn<QString>("title");
-    QTest::addColumn<QString>("name");
-    QTest::newRow("plain") << QStringLiteral("web-01") << QStringLiteral("web-01");
-    QTest::newRow("qemu") << QStringLiteral("QEMU (web-01)") << QStringLiteral("QEMU-web-01");
-    QTest::newRow("path") << QStringLiteral("../../etc/passwd") << QStringLiteral("etc-passwd");
-    QTest::newRow("hidden") << QStringLiteral(".bashrc") << QStringLiteral("bashrc");
-    QTest::newRow("address") << QStringLiteral("ws://[::1]:6080") << QStringLiteral("ws-1-6080");
-    QTest::newRow("controls") << QStringLiteral("a\nb\u202e/") << QStringLiteral("a-b");
-    QTest::newRow("nothing left") << QStringLiteral("///") << QStringLiteral("console");
-    QTest::newRow("letters of the world") << QStringLiteral("Bücher 東京") << QStringLiteral("Bücher-東京");
-    QTest::newRow("long") << QString(300, u'a') << QString(60, u'a');
-}
-
-void ThemeTest::screenshotNamesAreFileNames()
-{
-    QFETCH(QString, title);
-    QFETCH(QString, name);
-    const QDateTime when(QDate(2026, 11, 22), QTime(9, 5, 7));
-    const QFileInfo file(screenshotPath(title, when));
-    QCOMPARE(file.fileName(), name + QStringLiteral(" 2026-11-22 09.05.07.png"));
-    const QString pictures = QStandardPaths::writableLocation(QStandardPaths::PicturesLocation);
-    QCOMPARE(file.path(), QFileInfo::exists(pictures) ? pictures : QDir::homePath());
-}
-
-void ThemeTest::screenshotsAreWrittenWhole()
-{
-    const QTemporaryDir folder;
-    const QString path = folder.filePath(QStringLiteral("shot.png"));
-    QImage picture(40, 30, QImage::Format_RGB32);
-    picture.fill(QColor(1, 2, 3));
-    ScreenshotWriter writer;
-    QSignalSpy written(&writer, &ScreenshotWriter::written);
-    writer.write(picture, path);
-    QVERIFY(written.wait());
-    QCOMPARE(written.first().first().toString(), path);
-    QCOMPARE(QImage(path).convertToFormat(QImage::Format_RGB32), picture);
-}
-
-void ThemeTest::screenshotsThatCannotBeWrittenSaySo()
-{
-    ScreenshotWriter writer;
-    std::optional<Error> failure;
-    connect(&writer, &ScreenshotWriter::failed, this, [&](const Error &error) { failure = error; });
-    writer.write(QImage(4, 4, QImage::Format_RGB32), QStringLiteral("/nonexistent/folder/shot.png"));
-    QTRY_VERIFY(failure);
-    QCOMPARE(failure->kind, ErrorKind::Storage);
-    QVERIFY(!failure->detail.empty());
 }
 
 } // namespace porthole::ui

@@ -108,8 +108,9 @@ Application::Application(QApplication &application, openstack::CloudsEnvironment
     QObject::connect(&application, &QGuiApplication::applicationStateChanged, &m_window,
                      [this](Qt::ApplicationState state) {
                          if (state == Qt::ApplicationActive)
-                             m_contrast.look();
+                             m_desktopAppearance.look();
                      });
+    m_desktopAppearance.look(); // a window that comes up behind others as well
     m_clouds.setRoutes(m_routes);
     ui::bind(m_clouds, m_cloudTree, m_window);
     ui::bind(m_cloudBook, m_clouds, m_window);

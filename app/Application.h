@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/desktop/ConnectionFileReader.h"
-#include "app/desktop/ContrastWish.h"
+#include "app/desktop/DesktopAppearance.h"
 #include "app/desktop/LaunchRequest.h"
 #include "app/desktop/Notifier.h"
 #include "app/desktop/SessionWatch.h"
@@ -145,7 +145,10 @@ private:
     QList<EntryId> m_waitingClouds;  // the same of what is saved
     ui::Translations m_translations; // before what has texts
     ui::Theme m_theme;
-    desktop::ContrastWish m_contrast{[this](bool wanted) { m_theme.setDesktopWantsContrast(wanted); }};
+    desktop::DesktopAppearance m_desktopAppearance{[this](const desktop::DesktopAppearance::Wishes &wishes) {
+        m_theme.setDesktopIsDark(wishes.dark);
+        m_theme.setDesktopWantsContrast(wishes.contrast);
+    }};
     ui::CloudTreeModel m_cloudTree;
     ui::MainWindow m_window;
     ImportDesk m_imports;

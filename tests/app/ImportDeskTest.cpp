@@ -2,6 +2,7 @@
 #include "core/secrets/MemoryCredentialStore.h"
 #include "core/session/EntryPasswords.h"
 #include "core/store/Store.h"
+#include "tests/support/secrets/TestSecret.h"
 #include "ui/MainWindow.h"
 #include "ui/PageTabs.h"
 #include "ui/StartPage.h"
@@ -32,8 +33,8 @@ namespace {
 constexpr int kPatience = 30'000; // milliseconds
 
 const QByteArray kCsv = "name,address,port,user,folder,password\n"
-                        "web-1,web-1.example,22,ann,prod,hunter2-unique\n"
-                        "web-2,web-2.example,2222,ann,prod,\n";
+                        "web-1,web-1.example,22,ann,prod," +
+                        QByteArray("hunter2"_secret) + "\nweb-2,web-2.example,2222,ann,prod,\n";
 
 /// How long the event loop was not reached at most.
 class Heartbeat : public QObject {

@@ -1,4 +1,5 @@
 #include "EntryFormFixture.h"
+#include "tests/support/secrets/TestSecret.h"
 #include "ui/entries/EntryText.h"
 
 #include <QCheckBox>
@@ -59,10 +60,10 @@ void EntryFormSeveralTest::whatIsChangedOfSeveralIsChangedOfAll()
 void EntryFormSeveralTest::aPasswordIsSharedByAll()
 {
     edit({QStringLiteral("web2"), QStringLiteral("web10")});
-    type("entryPassword", QStringLiteral("kept together"));
+    type("entryPassword", QString::fromLatin1("kept together"_secret));
     save();
     QVERIFY(m_submitted->password);
-    QCOMPARE(m_submitted->password->reveal(), std::string_view("kept together"));
+    QCOMPARE(m_submitted->password->reveal(), std::string_view("kept together"_secret));
     QVERIFY(isUuid(m_submitted->credential.value));
     for (const Entry &entry : std::as_const(m_submitted->batch.entries))
         QCOMPARE(entry.settings.credential, std::optional(m_submitted->credential));

@@ -1,5 +1,6 @@
 #include "ui/connect/HostForm.h"
 #include "TestHosts.h"
+#include "tests/support/secrets/TestSecret.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -125,8 +126,9 @@ void HostFormTest::whatIsWrongIsSaidAtItsField_data()
                                         << "" << QByteArray("formHost");
     QTest::newRow("a shell's characters") << "web;id"
                                           << "" << QByteArray("formHost");
-    QTest::newRow("a password in the address") << "ann:secret@web"
-                                               << "" << QByteArray("formHost");
+    QTest::newRow("a password in the address")
+        << QStringLiteral("ann:%1@web").arg(QLatin1String(test::testSecret())) << ""
+        << QByteArray("formHost");
     QTest::newRow("no port") << "web:99999"
                              << "" << QByteArray("formHost");
     QTest::newRow("a user that is an option") << "web"
@@ -145,7 +147,7 @@ void HostFormTest::whatIsWrongIsSaidAtItsField()
     press("formConnect");
     QVERIFY(m_requests.empty());
     QVERIFY(!problem().isEmpty());
-    QVERIFY(!problem().contains(QLatin1String("secret")));
+    QVERIFY(!problem().contains(QLatin1String(test::kSecretMarker)));
     QLineEdit *const wrong = field(blamed.constData());
     QVERIFY(wrong->hasFocus());
     QCOMPARE(wrong->accessibleDescription(), problem());
@@ -188,10 +190,10 @@ void HostFormTest::thePasswordIsHandedOnOnce()
 {
     field("formHost")->setText(QStringLiteral("web"));
     QCOMPARE(field("formPassword")->echoMode(), QLineEdit::Password);
-    QTest::keyClicks(field("formPassword"), QStringLiteral("secret"));
+    QTest::keyClicks(field("formPassword"), QString::fromLatin1("secret"_secret));
     press("formConnect");
     QCOMPARE(m_requests.size(), std::size_t{1});
-    QVERIFY(m_requests.front().password->reveal() == "secret");
+    QVERIFY(m_requests.front().password->reveal() == "secret"_secret);
     QVERIFY(field("formPassword")->text().isEmpty());
     field("formPassword")->undo();
     QVERIFY(field("formPassword")->text().isEmpty());
@@ -225,12 +227,12 @@ void HostFormTest::thePasswordIsSavedOnlyIfAsked()
     QVERIFY(!box("formSavePassword")->isEnabled());
     box("formSave")->click();
     QVERIFY(!box("formSavePassword")->isEnabled());
-    field("formPassword")->setText(QStringLiteral("secret"));
+    field("formPassword")->setText(QString::fromLatin1("secret"_secret));
     QVERIFY(box("formSavePassword")->isEnabled());
     QVERIFY(!box("formSavePassword")->isChecked());
     press("formConnect");
     QVERIFY(m_requests.back().save && !m_requests.back().savePassword);
-    field("formPassword")->setText(QStringLiteral("secret"));
+    field("formPassword")->setText(QString::fromLatin1("secret"_secret));
     box("formSavePassword")->click();
     press("formConnect");
     QVERIFY(m_requests.back().savePassword);
@@ -295,7 +297,7 @@ void HostFormTest::allOfItIsReachedByTab()
 {
     m_form->findChild<QToolButton *>(QStringLiteral("disclosure"))->click();
     field("formHost")->setText(QStringLiteral("web"));
-    field("formPassword")->setText(QStringLiteral("x"));
+    field("formPassword")->setText(QString::fromLatin1("x"_secret));
     box("formSave")->setChecked(true);
     m_form->focusFirst();
     QSet<QString> reached;

@@ -271,11 +271,11 @@ void SavedCloudsTest::aRefusedPasswordIsAskedForAgain()
 {
     m_rig->nova.on("POST /v3/auth/tokens", m_rig->nova.captured(QStringLiteral("ks-token-badpassword")));
     m_window->newCloud();
-    fillAll("a-wrong-password");
+    fillAll("a-wrong-password"_secret);
     press("cloudSave");
     QTRY_VERIFY(find<QWidget>("signIn")->isVisible());
     QVERIFY(find<QLabel>("cloudProblem")->text().contains(QLatin1String("was not accepted")));
-    QVERIFY(!find<QLabel>("cloudProblem")->text().contains(QLatin1String("a-wrong-password")));
+    QVERIFY(!find<QLabel>("cloudProblem")->text().contains(QLatin1String("a-wrong-password"_secret)));
 }
 
 void SavedCloudsTest::withoutAKeychainSaysSo()

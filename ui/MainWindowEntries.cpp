@@ -10,6 +10,7 @@
 #include "ui/entries/EntryDesk.h"
 #include "ui/entries/EntryFormPage.h"
 #include "ui/entries/EntryText.h"
+#include "ui/entries/EntryTreeView.h"
 #include "ui/entries/ImportPage.h"
 #include "ui/hosts/KnownHosts.h"
 #include "ui/sidebar/Sidebar.h"
@@ -125,6 +126,8 @@ void MainWindow::openEntry(const EntryId &id)
     const Entry *found = m_entries->model().find(id);
     if (!found)
         return;
+    if (found->trashed.isValid())
+        return notice(EntryTreeView::trashedNotice());
     const Entry entry = *found; // what is opened is used, and with that another one
     const QScopedValueRollback opening(m_opening, id);
     if (const auto host = hostOf(id))

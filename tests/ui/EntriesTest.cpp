@@ -42,6 +42,7 @@ private Q_SLOTS:
     void everyKindIsOpenedItsOwnWay();
     void severalAreOpenedAtOnce();
     void theFilterOpensUpWhatItFinds();
+    void whatIsInTheTrashIsNotOpened();
     void renamingIsDoneInPlace();
     void aTakenNameIsTold();
     void deletingOffersToUndo();
@@ -166,6 +167,35 @@ void EntriesTest::theFilterOpensUpWhatItFinds()
     QVERIFY(!list().isExpanded(model().indexOf(FolderId{QStringLiteral("prod")})));
     type(QStringLiteral("gone"));
     QVERIFY(!list().isExpanded(model().indexOf(EntryRow::Trash)));
+}
+
+void EntriesTest::whatIsInTheTrashIsNotOpened()
+{
+    QSignalSpy servers(m_window.get(), &MainWindow::serverOpenRequested);
+    sidebar().focusFilter();
+    type(QStringLiteral("gone-1"));
+    QVERIFY(model().indexOf(EntryRow::Trash).isValid()); // it is found
+    QVERIFY(!model().firstEntry());
+    key(Qt::Key_Return);
+    QVERIFY(m_requests.empty());
+    QVERIFY(servers.isEmpty());
+    key(Qt::Key_Escape);
+    // What is behind it in the order is found all the same.
+    EntryCollection all = m_keeper->all();
+    all.entries[4].trashed = QDateTime::currentDateTimeUtc(); // pi
+    all.entries[4].name = QStringLiteral("one-more pi");
+    all.entries[10].name = QStringLiteral("pi of old");
+    all.entries[3].notes = QStringLiteral("stands beside the pi");
+    m_window->entries().setCollection(all, {});
+    type(QStringLiteral("pi"));
+    key(Qt::Key_Return);
+    QCOMPARE(m_requests.size(), std::size_t{1});
+    QCOMPARE(m_requests.back().host.name, QStringLiteral("bastion"));
+    // Nor by its id, which another program may know: it is told as in the tree.
+    auto *status = find<QLabel>("status");
+    m_window->openEntry(EntryId{QStringLiteral("gone")});
+    QCOMPARE(m_requests.size(), std::size_t{1});
+    QCOMPARE(status->text(), QStringLiteral("It is in the trash. Its menu brings it back."));
 }
 
 void EntriesTest::renamingIsDoneInPlace()

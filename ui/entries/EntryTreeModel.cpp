@@ -140,6 +140,8 @@ const Entry *EntryTreeModel::firstEntry() const
         path.pop_back();
         if (node.row == EntryRow::Entry)
             return &m_tree.entry(node.at);
+        if (node.row == EntryRow::Trash)
+            continue;
         for (qint32 child = node.first + node.count - 1; child >= node.first; --child)
             path.push_back(child);
     }

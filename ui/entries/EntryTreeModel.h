@@ -44,7 +44,7 @@ public:
 
     /// How many rows there are, opened up or not.
     qsizetype totalRows() const { return static_cast<qsizetype>(m_tree.nodes().size()) - 1; }
-    /// The entry that would be the first if everything were opened up; nullptr: there is none.
+    /// The entry that would be the first if everything but the trash were opened up; nullptr: there is none.
     const Entry *firstEntry() const;
     EntryRow rowKind(const QModelIndex &index) const;
     const Entry *entryAt(const QModelIndex &index) const;

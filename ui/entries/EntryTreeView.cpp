@@ -246,7 +246,7 @@ void EntryTreeView::open()
     if (!m_model.entryAt(current))
         return setExpanded(current, !isExpanded(current));
     if (m_model.entryAt(current)->trashed.isValid()) {
-        Q_EMIT noticed(tr("It is in the trash. Its menu brings it back."));
+        Q_EMIT noticed(trashedNotice());
         return;
     }
     // Ids, not rows: what is opened is used, and used ones may lie elsewhere.

@@ -26,6 +26,8 @@ public:
     void filter(const QString &typed);
     /// Renames that folder once it is there.
     void renameWhenThere(const FolderId &folder) { m_toRename = folder; }
+    /// Why something in the trash is not opened.
+    static QString trashedNotice() { return tr("It is in the trash. Its menu brings it back."); }
     void focusFirst();
     void focusLast();
 

@@ -245,6 +245,11 @@ void Application::askAboutFile(const QString &path, const std::shared_ptr<deskto
         if (file->deletesItself)
             QFile::remove(path);
         m_consoles.open(std::move(file->target), std::move(options));
+    };
+    m_newestFile = path;
+    m_window.askBeforeOpening(shown, accepted, {}, [this, path, file] {
+        if (file->deletesItself && path != m_newestFile) // else it is the newer one's now
+            QFile::remove(path);
     });
 }
 
@@ -255,11 +260,6 @@ void Application::present(const QByteArray &activationToken, const QByteArray &s
         qputenv("XDG_ACTIVATION_TOKEN", activationToken);
     m_window.setWindowState(m_window.windowState() & ~Qt::WindowMinimized);
     m_window.show();
-    };
-    m_newestFile = path;
-    m_window.askBeforeOpening(shown, accepted, {}, [this, path, file] {
-        if (file->deletesItself && path != m_newestFile) // else it is the newer one's now
-            QFile::remove(path);
     m_window.raise();
     if (!activateByStartupId(*m_window.windowHandle(), startupId))
         m_window.activateWindow();

@@ -133,6 +133,7 @@ Application::Application(QApplication &application, openstack::CloudsEnvironment
     QObject::connect(&m_entries, &EntryBook::changed, &m_window, [this] { openWaitingSaved(); });
     offerRepair();
     readSaved();
+    m_window.setCloudsExpected(true);
     m_tabBook.load(); // after the settings, which say whether that is wanted
     m_clouds.load();
     QObject::connect(&m_aliases, &AliasWatch::changed, &m_window.hosts(), &ui::KnownHosts::setAliases);
@@ -275,6 +276,7 @@ void Application::openWaiting()
 {
     if (!cloudsAreKnown())
         return;
+    m_window.setCloudsExpected(false);
     for (const QString &target : std::exchange(m_waiting, {}))
         m_window.submit(target);
     for (const EntryId &id : std::exchange(m_waitingClouds, {}))

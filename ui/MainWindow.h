@@ -80,6 +80,8 @@ public:
     QList<OpenTab> openTabs() const;
     /// Tabs that say what was open when the program ended last; each is connected when somebody wants it.
     void restore(const QList<OpenTab> &tabs);
+    /// Whether clouds may still come to be known; until then a cloud's server is waited for.
+    void setCloudsExpected(bool expected);
     /// Shows any page in a new tab, in front. TabPage::left() says when its tab was closed.
     void addPage(TabPage *page);
     /// Brings a tab of this window to the front, and its window if it has one.
@@ -221,7 +223,10 @@ private:
     void addLinkPage(LinkPage *page);
     void makeShortcuts();
     void reopen(const OpenTab &tab);
+    void addRestored(const QList<RestoredPage *> &pages);
     void reopen(RestoredPage *page);
+    bool isReady(const OpenTab &tab) const;
+    void tellUnknownCloud(const QString &cloud);
     QList<RestoredPage *> restoredPages() const;
     void settleRestored();
     void openServer(const ServerRef &server);
@@ -267,6 +272,7 @@ private:
     PageTabs *m_tabs;
     Sidebar *m_sidebar;
     StatusLine *m_status;
+    bool m_cloudsExpected = false;
     bool m_sidebarChosen = false; // whether it is shown was decided by hand
     QHash<ConsolePage *, ConsoleSession *> m_sessions;
     QHash<TabPage *, ServerRef> m_servers;

@@ -180,7 +180,12 @@ void MainWindow::openPinned(const Entry &entry)
     else if (m_clouds.cloud(entry.cloud))
         openNamed(entry.cloud, entry.address);
     else
-        notice(tr("%1 is no cloud that is saved or in a clouds.yaml that was found").arg(entry.cloud));
+        tellUnknownCloud(entry.cloud);
+}
+
+void MainWindow::tellUnknownCloud(const QString &cloud)
+{
+    notice(tr("%1 is no cloud that is saved or in a clouds.yaml that was found").arg(cloud));
 }
 
 void MainWindow::browseEntry(const EntryId &id)

@@ -6,6 +6,7 @@
 #include "ui/MainWindow.h"
 #include "ui/PageTabs.h"
 #include "ui/PeerText.h"
+#include "ui/RestoredPage.h"
 #include "ui/TabPage.h"
 
 #include <QCoreApplication>
@@ -57,21 +58,25 @@ void MainWindow::nameWindow()
 
 void MainWindow::disconnectTabs()
 {
-    QList<OpenTab> again;
+    QList<RestoredPage *> again;
     QList<TabPage *> closing;
     for (int index = 0; index < m_tabs->count(); ++index) {
         TabPage *const page = m_tabs->page(index);
+        // One of the last run that nobody has wanted yet is no connection.
+        if (const auto *idle = qobject_cast<RestoredPage *>(page); idle && !idle->isWanted())
+            continue;
         const QList<OpenTab> opens = page->reopenings();
         // A console whose link is good once is a connection too, and what is none stays.
         const bool isConnection = !opens.isEmpty() || qobject_cast<ConsolePage *>(page);
         if (!isConnection || page->asksBeforeClosing())
             continue;
-        again << opens;
+        for (const OpenTab &tab : opens)
+            again << new RestoredPage(tab, Disconnected::ByLocking);
         closing << page;
     }
     for (TabPage *page : closing)
         closePage(page);
-    restore(again);
+    addRestored(again);
 }
 
 } // namespace porthole::ui

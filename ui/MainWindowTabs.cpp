@@ -5,6 +5,7 @@
 #include "ui/MainWindow.h"
 #include "ui/PageTabs.h"
 #include "ui/RestoredPage.h"
+#include "ui/clouds/CloudTreeModel.h"
 #include "ui/hosts/KnownHosts.h"
 
 #include <QApplication>
@@ -41,9 +42,16 @@ QList<RestoredPage *> MainWindow::restoredPages() const
 
 void MainWindow::restore(const QList<OpenTab> &tabs)
 {
+    QList<RestoredPage *> pages;
+    for (const OpenTab &tab : tabs)
+        pages << new RestoredPage(tab);
+    addRestored(pages);
+}
+
+void MainWindow::addRestored(const QList<RestoredPage *> &pages)
+{
     TabPage *const front = m_tabs->count() > 0 ? m_tabs->current() : nullptr;
-    for (const OpenTab &tab : tabs) {
-        auto *page = new RestoredPage(tab);
+    for (RestoredPage *page : pages) {
         connect(page, &RestoredPage::connectRequested, this, [this, page] { reopen(page); });
         connect(page, &RestoredPage::connectAllRequested, this, [this] {
             for (RestoredPage *each : restoredPages())
@@ -55,7 +63,7 @@ void MainWindow::restore(const QList<OpenTab> &tabs)
         });
         addPage(page);
     }
-    if (tabs.isEmpty())
+    if (pages.isEmpty())
         return;
     // Queued: a page that came may say only then what it shows.
     connect(m_tabs, &PageTabs::pagesChanged, this, &MainWindow::settleRestored,
@@ -69,8 +77,34 @@ void MainWindow::reopen(RestoredPage *page)
 {
     if (page->isWanted())
         return;
+    const OpenTab &tab = page->tab();
+    if (!isReady(tab) && !m_cloudsExpected)
+        return tellUnknownCloud(tab.server.cloud);
     page->want();
-    reopen(page->tab());
+    if (isReady(tab))
+        reopen(tab);
+    // What comes to the front because it is open already is its page too; later: the button is its own.
+    QMetaObject::invokeMethod(this, &MainWindow::settleRestored, Qt::QueuedConnection);
+}
+
+/// A server is its cloud's, which may not be known yet, or not any more.
+bool MainWindow::isReady(const OpenTab &tab) const
+{
+    return tab.kind != OpenTab::Kind::Server || m_clouds.cloud(tab.server.cloud);
+}
+
+void MainWindow::setCloudsExpected(bool expected)
+{
+    if (!std::exchange(m_cloudsExpected, expected) || expected)
+        return;
+    settleRestored(); // those that are there need not be asked for again
+    for (RestoredPage *page : restoredPages()) {
+        if (!page->isWanted() || page->tab().kind != OpenTab::Kind::Server)
+            continue;
+        page->giveUp();
+        reopen(page);
+    }
+    settleRestored();
 }
 
 // One line a kind and no default, so that the compiler asks what a new one does.

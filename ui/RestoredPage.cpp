@@ -42,7 +42,7 @@ QPushButton *button(const char *name, const QString &text)
 
 } // namespace
 
-RestoredPage::RestoredPage(OpenTab tab, QWidget *parent)
+RestoredPage::RestoredPage(OpenTab tab, Disconnected why, QWidget *parent)
     : TabPage(parent)
     , m_tab(std::move(tab))
     , m_words(plainLabel("restoredWords", "muted"))
@@ -57,8 +57,10 @@ RestoredPage::RestoredPage(OpenTab tab, QWidget *parent)
                            .pixmap(QSize(kPicture, kPicture), devicePixelRatioF()));
     auto *name = plainLabel("restoredTitle", "title");
     name->setText(title());
-    m_words->setText(
-        tr("%1\nIt was open when Porthole was closed. Nothing is connected yet.").arg(address()));
+    m_words->setText((why == Disconnected::ByLocking
+                          ? tr("%1\nIt was disconnected when Porthole was locked.")
+                          : tr("%1\nIt was open when Porthole was closed. Nothing is connected yet."))
+                         .arg(address()));
     m_connect->setProperty("primary", true);
     auto *texts = new QVBoxLayout;
     texts->setSpacing(metrics::kHalf);
@@ -100,9 +102,13 @@ void RestoredPage::setCount(int count)
     m_closeAll->setVisible(count > 1);
 }
 
-void RestoredPage::want()
+void RestoredPage::want() { setWanted(true); }
+
+void RestoredPage::giveUp() { setWanted(false); }
+
+void RestoredPage::setWanted(bool wanted)
 {
-    m_wanted = true;
+    m_wanted = wanted;
     Q_EMIT stateChanged();
     Q_EMIT statusChanged();
 }

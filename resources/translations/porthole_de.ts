@@ -4989,6 +4989,12 @@ Es war offen, als Porthole geschlossen wurde. Noch ist nichts verbunden.</transl
         <source>%1: not connected</source>
         <translation>%1: nicht verbunden</translation>
     </message>
+    <message>
+        <source>%1
+It was disconnected when Porthole was locked.</source>
+        <translation>%1
+Die Verbindung wurde getrennt, als Porthole gesperrt wurde.</translation>
+    </message>
 </context>
 <context>
     <name>porthole::ui::SealedCard</name>

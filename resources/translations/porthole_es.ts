@@ -4989,6 +4989,12 @@ Estaba abierto cuando se cerró Porthole. Aún no hay nada conectado.</translati
         <source>%1: not connected</source>
         <translation>%1: sin conexión</translation>
     </message>
+    <message>
+        <source>%1
+It was disconnected when Porthole was locked.</source>
+        <translation>%1
+Se desconectó cuando se bloqueó Porthole.</translation>
+    </message>
 </context>
 <context>
     <name>porthole::ui::SealedCard</name>

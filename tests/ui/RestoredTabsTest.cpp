@@ -26,6 +26,9 @@ private Q_SLOTS:
     void savedHostsAreThoseThatAreSavedNow();
     void filesComeBackInTheirFolder();
     void aServerIsAskedForByItsId();
+    void aServerOfNoCloudIsTold();
+    void whatIsOpenAlreadyTakesTheirPlace();
+    void whatLockingDisconnectedSaysSo();
     void theyAreKeptUntilSomebodyClosesThem();
     void onlyWhatNeedsNoTokenIsKept();
 
@@ -34,6 +37,14 @@ private:
     {
         return {OpenTab::Kind::Host, QString::fromLatin1(name),
                 QStringLiteral("ann@%1:1").arg(QLatin1String(name))};
+    }
+    static OpenTab server(const char *cloud)
+    {
+        const QString name = QString::fromLatin1(cloud);
+        return {.kind = OpenTab::Kind::Server,
+                .title = QStringLiteral("db-1"),
+                .address = name + QStringLiteral("/db-1"),
+                .server = {name, {{QStringLiteral("p")}, QStringLiteral("r")}, {QStringLiteral("id")}}};
     }
     /// Sessions on hosts that are not there: their tabs are.
     void answerRequests()
@@ -173,14 +184,68 @@ void RestoredTabsTest::filesComeBackInTheirFolder()
 void RestoredTabsTest::aServerIsAskedForByItsId()
 {
     QSignalSpy wanted(m_window.get(), &MainWindow::serverOpenRequested);
-    OpenTab tab{.kind = OpenTab::Kind::Server,
-                .title = QStringLiteral("db-1"),
-                .address = QStringLiteral("lab/db-1"),
-                .server = {kLab, {{QStringLiteral("p")}, QStringLiteral("r")}, {QStringLiteral("id")}}};
+    const OpenTab tab = server("lab");
     m_window->restore({tab});
     button(0, "connectRestored")->click();
     QCOMPARE(wanted.size(), 1);
     QCOMPARE(wanted.first().first().value<ServerRef>(), tab.server);
+}
+
+void RestoredTabsTest::aServerOfNoCloudIsTold()
+{
+    QSignalSpy wanted(m_window.get(), &MainWindow::serverOpenRequested);
+    auto *status = find<QLabel>("status");
+    m_window->restore({server("removed"), server("late")});
+    button(0, "connectRestored")->click();
+    QVERIFY(wanted.isEmpty());
+    QCOMPARE(restored(0)->stateText(), QStringLiteral("Not connected"));
+    QVERIFY2(status->text().startsWith(QLatin1String("removed is no cloud")), qPrintable(status->text()));
+    QCOMPARE(button(0, "connectAll")->text(), QStringLiteral("Connect all 2"));
+    // While clouds are still being read it may come.
+    m_window->notice(QStringLiteral("-"));
+    m_window->setCloudsExpected(true);
+    button(0, "connectAll")->click();
+    QVERIFY(wanted.isEmpty());
+    QCOMPARE(restored(1)->stateText(), QStringLiteral("Connecting"));
+    QCOMPARE(status->text(), QStringLiteral("-"));
+    m_clouds->addCloud({QStringLiteral("late"), QStringLiteral("clouds.yaml"), {}, {}});
+    m_window->setCloudsExpected(false);
+    QCOMPARE(wanted.size(), 1);
+    QCOMPARE(wanted.first().first().value<ServerRef>(), server("late").server);
+    QCOMPARE(restored(0)->stateText(), QStringLiteral("Not connected"));
+    QVERIFY(status->text().startsWith(QLatin1String("removed is no cloud")));
+}
+
+void RestoredTabsTest::whatIsOpenAlreadyTakesTheirPlace()
+{
+    OpenTab tab = server("lab");
+    tab.server = demoServer(QStringLiteral("s1"));
+    tab.address = m_clouds->addressOf(tab.server);
+    auto *page = new ConsolePage;
+    page->setAddress(tab.address);
+    page->setReopening(tab);
+    m_window->addPage(page);
+    m_window->restore({tab});
+    QCOMPARE(restoredCount(), 1);
+    button(1, "connectRestored")->click();
+    QTRY_COMPARE(m_window->tabs().count(), 1);
+    QCOMPARE(m_window->tabs().current(), page);
+}
+
+void RestoredTabsTest::whatLockingDisconnectedSaysSo()
+{
+    auto *page = new ConsolePage;
+    page->setReopening(server("lab"));
+    m_window->addPage(page);
+    m_window->restore({host("a")});
+    m_window->disconnectTabs();
+    QCOMPARE(m_window->tabs().count(), 2);
+    const auto words = [this](int tab) {
+        return m_window->tabs().page(tab)->findChild<QLabel *>(QStringLiteral("restoredWords"))->text();
+    };
+    QVERIFY2(words(0).contains(QLatin1String("open when Porthole was closed")), qPrintable(words(0)));
+    QVERIFY2(words(1).endsWith(QLatin1String("It was disconnected when Porthole was locked.")),
+             qPrintable(words(1)));
 }
 
 void RestoredTabsTest::theyAreKeptUntilSomebodyClosesThem()

@@ -34,7 +34,8 @@ void MainWindow::editCloud(const Entry &cloud)
         QStringList names = m_clouds.cloudNames();
         names.removeAll(m_clouds.cloudOf(form->cloud().id));
         form->setTakenNames(names);
-        form->setFolders(m_entries->model().collection().folders);
+        const Entry *now = m_entries->model().find(form->cloud().id);
+        form->setFolders(m_entries->model().collection().folders, now ? now->folder : form->cloud().folder);
         form->setKeychainProblem(m_hosts->keychainProblem());
     };
     connect(m_hosts, &KnownHosts::hostsChanged, page, know);
@@ -47,10 +48,7 @@ void MainWindow::editCloud(const Entry &cloud)
         closePage(page);
         editDetails({{id}, {}});
     });
-    connect(form, &CloudForm::submitted, this, [this, page](CloudEdit &edit) {
-        closePage(page);
-        Q_EMIT cloudSaveRequested(edit);
-    });
+    connect(form, &CloudForm::submitted, this, &MainWindow::cloudSaveRequested);
     addPage(page);
     page->takeFocus();
 }

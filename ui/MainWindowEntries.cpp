@@ -219,10 +219,9 @@ void MainWindow::editDetails(const ChosenEntries &what)
     const auto know = [this, page] { page->form().setKeychainProblem(m_hosts->keychainProblem()); };
     connect(m_hosts, &KnownHosts::hostsChanged, page, know);
     know();
-    connect(&page->form(), &EntryForm::submitted, this, [this, page](EntryEdit &edit) {
-        closePage(page);
-        m_entries->change(edit);
-    });
+    connect(m_entries, &EntryDesk::collectionChanged, page,
+            [this, page] { page->form().setCollection(m_entries->model().collection()); });
+    connect(&page->form(), &EntryForm::submitted, m_entries, qOverload<EntryEdit &>(&EntryDesk::change));
     addPage(page);
     page->takeFocus();
 }

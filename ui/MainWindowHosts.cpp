@@ -99,7 +99,8 @@ void MainWindow::addForm(ConnectPage *page, ShellPage *instead)
     know();
     connect(&page->form(), &HostForm::submitted, this,
             [this, page, instead = QPointer(instead)](HostRequest &request) {
-                closePage(page);
+                if (!request.save)
+                    closePage(page); // else it says so itself, once it is saved
                 const ShellTab *tab = instead ? m_shells->tabOf(instead) : nullptr;
                 if (tab && tab->pages().size() > 1)
                     request.place = m_shells->reservePlace(instead, Qt::Horizontal, true);

@@ -1,6 +1,7 @@
 #include "core/session/EntryBook.h"
 
 #include "core/model/EntryEdits.h"
+#include "core/model/EntryMerge.h"
 #include "core/store/EntryIndex.h"
 #include "core/store/EntryTable.h"
 
@@ -71,6 +72,28 @@ void removeFrom(QList<Item> &items, QHash<QString, qsizetype> &places, const QLi
         ids.insert(id.value);
     items.removeIf([&ids](const Item &item) { return ids.contains(item.id.value); });
     places = placesOf(items);
+}
+
+/// What was made of `bases`, as if it had been made of what is known now; what is the same by now is left
+/// out. The answer are the names of what is gone, which is left out as well.
+template <class Item>
+QStringList bringUp(QList<Item> &items, const QList<Item> &bases, const EntryBook &known)
+{
+    const QHash<QString, qsizetype> places = placesOf(bases);
+    QList<Item> kept;
+    QStringList gone;
+    for (Item &item : items) {
+        const qsizetype at = places.value(item.id.value, -1);
+        const Item *now = known.find(item.id);
+        if (at < 0)
+            kept << std::move(item); // a new one
+        else if (!now)
+            gone << bases[at].name;
+        else if (Item both = merged(bases[at], std::move(item), *now); both != *now)
+            kept << std::move(both);
+    }
+    items = std::move(kept);
+    return gone;
 }
 
 } // namespace
@@ -186,13 +209,25 @@ void EntryBook::apply(EntryBatch batch, QString words)
     begin(Kind::Step, std::move(batch), std::move(words));
 }
 
-void EntryBook::begin(Kind kind, EntryBatch batch, QString words)
+void EntryBook::apply(EntryBatch batch, const EntryBatch &base, QString words, Answer answer)
 {
-    if (batch.isEmpty())
+    const QStringList gone =
+        bringUp(batch.folders, base.folders, *this) + bringUp(batch.entries, base.entries, *this);
+    if (!gone.isEmpty())
+        Q_EMIT passedOver(gone);
+    begin(Kind::Step, std::move(batch), std::move(words), std::move(answer));
+}
+
+void EntryBook::begin(Kind kind, EntryBatch batch, QString words, Answer answer)
+{
+    if (batch.isEmpty()) {
+        if (answer)
+            answer({});
         return;
+    }
     keepUses(batch);
     EntryBatch base = knownOf(batch);
-    m_flows.begin(change(kind, std::move(batch), std::move(base), std::move(words)));
+    m_flows.begin(change(kind, std::move(batch), std::move(base), std::move(words), std::move(answer)));
 }
 
 void EntryBook::trash(const QList<EntryId> &entries, QString words)
@@ -302,7 +337,7 @@ EntryBatch EntryBook::knownOf(const EntryBatch &batch) const
 QString EntryBook::undoable() const { return m_steps.isEmpty() ? QString() : m_steps.last().words; }
 
 /// `base` is what the batch was made from: see EntryTable::write().
-Task<> EntryBook::change(Kind kind, EntryBatch batch, EntryBatch base, QString words)
+Task<> EntryBook::change(Kind kind, EntryBatch batch, EntryBatch base, QString words, Answer answer)
 {
     store::Store::Work<Change> work = [shelf = m_shelf, batch, base](Database &database) {
         return shelf->write(database, batch, base);
@@ -313,9 +348,14 @@ Task<> EntryBook::change(Kind kind, EntryBatch batch, EntryBatch base, QString w
             (kind == Kind::Undo ? m_steps : m_undone)
                 << Step{std::move(batch), std::move(base), std::move(words), ++m_lastNumber};
         Q_EMIT failed(done.error());
+        if (answer)
+            answer(done.error());
         co_return;
     }
-    keepStep(kind, {std::move(done->applied.inverse), done->applied.done, std::move(words)});
+    if (!done->applied.passedOver.isEmpty())
+        Q_EMIT passedOver(done->applied.passedOver);
+    if (!done->applied.done.isEmpty())
+        keepStep(kind, {std::move(done->applied.inverse), done->applied.done, std::move(words)});
     if (done->follows(m_version)) {
         merge(done->applied.done);
         m_version = done->after;
@@ -325,6 +365,8 @@ Task<> EntryBook::change(Kind kind, EntryBatch batch, EntryBatch base, QString w
     }
     if (kind == Kind::Purge)
         Q_EMIT purged();
+    if (answer)
+        answer({});
 }
 
 void EntryBook::merge(const EntryBatch &done)

@@ -10,6 +10,7 @@
 #include <QHash>
 #include <QObject>
 #include <QTimer>
+#include <functional>
 
 namespace porthole {
 
@@ -22,6 +23,9 @@ public:
     static constexpr int kLookMilliseconds = 1000;
     /// How many steps can be taken back.
     static constexpr qsizetype kMostSteps = 100;
+    /// Whether what was asked for is on the disk. Comes once, behind changed() or failed(), or at once where
+    /// there was nothing to do; never if the book is gone before.
+    using Answer = std::function<void(const Result<> &)>;
 
     /// `store` outlives it.
     explicit EntryBook(store::Store &store, QObject *parent = nullptr);
@@ -39,6 +43,9 @@ public:
     /// `words` is what undo() would undo: "3 connections imported". What another instance has changed of an
     /// entry meanwhile stays where this does not change it too.
     void apply(EntryBatch batch, QString words = {});
+    /// The same of what somebody has made of `base` in his time, as in a form: whatever was changed since, by
+    /// whom ever, stays where the batch says what `base` does. What is gone for good stays so: passedOver().
+    void apply(EntryBatch batch, const EntryBatch &base, QString words, Answer answer = {});
     /// The same where there is nothing that somebody would take back: where a secret lies now.
     void note(EntryBatch batch);
     /// Into the trash and out of it, as one step. What comes out of it is in its folder again, or at the top
@@ -75,6 +82,8 @@ Q_SIGNALS:
     /// Entries were removed for good: credentials may be loose.
     void purged();
     void failed(const porthole::Error &error);
+    /// What has these names was to be changed, and stays gone for good; the rest was done.
+    void passedOver(const QStringList &names);
     void found(int number, const QList<porthole::EntryId> &entries);
 
 private:
@@ -92,10 +101,10 @@ private:
 
     Task<> read();
     Task<> lookForChanges();
-    Task<> change(Kind kind, EntryBatch batch, EntryBatch base, QString words);
+    Task<> change(Kind kind, EntryBatch batch, EntryBatch base, QString words, Answer answer = {});
     Task<> use(EntryId id);
     Task<> seek(QString text, int most, int number);
-    void begin(Kind kind, EntryBatch batch, QString words);
+    void begin(Kind kind, EntryBatch batch, QString words, Answer answer = {});
     void turn(Kind kind, QList<Step> &steps);
     void keepStep(Kind kind, Step step);
     void take(Reading reading);

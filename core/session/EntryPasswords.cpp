@@ -37,19 +37,20 @@ EntryPasswords::EntryPasswords(secrets::CredentialStore &credentials, EntryBook 
     , m_entries(entries)
 {}
 
-void EntryPasswords::save(CredentialRef credential, Secret password, EntryBatch batch, QString words)
+void EntryPasswords::save(CredentialRef credential, Secret password, EntryBatch batch, QString words,
+                          EntryBatch base, EntryBook::Answer answer)
 {
     m_flows.begin(flow(std::move(credential), std::make_shared<const Secret>(std::move(password)),
-                       std::move(batch), std::move(words)));
+                       std::move(batch), std::move(words), std::move(base), std::move(answer)));
 }
 
 Task<> EntryPasswords::flow(CredentialRef credential, std::shared_ptr<const Secret> password,
-                            EntryBatch batch, QString words)
+                            EntryBatch batch, QString words, EntryBatch base, EntryBook::Answer answer)
 {
     const auto kept = co_await m_credentials.write(credential, password->clone());
     if (kept && *kept == secrets::Kept::Lasting) {
-    password.reset(); // what is given to a flow lives as long as that, and it stays until another begins
-        m_entries.apply(std::move(batch), std::move(words));
+        password.reset(); // what is given to a flow lives as long as that, and it stays until another begins
+        m_entries.apply(std::move(batch), base, std::move(words), std::move(answer));
         co_return;
     }
     if (kept)
@@ -67,7 +68,7 @@ Task<> EntryPasswords::flow(CredentialRef credential, std::shared_ptr<const Secr
         const Entry *now = m_entries.find(entry.id);
         return now && *now == entry;
     });
-    m_entries.apply(std::move(batch), std::move(words));
+    m_entries.apply(std::move(batch), base, std::move(words), std::move(answer));
 }
 
 /// Those that would be connected to with it: by a reference of their own, or by one of a folder.

@@ -23,7 +23,9 @@ public:
     /// does not keep this: a reference to nothing would only lead astray, and without one the password of
     /// before would be loose. The rest is saved all the same, and without a keychain the password serves
     /// until the program ends.
-    void save(CredentialRef credential, Secret password, EntryBatch batch, QString words);
+    /// `base` and `answer` are EntryBook::apply()'s.
+    void save(CredentialRef credential, Secret password, EntryBatch batch, QString words,
+              EntryBatch base = {}, EntryBook::Answer answer = {});
 
 Q_SIGNALS:
     void notKept(const porthole::Error &error);
@@ -32,7 +34,7 @@ Q_SIGNALS:
 
 private:
     Task<> flow(CredentialRef credential, std::shared_ptr<const Secret> password, EntryBatch batch,
-                QString words);
+                QString words, EntryBatch base, EntryBook::Answer answer);
     QList<HostId> hostsWith(const CredentialRef &credential, const EntryBatch &batch) const;
 
     secrets::CredentialStore &m_credentials;

@@ -1,9 +1,11 @@
 #pragma once
 
+#include "core/base/Result.h"
 #include "core/base/Secret.h"
 #include "core/model/SavedHost.h"
 
 #include <QByteArray>
+#include <functional>
 #include <optional>
 
 namespace porthole {
@@ -22,6 +24,9 @@ struct HostRequest {
     int place = 0;
     /// Where to begin, in the shell or in its files; empty: the user's home.
     QByteArray folder;
+    /// Of one to be saved: to be told, once, whether it was. Where somebody is told that it was not, nothing
+    /// else is done.
+    std::function<void(const Result<> &)> answer{};
 };
 
 } // namespace porthole

@@ -30,6 +30,11 @@ Task<> ShellOpener::carryOut(HostRequest request)
             host = *std::move(outcome);
         else
             Q_EMIT notSaved(host, outcome.error());
+        if (request.answer) {
+            request.answer(saved ? Result<>() : Result<>(outcome.error()));
+            if (!saved)
+                co_return;
+        }
     }
     std::shared_ptr<const Secret> password;
     if (request.password)

@@ -21,7 +21,8 @@ public:
     void remove(const SavedHost &host);
 
 Q_SIGNALS:
-    /// Something about a host was not done, or was done otherwise; a connection is made all the same.
+    /// Something about a host was not done, or was done otherwise; a connection is made all the same, but for
+    /// HostRequest::answer.
     void notSaved(const porthole::SavedHost &host, const porthole::Error &error);
     void notRemoved(const porthole::SavedHost &host, const porthole::Error &error);
     void passwordNotRead(const porthole::SavedHost &host, const porthole::Error &error);

@@ -97,7 +97,7 @@ Result<EntryTable::Applied> EntryTable::write(const EntryBatch &batch, const Ent
     PH_DO(writer.write(batch, base));
     PH_DO(writer.check());
     PH_DO(transaction.commit());
-    return Applied{writer.done(), writer.inverse()};
+    return Applied{writer.done(), writer.inverse(), writer.passedOver()};
 }
 
 Result<> EntryTable::noteUsed(const EntryId &id, const QDateTime &when)

@@ -14,6 +14,8 @@ public:
     struct Applied {
         EntryBatch done;    ///< as it was written: see fitEntry()
         EntryBatch inverse; ///< what takes it back
+        /// The names of what is in `base` and is gone for good: it does not come back by being changed.
+        QStringList passedOver{};
     };
 
     /// `database` outlives it.

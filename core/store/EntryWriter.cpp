@@ -80,8 +80,13 @@ Result<> EntryWriter::check()
 Result<> EntryWriter::put(Entry entry)
 {
     PH_TRY(const std::optional<Entry> before, known(entry.id));
-    if (const auto base = m_entryBases.constFind(entry.id.value); before && base != m_entryBases.cend())
+    if (const auto base = m_entryBases.constFind(entry.id.value); base != m_entryBases.cend()) {
+        if (!before) {
+            m_passedOver << base->name;
+            return {};
+        }
         entry = merged(*base, std::move(entry), *before);
+    }
     if (before)
         m_inverse.entries << *before;
     else
@@ -116,8 +121,13 @@ Result<> EntryWriter::indexNotes(const Entry &entry)
 Result<> EntryWriter::put(Folder folder)
 {
     PH_TRY(std::optional<Folder> before, known(folder.id));
-    if (const auto base = m_folderBases.constFind(folder.id.value); before && base != m_folderBases.cend())
+    if (const auto base = m_folderBases.constFind(folder.id.value); base != m_folderBases.cend()) {
+        if (!before) {
+            m_passedOver << base->name;
+            return {};
+        }
         folder = merged(*base, std::move(folder), *before);
+    }
     if (before)
         m_inverse.folders << *std::move(before);
     else

@@ -23,6 +23,7 @@ public:
 
     const EntryBatch &done() const { return m_done; }
     const EntryBatch &inverse() const { return m_inverse; }
+    const QStringList &passedOver() const { return m_passedOver; }
 
 private:
     EntryWriter(Database &database, Statement entry, Statement put, Statement indexNotes, Statement folder,
@@ -51,6 +52,7 @@ private:
     Database &m_database;
     Statement m_entry, m_putEntry, m_indexNotes, m_folder, m_putFolder;
     EntryBatch m_done, m_inverse;
+    QStringList m_passedOver;
     QHash<QString, Entry> m_entryBases; // by id
     QHash<QString, Folder> m_folderBases;
     QSet<QString> m_credentials; // that were or are referred to

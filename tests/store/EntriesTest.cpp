@@ -376,12 +376,14 @@ void EntriesTest::whatTwoChangeAtOnceMeets()
     QCOMPARE(applied->done.entries, all().entries);
     QCOMPARE(all().folders.first().name, QStringLiteral("Production"));
     QCOMPARE(all().folders.first().settings.port, std::optional(quint16{22}));
-    // What they have removed meanwhile, and I have changed, is there again.
+    // What they have removed for good meanwhile does not come back by being changed, and that is told.
     EntryBatch removal;
     removal.removedEntries = {base.id};
     QVERIFY(table().apply(removal));
-    QVERIFY(table().write(mine, known));
-    QCOMPARE(all().entries, mine.entries);
+    const auto late = table().write(mine, known);
+    QVERIFY2(late, failureOf(late));
+    QVERIFY(all().entries.isEmpty() && late->done.entries.isEmpty());
+    QCOMPARE(late->passedOver, QStringList{base.name});
 }
 
 void EntriesTest::usesAreCounted()

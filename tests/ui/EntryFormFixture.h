@@ -30,6 +30,7 @@ protected Q_SLOTS:
         connect(m_form.get(), &EntryForm::submitted, this, [this](EntryEdit &edit) {
             ++m_count;
             m_submitted.emplace(std::move(edit));
+            m_submitted->answer({});
         });
         m_form->show();
         QVERIFY(QTest::qWaitForWindowActive(m_form.get()));

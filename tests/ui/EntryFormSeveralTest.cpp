@@ -29,6 +29,11 @@ void EntryFormSeveralTest::severalValuesStayAsTheyAre()
     QCOMPARE(line("entryPort")->placeholderText(), QStringLiteral("what each one's folder has"));
     QCOMPARE(find<QComboBox>("entryColour")->currentText(), QStringLiteral("what each one's folder has"));
     QCOMPARE(find<QCheckBox>("entryFavourite")->checkState(), Qt::PartiallyChecked);
+    // They stay so while the rest changes.
+    m_all.folders[2].name = QStringLiteral("zoo");
+    m_form->setCollection(m_all);
+    QCOMPARE(find<QComboBox>("entryPlace")->currentText(), QStringLiteral("several values"));
+    QCOMPARE(line("entryPort")->placeholderText(), QStringLiteral("what each one's folder has"));
     save();
     QVERIFY(m_submitted->batch.isEmpty());
 }

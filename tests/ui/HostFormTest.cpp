@@ -41,8 +41,11 @@ private:
     {
         m_requests.clear();
         m_form = std::make_unique<HostForm>(purpose);
-        connect(m_form.get(), &HostForm::submitted, this,
-                [this](HostRequest &request) { m_requests.push_back(std::move(request)); });
+        connect(m_form.get(), &HostForm::submitted, this, [this](HostRequest &request) {
+            m_requests.push_back(std::move(request));
+            if (m_requests.back().answer)
+                m_requests.back().answer({});
+        });
         m_form->resize(600, 500);
         m_form->show();
         QVERIFY(QTest::qWaitForWindowActive(m_form.get()));

@@ -141,8 +141,18 @@ void HostsTest::editingOpensTheForm()
     QCOMPARE(m_window->tabs().count(), 1);
     user->setText(QStringLiteral("root"));
     page->findChild<QPushButton *>(QStringLiteral("formSaveOnly"))->click();
-    QCOMPARE(m_window->tabs().count(), 0);
     QCOMPARE(m_requests.size(), std::size_t{1});
+    // It stays until it is saved, and for longer where it was not.
+    QVERIFY(!page->form().isEnabled());
+    m_requests.front().answer(Error::make(ErrorKind::Storage, "the disk is full"));
+    QCOMPARE(page->findChild<QLabel *>(QStringLiteral("notSaved"))->text(),
+             QStringLiteral("This was not saved: the disk is full"));
+    QVERIFY(page->form().isEnabled());
+    QCOMPARE(user->text(), QStringLiteral("root"));
+    page->findChild<QPushButton *>(QStringLiteral("formSaveOnly"))->click();
+    QCOMPARE(m_requests.size(), std::size_t{2});
+    m_requests.back().answer({});
+    QCOMPARE(m_window->tabs().count(), 0);
     QCOMPARE(m_requests.front().host.user, QStringLiteral("root"));
     QCOMPARE(m_requests.front().host.id, test::someHosts()[1].id);
     QVERIFY(m_requests.front().save && !m_requests.front().connect);

@@ -99,6 +99,10 @@ EntryKeeper::EntryKeeper(ui::EntryDesk &desk, EntryCollection all)
     , m_all(std::move(all))
 {
     connect(&desk, &ui::EntryDesk::changeRequested, this, &EntryKeeper::apply);
+    connect(&desk, &ui::EntryDesk::editRequested, this, [this](ui::EntryEdit &edit) {
+        apply(edit.batch, edit.words);
+        edit.answer(m_failing ? Result<>(Error::make(ErrorKind::Storage, "the disk is full")) : Result<>());
+    });
     connect(&desk, &ui::EntryDesk::undoRequested, this, &EntryKeeper::undo);
     connect(&desk, &ui::EntryDesk::purgeRequested, this, [this](const QList<EntryId> &ids) {
         m_all.entries.removeIf([&](const Entry &entry) { return ids.contains(entry.id); });

@@ -9,6 +9,8 @@
 #include "ui/connect/DoctorCard.h"
 #include "ui/sidebar/Sidebar.h"
 
+#include <QPointer>
+
 namespace porthole::ui {
 
 namespace {
@@ -66,8 +68,8 @@ void examine(CloudBook &book, const CloudRegistry &clouds, CloudFormPage &page, 
     visit->examine(std::move(edit));
 }
 
-/// Where somebody looks next: the cloud that was just filled in.
-void openWhenThere(CloudBook &book, MainWindow &window, const EntryId &id)
+/// Where somebody looks next: the cloud that was just filled in. The answer is what waits for it.
+QPointer<QObject> openWhenThere(CloudBook &book, MainWindow &window, const EntryId &id)
 {
     auto *waiting = new QObject(&window);
     QObject::connect(&book, &CloudBook::followed, waiting, [&book, &window, waiting, id] {
@@ -79,6 +81,20 @@ void openWhenThere(CloudBook &book, MainWindow &window, const EntryId &id)
         book.disconnect(waiting);
         window.sidebar().openCloud(name);
     });
+    return waiting;
+}
+
+void save(CloudBook &book, MainWindow &window, CloudEdit &edit)
+{
+    const bool isNew = !edit.base;
+    const QString words = isNew ? tr("The cloud %1 saved") : tr("The cloud %1 changed");
+    const QPointer<QObject> waiting = isNew ? openWhenThere(book, window, edit.cloud.id) : nullptr;
+    const EntryBook::Answer answer = [waiting, tell = std::move(edit.answer)](const Result<> &saved) {
+        if (!saved && waiting)
+            waiting->deleteLater();
+        tell(saved);
+    };
+    book.save(edit.cloud, std::move(edit.secret), words.arg(edit.cloud.name), edit.base, answer);
 }
 
 } // namespace
@@ -96,13 +112,8 @@ void bind(CloudBook &book, CloudRegistry &clouds, MainWindow &window)
     QObject::connect(
         &window, &MainWindow::cloudTestRequested, &window,
         [&book, &clouds](CloudFormPage *page, CloudEdit &edit) { examine(book, clouds, *page, edit); });
-    QObject::connect(&window, &MainWindow::cloudSaveRequested, &book, [&book, &window](CloudEdit &edit) {
-        const bool isNew = book.nameOf(edit.cloud.id).isEmpty();
-        const QString words = isNew ? tr("The cloud %1 saved") : tr("The cloud %1 changed");
-        if (isNew)
-            openWhenThere(book, window, edit.cloud.id);
-        book.save(edit.cloud, std::move(edit.secret), words.arg(edit.cloud.name));
-    });
+    QObject::connect(&window, &MainWindow::cloudSaveRequested, &book,
+                     [&book, &window](CloudEdit &edit) { save(book, window, edit); });
     QObject::connect(
         &book, &CloudBook::notKept, &window, [&window](const QString &cloud, const Error &error) {
             window.notice(tr("The password of %1 is not in the keychain: %2").arg(cloud, detailOf(error)));

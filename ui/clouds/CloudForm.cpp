@@ -2,6 +2,7 @@
 
 #include "core/model/EntryInheritance.h"
 #include "ui/CardParts.h"
+#include "ui/SavingLine.h"
 #include "ui/SecretField.h"
 #include "ui/Theme.h"
 #include "ui/entries/FormRows.h"
@@ -52,6 +53,7 @@ CloudForm::CloudForm(QWidget *parent)
     , m_interface(choice("cloudInterface", tr("Interface")))
     , m_caFile(formField("cloudCaFile", tr("Certificate authority"), tr("empty: those of this computer")))
     , m_place(choice("cloudPlace", tr("Folder")))
+    , m_saving(new SavingLine(*this))
     , m_test(new QPushButton(tr("Test")))
     , m_rest(new QPushButton(tr("Tags, colour, notes…")))
     , m_save(new QPushButton(tr("Save")))
@@ -78,12 +80,17 @@ CloudForm::CloudForm(QWidget *parent)
     column->addSpacing(metrics::kHalf);
     column->addLayout(m_rows);
     column->addWidget(m_keychain);
+    column->addWidget(m_saving);
     column->addSpacing(metrics::kHalf);
     column->addWidget(makeButtons());
     addRows();
-    setFolders({});
+    setFolders({}, {});
     setCloud(Entry());
     setKeychainProblem(QString());
+    connect(m_saving, &SavingLine::saved, this, [this] {
+        emptySecret(*m_secret);
+        Q_EMIT saved();
+    });
 }
 
 void CloudForm::addRows()
@@ -144,9 +151,9 @@ QWidget *CloudForm::makeButtons()
     return line;
 }
 
-void CloudForm::setFolders(const QList<Folder> &folders)
+void CloudForm::setFolders(const QList<Folder> &folders, const FolderId &now)
 {
-    const QString chosen = m_placeChosen ? m_place->currentData().toString() : m_original.folder.value;
+    const QString chosen = m_place->currentData().toString();
     m_place->clear();
     m_place->addItem(tr("None"), QString());
     const FolderTree tree(folders);
@@ -157,15 +164,18 @@ void CloudForm::setFolders(const QList<Folder> &folders)
               [](const auto &a, const auto &b) { return QString::localeAwareCompare(a.first, b.first) < 0; });
     for (const auto &[path, id] : std::as_const(paths))
         m_place->addItem(path, id);
-    m_place->setCurrentIndex(std::max(m_place->findData(chosen), 0));
+    const int kept = m_placeChosen ? m_place->findData(chosen) : -1;
+    m_placeChosen = kept >= 0;
+    m_place->setCurrentIndex(m_placeChosen ? kept : std::max(m_place->findData(now.value), 0));
 }
 
 void CloudForm::setCloud(const Entry &cloud)
 {
     m_original = cloud;
     m_original.kind = EntryKind::Cloud;
-    const bool isNew = cloud.id.value.isEmpty();
-    if (isNew)
+    m_isNew = cloud.id.value.isEmpty();
+    m_saving->end();
+    if (m_isNew)
         m_original.id = newEntryId();
     if (!m_original.description)
         m_original.description = CloudDescription{};
@@ -175,9 +185,9 @@ void CloudForm::setCloud(const Entry &cloud)
         setText(shown, CloudPart::UserDomain, QStringLiteral("Default"));
         setText(shown, CloudPart::ProjectDomain, QStringLiteral("Default"));
     }
-    m_demands = !isNew;
-    m_rest->setVisible(!isNew);
-    m_title->setText(isNew ? tr("New cloud") : tr("Edit %1").arg(cloud.name));
+    m_demands = !m_isNew;
+    m_rest->setVisible(!m_isNew);
+    m_title->setText(m_isNew ? tr("New cloud") : tr("Edit %1").arg(cloud.name));
     m_name->setText(cloud.name);
     m_address->setText(cloud.address);
     m_type->setCurrentIndex(m_type->findData(
@@ -307,7 +317,8 @@ Entry CloudForm::read() const
     Entry cloud = m_original;
     cloud.name = m_name->text().trimmed();
     cloud.address = m_address->text().trimmed();
-    cloud.folder = {m_place->currentData().toString()};
+    if (m_placeChosen)
+        cloud.folder = {m_place->currentData().toString()};
     if (cloud.folder != m_original.folder)
         cloud.position = 0;
     CloudDescription &description = *cloud.description;
@@ -331,9 +342,12 @@ void CloudForm::submit()
 {
     if (!isSound())
         return;
-    CloudEdit edit{read(), {}};
+    CloudEdit edit{read()};
     if (!m_secret->text().isEmpty())
-        edit.secret = takeSecret(*m_secret);
+        edit.secret = copySecret(*m_secret);
+    if (!m_isNew)
+        edit.base = m_original;
+    edit.answer = m_saving->begin();
     Q_EMIT submitted(edit);
 }
 
@@ -341,7 +355,7 @@ void CloudForm::test()
 {
     if (!isSound())
         return;
-    CloudEdit edit{read(), {}};
+    CloudEdit edit{read()};
     if (!m_secret->text().isEmpty())
         edit.secret = copySecret(*m_secret);
     Q_EMIT testRequested(edit);

@@ -19,6 +19,7 @@ CloudFormPage::CloudFormPage(const Entry &cloud, QWidget *parent)
     m_form->layout()->addWidget(m_doctor);
     setFocusProxy(m_form);
     connect(m_form, &CloudForm::cancelled, this, &TabPage::closeRequested);
+    connect(m_form, &CloudForm::saved, this, &TabPage::closeRequested);
 }
 
 QString CloudFormPage::stateText() const { return tr("Not saved yet"); }

@@ -18,6 +18,7 @@ ConnectPage::ConnectPage(HostForm::Purpose purpose, QWidget *parent)
     m_form->layout()->addWidget(m_doctor);
     setFocusProxy(m_form);
     connect(m_form, &HostForm::cancelled, this, &TabPage::closeRequested);
+    connect(m_form, &HostForm::saved, this, &TabPage::closeRequested);
 }
 
 QString ConnectPage::stateText() const { return tr("Not connected yet"); }

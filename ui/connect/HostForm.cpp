@@ -3,6 +3,7 @@
 #include "core/model/HostAddress.h"
 #include "ui/CardParts.h"
 #include "ui/Icons.h"
+#include "ui/SavingLine.h"
 #include "ui/SecretField.h"
 #include "ui/Theme.h"
 #include "ui/connect/SignInRows.h"
@@ -55,6 +56,7 @@ HostForm::HostForm(Purpose purpose, QWidget *parent)
     , m_save(checkBox("formSave", tr("Save this host as")))
     , m_savePassword(checkBox("formSavePassword", tr("Save the password in the keychain")))
     , m_keychain(plainLabel("formKeychain", "muted"))
+    , m_saving(new SavingLine(*this))
 {
     setObjectName(QStringLiteral("hostForm"));
     setProperty("card", true);
@@ -111,6 +113,7 @@ void HostForm::buildSaving(QVBoxLayout &column)
     m_rows->addWide(m_save, m_name);
     m_rows->addAcross(m_savePassword);
     m_rows->addAcross(m_keychain);
+    m_rows->addAcross(m_saving);
     column.addSpacing(metrics::kHalf);
     column.addWidget(makeButtons());
     if (m_purpose == Purpose::Edit) {
@@ -151,6 +154,10 @@ QWidget *HostForm::makeButtons()
 
 void HostForm::connectFields()
 {
+    connect(m_saving, &SavingLine::saved, this, [this] {
+        emptySecret(*m_password);
+        Q_EMIT saved();
+    });
     for (QLineEdit *line : {m_host, m_password})
         connect(line, &QLineEdit::textChanged, this, [this] { updateSaving(); });
     connect(m_save, &QCheckBox::toggled, this, [this](bool save) {
@@ -290,11 +297,13 @@ void HostForm::submit(bool connectAfterwards)
         return;
     HostRequest request;
     request.host = host();
-    if (!m_password->text().isEmpty())
-        request.password = takeSecret(*m_password);
     request.connect = connectAfterwards;
     request.save = m_save->isChecked();
+    if (!m_password->text().isEmpty())
+        request.password = request.save ? copySecret(*m_password) : takeSecret(*m_password);
     request.savePassword = request.save && request.password && m_savePassword->isChecked();
+    if (request.save)
+        request.answer = m_saving->begin();
     Q_EMIT submitted(request);
 }
 

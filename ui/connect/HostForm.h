@@ -16,6 +16,7 @@ class QVBoxLayout;
 namespace porthole::ui {
 
 class FormRows;
+class SavingLine;
 class SignInRows;
 
 /// What it takes to connect to a host: where, as whom, with what, whether an agent is wanted, whether to
@@ -43,8 +44,10 @@ public:
     void focusFirst();
 
 Q_SIGNALS:
-    /// The receiver moves out of it.
+    /// The receiver moves out of it. Where it is to be saved, he answers; nothing can be filled in until
+    /// then, and where it was not saved, why stands in the form, and all that was typed as well.
     void submitted(porthole::HostRequest &request);
+    void saved();
     /// Whether what is filled in works shall be looked at. The receiver moves out of it.
     void testRequested(porthole::HostRequest &request);
     void cancelled();
@@ -81,6 +84,7 @@ private:
     QLabel *m_agentWords;
     QCheckBox *m_save, *m_savePassword;
     QLabel *m_keychain;
+    SavingLine *m_saving;
     QString m_keychainProblem;
     bool m_nameTyped = false; // else it follows the host
     bool m_wanted = false;    // somebody has tried to go on: what is missing is said

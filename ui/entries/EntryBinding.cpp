@@ -29,8 +29,16 @@ void bind(EntryBook &book, EntryPasswords &passwords, MainWindow &window)
     });
     QObject::connect(&desk, &EntryDesk::changeRequested, &book,
                      [&book](const EntryBatch &batch, const QString &words) { book.apply(batch, words); });
-    QObject::connect(&desk, &EntryDesk::passwordChangeRequested, &passwords, [&passwords](EntryEdit &edit) {
-        passwords.save(edit.credential, *std::move(edit.password), std::move(edit.batch), edit.words);
+    QObject::connect(&desk, &EntryDesk::editRequested, &book, [&book, &passwords](EntryEdit &edit) {
+        if (edit.password)
+            passwords.save(edit.credential, *std::move(edit.password), std::move(edit.batch), edit.words,
+                           std::move(edit.base), std::move(edit.answer));
+        else
+            book.apply(std::move(edit.batch), edit.base, edit.words, std::move(edit.answer));
+    });
+    QObject::connect(&book, &EntryBook::passedOver, &desk, [&desk](const QStringList &names) {
+        Q_EMIT desk.noticed(
+            tr("%1 was deleted for good, and was not changed").arg(names.join(QStringLiteral(", "))));
     });
     QObject::connect(&passwords, &EntryPasswords::notKept, &desk, [&desk](const Error &error) {
         Q_EMIT desk.noticed(tr("The password was not saved: %1").arg(detailOf(error)));

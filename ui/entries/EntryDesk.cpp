@@ -72,10 +72,10 @@ void EntryDesk::change(EntryBatch batch, const QString &words)
 
 void EntryDesk::change(EntryEdit &edit)
 {
-    if (!edit.password)
-        return change(edit.batch, edit.words);
+    if (edit.batch.isEmpty() && !edit.password)
+        return edit.answer({});
     m_offer = edit.words;
-    Q_EMIT passwordChangeRequested(edit);
+    Q_EMIT editRequested(edit);
 }
 
 void EntryDesk::trash(const ChosenEntries &what)

@@ -42,8 +42,8 @@ public:
 
 Q_SIGNALS:
     void changeRequested(const porthole::EntryBatch &batch, const QString &words);
-    /// The same of what refers to a password that has to be kept first. The receiver moves out of it.
-    void passwordChangeRequested(porthole::ui::EntryEdit &edit);
+    /// What a form has made of what it was opened for. The receiver moves out of it, and answers.
+    void editRequested(porthole::ui::EntryEdit &edit);
     void restoreRequested(const QList<porthole::EntryId> &entries);
     /// For good, of the trash; asked about before.
     void purgeRequested(const QList<porthole::EntryId> &entries);

@@ -2,6 +2,7 @@
 
 #include "core/model/TunnelText.h"
 #include "ui/CardParts.h"
+#include "ui/SavingLine.h"
 #include "ui/Theme.h"
 #include "ui/entries/EntryText.h"
 #include "ui/entries/FormRows.h"
@@ -15,6 +16,7 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QSet>
 #include <algorithm>
 #include <utility>
 
@@ -49,6 +51,7 @@ EntryForm::EntryForm(QWidget *parent)
     , m_tunnels(area("entryTunnels", tr("Tunnels"), 3))
     , m_notes(area("entryNotes", tr("Notes"), 4))
     , m_favourite(new QCheckBox(tr("Favourite")))
+    , m_saving(new SavingLine(*this))
     , m_save(new QPushButton(tr("Save")))
 {
     setObjectName(QStringLiteral("entryForm"));
@@ -71,9 +74,14 @@ EntryForm::EntryForm(QWidget *parent)
     column->addWidget(m_title);
     column->addSpacing(metrics::kHalf);
     column->addLayout(m_rows);
+    column->addWidget(m_saving);
     column->addSpacing(metrics::kHalf);
     column->addWidget(makeButtons());
     addRows();
+    connect(m_saving, &SavingLine::saved, this, [this] {
+        m_settings->emptyPassword();
+        Q_EMIT saved();
+    });
 }
 
 void EntryForm::addRows()
@@ -128,13 +136,15 @@ void EntryForm::edit(const EntryCollection &all, const ChosenEntries &what)
     m_all = all;
     m_entries.clear();
     m_folder.reset();
+    m_placeTouched = false;
+    m_saving->end();
     for (const Entry &entry : all.entries)
         if (what.entries.contains(entry.id))
             m_entries << entry;
     for (const Folder &folder : all.folders)
         if (m_entries.isEmpty() && what.folders.contains(folder.id))
             m_folder = folder;
-    setCollection(all);
+    showFolders();
     if (m_folder)
         showFolder(*m_folder);
     else if (m_entries.size() == 1)
@@ -142,13 +152,40 @@ void EntryForm::edit(const EntryCollection &all, const ChosenEntries &what)
     else
         showSeveral();
     showPlace();
-    m_placeTouched = m_tagsTouched = m_notesTouched = false;
+    m_tagsTouched = m_notesTouched = false;
     check();
 }
 
 void EntryForm::setCollection(const EntryCollection &all)
 {
     m_all = all;
+    showFolders();
+    showPlace();
+    check();
+}
+
+/// Where they are by now, which is not where they were when they were opened; nothing: in several folders.
+std::optional<FolderId> EntryForm::place() const
+{
+    if (m_folder) {
+        const auto now = std::find_if(m_all.folders.begin(), m_all.folders.end(),
+                                      [&](const Folder &folder) { return folder.id == m_folder->id; });
+        return now == m_all.folders.end() ? m_folder->parent : now->parent;
+    }
+    QSet<QString> edited, places;
+    for (const Entry &entry : m_entries)
+        edited.insert(entry.id.value);
+    for (const Entry &entry : m_all.entries)
+        if (edited.contains(entry.id.value))
+            places.insert(entry.folder.value);
+    if (places.size() > 1)
+        return std::nullopt;
+    return FolderId{places.isEmpty() ? QString() : *places.cbegin()};
+}
+
+/// With the one chosen that somebody has chosen, else where they are.
+void EntryForm::showFolders()
+{
     const QVariant chosen = m_place->currentData();
     m_place->clear();
     m_place->addItem(tr("None"), QString());
@@ -161,7 +198,13 @@ void EntryForm::setCollection(const EntryCollection &all)
               [](const auto &a, const auto &b) { return QString::localeAwareCompare(a.first, b.first) < 0; });
     for (const auto &[path, id] : std::as_const(paths))
         m_place->addItem(path, id);
-    m_place->setCurrentIndex(chosen.isValid() ? m_place->findData(chosen) : m_place->count() - 1);
+    const std::optional<FolderId> now = place();
+    if (!now)
+        m_place->addItem(tr("several values"), QVariant());
+    const int kept = m_placeTouched && chosen.isValid() ? m_place->findData(chosen) : -1;
+    m_placeTouched = kept >= 0;
+    const int last = m_place->count() - 1;
+    m_place->setCurrentIndex(m_placeTouched ? kept : now ? std::max(m_place->findData(now->value), 0) : last);
 }
 
 void EntryForm::showOne(const Entry &entry)
@@ -170,7 +213,6 @@ void EntryForm::showOne(const Entry &entry)
     showRows(true, entry.kind);
     m_name->setText(entry.name);
     m_address->setText(entry.address);
-    m_place->setCurrentIndex(m_place->findData(entry.folder.value));
     m_settings->show({entry.settings}, entry.kind == EntryKind::Host);
     m_agentCommand->setText(entry.agentCommand.value_or(QString()));
     QStringList tunnels;
@@ -192,7 +234,6 @@ void EntryForm::showFolder(const Folder &folder)
     m_rows->setShown(m_tags, false);
     m_rows->setShown(m_favourite, false);
     m_name->setText(folder.name);
-    m_place->setCurrentIndex(m_place->findData(folder.parent.value));
     m_settings->show({folder.settings}, true);
     m_notes->setPlainText(folder.notes);
 }
@@ -209,11 +250,6 @@ void EntryForm::showSeveral()
         return std::all_of(m_entries.begin(), m_entries.end(),
                            [&](const Entry &entry) { return entry.*member == first.*member; });
     };
-    const QString several = tr("several values");
-    if (!same(&Entry::folder))
-        m_place->addItem(several, QVariant());
-    m_place->setCurrentIndex(same(&Entry::folder) ? m_place->findData(first.folder.value)
-                                                  : m_place->count() - 1);
     QList<EntrySettings> settings;
     for (const Entry &entry : std::as_const(m_entries))
         settings << entry.settings;

@@ -1,9 +1,11 @@
 #pragma once
 
+#include "core/base/Result.h"
 #include "core/base/Secret.h"
 #include "ui/entries/EntryMoves.h"
 
 #include <QFrame>
+#include <functional>
 #include <optional>
 
 class QCheckBox;
@@ -16,15 +18,19 @@ class QPushButton;
 namespace porthole::ui {
 
 class FormRows;
+class SavingLine;
 class SettingsFields;
 
 /// What the full editor made of what it was opened for.
 struct EntryEdit {
     EntryBatch batch{};
-    QString words{}; ///< "3 connections changed"
+    EntryBatch base{}; ///< what was opened, of what is in the batch
+    QString words{};   ///< "3 connections changed"
     /// A password that all of them shall have, and under which reference. What refers to it is in the batch.
     std::optional<Secret> password{};
     CredentialRef credential{};
+    /// To be told, once, whether it is saved.
+    std::function<void(const Result<> &)> answer{};
 };
 
 /// Edits everything that is saved of an entry, of several at once, or of a folder. What is wrong is said as
@@ -37,7 +43,8 @@ public:
 
     /// What is edited, as it is in `all`: entries, or one folder.
     void edit(const EntryCollection &all, const ChosenEntries &what);
-    /// The rest has changed meanwhile: names that are taken, folders.
+    /// What is saved has changed meanwhile: names that are taken, folders and what they say, where it is.
+    /// What somebody has filled in stays.
     void setCollection(const EntryCollection &all);
     void setKeychainProblem(const QString &why);
     void focusFirst();
@@ -45,8 +52,10 @@ public:
     QString heading() const;
 
 Q_SIGNALS:
-    /// The receiver moves out of it.
+    /// The receiver moves out of it, and answers. Nothing can be filled in until then; where it was not
+    /// saved, why stands in the form, and all that was typed as well.
     void submitted(porthole::ui::EntryEdit &edit);
+    void saved();
     void cancelled();
 
 protected:
@@ -60,7 +69,9 @@ private:
     void showSeveral();
     void showAdditions(bool hosts);
     void showRows(bool single, EntryKind kind);
+    void showFolders();
     void showPlace();
+    std::optional<FolderId> place() const;
     void check();
     QString nameProblem() const;
     QString addressProblem() const;
@@ -71,9 +82,11 @@ private:
     void applyTo(Entry &entry) const;
     void addTo(Entry &entry) const;
     QStringList tagsOfEach(const Entry &entry) const;
+    EntryEdit read() const;
     void submit();
 
-    EntryCollection m_all;
+    EntryCollection m_all; ///< as it is by now
+    // What is edited, as it was when it was opened.
     QList<Entry> m_entries;
     std::optional<Folder> m_folder;
     QLabel *m_title;
@@ -84,6 +97,7 @@ private:
     QLineEdit *m_agentCommand, *m_tags, *m_droppedTags;
     QPlainTextEdit *m_tunnels, *m_notes;
     QCheckBox *m_favourite;
+    SavingLine *m_saving;
     QPushButton *m_save;
     bool m_placeTouched = false, m_tagsTouched = false, m_notesTouched = false;
 };

@@ -3,6 +3,7 @@
 #include "core/model/ConsoleUrl.h"
 #include "core/model/GatewayUrl.h"
 #include "core/model/HostAddress.h"
+#include "ui/SavingLine.h"
 #include "ui/entries/EntryForm.h"
 #include "ui/entries/EntryText.h"
 #include "ui/entries/FormRows.h"
@@ -81,6 +82,8 @@ QString EntryForm::nameProblem() const
         return isNameTaken(m_all, there, name) ? tr("Another folder there is called that already.")
                                                : QString();
     }
+    if (name == m_entries.first().name)
+        return {}; // it may have another one by now
     return isNameTaken(m_all, m_entries.first(), name) ? tr("Another host is called that already.")
                                                        : QString();
 }
@@ -202,25 +205,24 @@ void EntryForm::addTo(Entry &entry) const
             entry.tunnels << tunnel;
 }
 
-void EntryForm::submit()
+EntryEdit EntryForm::read() const
 {
-    check();
-    if (!m_rows->isSound())
-        return;
     EntryEdit edit;
-    edit.password = m_settings->takePassword();
+    edit.password = m_settings->password();
     if (edit.password)
         edit.credential = newCredentialRef();
     if (m_folder) {
         Folder folder = *m_folder;
         folder.name = m_name->text().trimmed();
-        folder.parent = {m_place->currentData().toString()};
+        if (m_placeTouched)
+            folder.parent = {m_place->currentData().toString()};
         folder.notes = m_notes->toPlainText();
         m_settings->applyTo(folder.settings);
         if (edit.password)
             folder.settings.credential = edit.credential;
         if (folder != *m_folder)
             edit.batch.folders << folder;
+        edit.base.folders << *m_folder;
         edit.words = tr("The folder %1 changed").arg(folder.name);
     }
     for (const Entry &before : std::as_const(m_entries)) {
@@ -231,8 +233,19 @@ void EntryForm::submit()
         if (entry != before)
             edit.batch.entries << entry;
     }
+    edit.base.entries = m_entries;
     if (!m_folder)
         edit.words = tr("%n connection(s) changed", nullptr, static_cast<int>(edit.batch.entries.size()));
+    return edit;
+}
+
+void EntryForm::submit()
+{
+    check();
+    if (!m_rows->isSound())
+        return;
+    EntryEdit edit = read();
+    edit.answer = m_saving->begin();
     Q_EMIT submitted(edit);
 }
 

@@ -12,6 +12,7 @@ EntryFormPage::EntryFormPage(QWidget *parent)
     setFocusProxy(m_form);
     scrollInMiddle(this, m_form);
     connect(m_form, &EntryForm::cancelled, this, &TabPage::closeRequested);
+    connect(m_form, &EntryForm::saved, this, &TabPage::closeRequested);
 }
 
 void EntryFormPage::edit(const EntryCollection &all, const ChosenEntries &what)

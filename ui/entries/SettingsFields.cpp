@@ -240,7 +240,7 @@ void SettingsFields::applyTo(EntrySettings &settings) const
     if (m_keyFile->isTouched())
         settings.identityFile =
             m_keyFile->text().trimmed().isEmpty() ? m_keyFile->own() : std::optional(m_signIn->keyFile());
-    // One that was typed has been taken by now.
+    // One that was typed gets a reference of its own from whoever saves it.
     if (m_password->isTouched())
         settings.credential = m_password->own() ? std::optional(CredentialRef{}) : std::nullopt;
     if (m_agentTouched && m_agent->currentText() != severalValues())
@@ -252,9 +252,11 @@ void SettingsFields::applyTo(EntrySettings &settings) const
             m_colour->currentIndex() == 0 ? std::nullopt : std::optional(m_colour->currentData().toString());
 }
 
-std::optional<Secret> SettingsFields::takePassword()
+std::optional<Secret> SettingsFields::password() const
 {
-    return m_password->text().isEmpty() ? std::nullopt : std::optional(takeSecret(*m_password));
+    return m_password->text().isEmpty() ? std::nullopt : std::optional(copySecret(*m_password));
 }
+
+void SettingsFields::emptyPassword() { emptySecret(*m_password); }
 
 } // namespace porthole::ui

@@ -37,8 +37,10 @@ public:
 
     /// What was changed, to one of them.
     void applyTo(EntrySettings &settings) const;
-    /// The password that was typed. It is emptied.
-    std::optional<Secret> takePassword();
+    /// The one that was typed.
+    std::optional<Secret> password() const;
+    /// It is saved: it need not stand here any longer.
+    void emptyPassword();
 
 Q_SIGNALS:
     void changed();

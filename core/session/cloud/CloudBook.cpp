@@ -163,13 +163,18 @@ Task<> CloudBook::keepFlow(EntryId cloud, std::shared_ptr<const Secret> secret,
         Q_EMIT notKept(nameOf(cloud), kept.error());
 }
 
-void CloudBook::save(const Entry &cloud, std::optional<Secret> secret, const QString &words)
+void CloudBook::save(const Entry &cloud, std::optional<Secret> secret, const QString &words,
+                     const std::optional<Entry> &base, const EntryBook::Answer &answer)
 {
-    m_flows.begin(
-        saveFlow(cloud, secret ? std::make_shared<const Secret>(*std::move(secret)) : nullptr, words));
+    EntryBatch from;
+    if (base)
+        from.entries << *base;
+    m_flows.begin(saveFlow(cloud, secret ? std::make_shared<const Secret>(*std::move(secret)) : nullptr,
+                           words, std::move(from), answer));
 }
 
-Task<> CloudBook::saveFlow(Entry cloud, std::shared_ptr<const Secret> secret, QString words)
+Task<> CloudBook::saveFlow(Entry cloud, std::shared_ptr<const Secret> secret, QString words, EntryBatch base,
+                           EntryBook::Answer answer)
 {
     if (secret) {
         if (const Result<> kept = co_await write(cloud, std::move(secret)); !kept)
@@ -177,7 +182,7 @@ Task<> CloudBook::saveFlow(Entry cloud, std::shared_ptr<const Secret> secret, QS
     }
     EntryBatch batch;
     batch.entries << cloud;
-    m_entries.apply(std::move(batch), std::move(words));
+    m_entries.apply(std::move(batch), base, std::move(words), std::move(answer));
 }
 
 void CloudBook::forgetThisRun()

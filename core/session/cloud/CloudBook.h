@@ -32,7 +32,9 @@ public:
 
     /// Saves a cloud, new or known, as one step that can be taken back; with `secret`, which goes into the
     /// keychain first, as the one that it is signed in to with.
-    void save(const Entry &cloud, std::optional<Secret> secret, const QString &words);
+    /// `base`, of a known one, and `answer` are EntryBook::apply()'s.
+    void save(const Entry &cloud, std::optional<Secret> secret, const QString &words,
+              const std::optional<Entry> &base = {}, const EntryBook::Answer &answer = {});
 
     /// How a cloud that may not be saved yet would be signed in to: with `secret`, else with the one that is
     /// kept for it, as far as one is. Errors: savedProfile()'s.
@@ -70,7 +72,8 @@ private:
     void expectCredential(const EntryId &cloud, const std::optional<CredentialRef> &credential);
     std::optional<CredentialRef> credentialOf(const EntryId &id) const;
     std::optional<CredentialRef> savedCredentialOf(const EntryId &id) const;
-    Task<> saveFlow(Entry cloud, std::shared_ptr<const Secret> secret, QString words);
+    Task<> saveFlow(Entry cloud, std::shared_ptr<const Secret> secret, QString words, EntryBatch base,
+                    EntryBook::Answer answer);
     Task<Result<>> write(Entry &to, std::shared_ptr<const Secret> secret);
     Task<> readFlow(EntryId cloud, Secrets answer);
     Task<> keepFlow(EntryId cloud, std::shared_ptr<const Secret> secret,

@@ -54,11 +54,19 @@ HealthSources healthSources(const openstack::CloudsEnvironment &environment)
     return sources;
 }
 
-void startAnother(const QByteArray &activationToken)
+/// With what lets its window come to the front, which is of one start and never of the one before.
+void startAnother(const desktop::LaunchRequest &request)
 {
     QProcess another;
     auto environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(QStringLiteral("XDG_ACTIVATION_TOKEN"), QString::fromUtf8(activationToken));
+    const auto hand = [&environment](const char *name, const QByteArray &token) {
+        if (token.isEmpty())
+            environment.remove(QLatin1String(name));
+        else
+            environment.insert(QLatin1String(name), QString::fromUtf8(token));
+    };
+    hand("XDG_ACTIVATION_TOKEN", request.activationToken);
+    hand("DESKTOP_STARTUP_ID", request.startupId);
     another.setProcessEnvironment(environment);
     another.setProgram(QCoreApplication::applicationFilePath());
     another.setArguments({QStringLiteral("--new-window")});
@@ -220,7 +228,7 @@ void Application::take(const desktop::LaunchRequest &request)
     if (m_lock.isLocked())
         return holdBack(request);
     if (request.newWindow)
-        startAnother(request.activationToken);
+        startAnother(request);
     if (request.demo)
         startDemo();
     for (const QString &target : request.targets)

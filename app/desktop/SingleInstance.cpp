@@ -56,8 +56,11 @@ Task<bool> SingleInstance::enter(LaunchRequest request)
 void SingleInstance::serve(Handler handler)
 {
     m_handler = std::move(handler);
-    for (const LaunchRequest &request : std::exchange(m_early, {}))
+    for (LaunchRequest &request : std::exchange(m_early, {})) {
+        // The bus has started this program for it: the window that comes up is the new one.
+        request.newWindow = false;
         m_handler(request);
+    }
 }
 
 void SingleInstance::take(const std::string &method, GVariant *arguments)

@@ -21,7 +21,8 @@ public:
     /// Takes the name, or hands `request` to the program that has it: true, and there is nothing left to do.
     /// In some seconds at most.
     Task<bool> enter(LaunchRequest request);
-    /// From now on `handler` hears what is asked for, first of all what was since enter().
+    /// From now on `handler` hears what is asked for, first of all what was since enter(): there the window
+    /// that comes up is whatever new one was asked for.
     void serve(Handler handler);
 
 private:

@@ -48,8 +48,8 @@ Task<> EntryPasswords::flow(CredentialRef credential, std::shared_ptr<const Secr
                             EntryBatch batch, QString words, EntryBatch base, EntryBook::Answer answer)
 {
     const auto kept = co_await m_credentials.write(credential, password->clone());
+    password.reset(); // what is given to a flow lives as long as that, and it stays until another begins
     if (kept && *kept == secrets::Kept::Lasting) {
-        password.reset(); // what is given to a flow lives as long as that, and it stays until another begins
         m_entries.apply(std::move(batch), base, std::move(words), std::move(answer));
         co_return;
     }

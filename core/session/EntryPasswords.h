@@ -22,8 +22,7 @@ public:
     /// What in `batch` refers to `credential` keeps the one that it has saved, if any, where the keychain
     /// does not keep this: a reference to nothing would only lead astray, and without one the password of
     /// before would be loose. The rest is saved all the same, and without a keychain the password serves
-    /// until the program ends.
-    /// `base` and `answer` are EntryBook::apply()'s.
+    /// until the program ends. `base` and `answer` are EntryBook::apply()'s.
     void save(CredentialRef credential, Secret password, EntryBatch batch, QString words,
               EntryBatch base = {}, EntryBook::Answer answer = {});
 

@@ -221,10 +221,10 @@ void SavedFaultsTest::aSharedPasswordIsNotSavedWhileItIsAway()
     QCOMPARE(rig.password(host), "after"_secret);
     const CredentialRef given = newCredentialRef();
     batch = sharedBy(given);
+    batch.folders.first().name = batch.entries.first().name = QStringLiteral("another");
     rig.passwords.save(given, Secret(std::string_view("given up"_secret)), batch, {});
     QTRY_COMPARE_WITH_TIMEOUT(changed.size(), 3, kPatience);
     batch.folders.first().settings.credential.reset();
-    batch.folders.first().name = batch.entries.first().name = QStringLiteral("another");
     rig.entries.apply(batch);
     QTRY_COMPARE_WITH_TIMEOUT(changed.size(), 4, kPatience);
     rig.loose.collect();

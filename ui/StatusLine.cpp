@@ -43,11 +43,11 @@ void StatusLine::setState(const QIcon &icon, const QString &text)
     showText();
 }
 
-/// A label's picture keeps the colours that it was made in.
+/// A label's picture keeps the colours that it was made in. The style sheet is what a theme changes last.
 void StatusLine::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange)
+    if (event->type() == QEvent::StyleChange)
         showIcon();
 }
 

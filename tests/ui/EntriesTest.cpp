@@ -56,6 +56,7 @@ private Q_SLOTS:
     void favouritesComeAndGo();
     void aNewFolderIsNamedAtOnce();
     void movingGoesThroughTheMenu();
+    void onlyWhatWasMovedIsCounted();
     void theStateOfATabIsOnItsRow();
     void closedFoldersStayClosed();
     void theAddressFieldFindsThem();
@@ -394,6 +395,19 @@ void EntriesTest::movingGoesThroughTheMenu()
     find<QMenu>("entryMenu")->close();
     QCOMPARE(m_keeper->named("bastion")->folder, FolderId{QStringLiteral("db")});
     QVERIFY(strip()->isVisible());
+}
+
+void EntriesTest::onlyWhatWasMovedIsCounted()
+{
+    const FolderId old{QStringLiteral("old")}, prod{QStringLiteral("prod")};
+    m_window->entries().move({{EntryId{QStringLiteral("web2")}, EntryId{QStringLiteral("gone")},
+                               EntryId{QStringLiteral("pi")}, EntryId{QStringLiteral("rdp")}},
+                              {prod}},
+                             {old, {}, {}});
+    // The folder with what is in it, and pi; neither what is there already nor what is in the trash.
+    QCOMPARE(find<QLabel>("undoText")->text(), QStringLiteral("2 items moved."));
+    QCOMPARE(m_keeper->named("web-2")->folder, prod);
+    QCOMPARE(m_keeper->named("gone-1")->folder, FolderId{QStringLiteral("lab")});
 }
 
 void EntriesTest::theStateOfATabIsOnItsRow()

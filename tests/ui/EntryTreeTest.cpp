@@ -33,6 +33,9 @@ private Q_SLOTS:
     void namesAreLookedAtBeforeTheyAreTaken();
     void aDropBetweenRowsIsAnOrder();
     void aDropOnAFolderKeepsTheOrderByName();
+    void aDropAboveEverythingIsTheBeginning();
+    void aFolderIsMovedWithWhatIsInIt();
+    void theTrashIsNotMoved();
     void aFolderIsNotMovedIntoItself();
     void aFolderGoesWithWhatIsInIt();
     void theMarksStandOut();
@@ -240,6 +243,60 @@ void EntryTreeTest::aDropOnAFolderKeepsTheOrderByName()
     QVERIFY(
         moveTo(m_all, {{EntryId{QStringLiteral("bastion")}}, {}}, {FolderId{QStringLiteral("prod")}, {}, {}})
             .isEmpty());
+}
+
+/// The favourites have no place in an order by hand: in front of them is in front of what follows them.
+void EntryTreeTest::aDropAboveEverythingIsTheBeginning()
+{
+    QSignalSpy moved(m_model.get(), &EntryTreeModel::moved);
+    const auto drop = [&](const QModelIndexList &dragged) {
+        const std::unique_ptr<QMimeData> data(m_model->mimeData(dragged));
+        m_model->dropMimeData(data.get(), Qt::MoveAction, 0, 0, {});
+        QCOMPARE(moved.count(), 1);
+        const QList<QVariant> told = moved.takeFirst();
+        test::apply(m_all, moveTo(m_all, told[0].value<ChosenEntries>(), told[1].value<EntryPlace>()));
+        m_model->setCollection(m_all);
+    };
+    QCOMPARE(m_model->rowKind(m_model->index(0)), EntryRow::Favourites);
+    drop({at("slycat"), in("prod")});
+    QCOMPARE(rows(), QStringLiteral("Favourites(bastion web-2) prod(databases(db-1) web-2 web-10) "
+                                    "lab(build-7 kvm of the lab pi) old things(accounts) "
+                                    "slycat.example bastion corp Trash(gone-1)"));
+    // The first ones themselves among them.
+    drop({at("slycat"), at("cloud"), in("prod"), in("old")});
+    QCOMPARE(rows(), QStringLiteral("Favourites(bastion web-2) prod(databases(db-1) web-2 web-10) "
+                                    "old things(accounts) lab(build-7 kvm of the lab pi) "
+                                    "slycat.example corp bastion Trash(gone-1)"));
+}
+
+void EntryTreeTest::aFolderIsMovedWithWhatIsInIt()
+{
+    const FolderId prod{QStringLiteral("prod")}, db{QStringLiteral("db")}, lab{QStringLiteral("lab")};
+    const ChosenEntries what{
+        {EntryId{QStringLiteral("web2")}, EntryId{QStringLiteral("db1")}, EntryId{QStringLiteral("bastion")}},
+        {db, prod}};
+    const EntryBatch batch = moveTo(m_all, what, {lab, {}, {}});
+    QCOMPARE(batch.folders.size(), 1);
+    QCOMPARE(batch.entries.size(), 1);
+    test::apply(m_all, batch);
+    m_model->setCollection(m_all);
+    QVERIFY2(rows().contains(
+                 QLatin1String("lab(prod(databases(db-1) web-2 web-10) bastion build-7 kvm of the lab pi)")),
+             qPrintable(rows()));
+}
+
+void EntryTreeTest::theTrashIsNotMoved()
+{
+    QVERIFY(!m_model->flags(at("gone")).testFlag(Qt::ItemIsDragEnabled));
+    QVERIFY(m_model->flags(at("web2")).testFlag(Qt::ItemIsDragEnabled));
+    const EntryId gone{QStringLiteral("gone")};
+    const FolderId prod{QStringLiteral("prod")};
+    QVERIFY(moveTo(m_all, {{gone}, {}}, {prod, {}, {}}).isEmpty());
+    const EntryBatch batch =
+        moveTo(m_all, {{gone, EntryId{QStringLiteral("pi")}}, {}}, {prod, EntryId{}, {}});
+    QVERIFY(std::none_of(batch.entries.begin(), batch.entries.end(),
+                         [&](const Entry &entry) { return entry.id == gone; }));
+    QVERIFY(!batch.isEmpty());
 }
 
 void EntryTreeTest::aFolderIsNotMovedIntoItself()

@@ -91,8 +91,7 @@ void EntryDesk::trash(const ChosenEntries &what)
 void EntryDesk::move(const ChosenEntries &what, const EntryPlace &place)
 {
     const EntryBatch batch = moveTo(m_model->collection(), what, place);
-    change(batch,
-           tr("%n item(s) moved", nullptr, static_cast<int>(what.entries.size() + what.folders.size())));
+    change(batch, tr("%n item(s) moved", nullptr, static_cast<int>(countOf(what, batch))));
 }
 
 void EntryDesk::pin(const Server &server, const QString &cloud)

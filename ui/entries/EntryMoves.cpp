@@ -77,13 +77,38 @@ QList<Item> moveItems(const QList<Item> &all, const QList<Id> &chosen, const Fol
     return moved;
 }
 
+/// Of those that are chosen, those that do not lie within another one.
+QList<FolderId> outermost(const QList<FolderId> &chosen, const FolderTree &tree)
+{
+    QList<FolderId> outer = chosen;
+    outer.removeIf([&](const FolderId &id) {
+        return std::any_of(chosen.begin(), chosen.end(),
+                           [&](const FolderId &other) { return other != id && isWithin(tree, id, other); });
+    });
+    return outer;
+}
+
+/// Of those that are chosen, those that are to be moved by themselves.
+QList<EntryId> movable(const EntryCollection &all, const ChosenEntries &what, const FolderTree &tree)
+{
+    const QSet<QString> ids = idsOf(what.entries);
+    QList<EntryId> movable;
+    for (const Entry &entry : all.entries) {
+        const auto holdsIt = [&](const FolderId &id) { return isWithin(tree, entry.folder, id); };
+        if (ids.contains(entry.id.value) && isThere(entry) &&
+            std::none_of(what.folders.begin(), what.folders.end(), holdsIt))
+            movable << entry.id;
+    }
+    return movable;
+}
+
 } // namespace
 
 EntryBatch moveTo(const EntryCollection &all, const ChosenEntries &what, const EntryPlace &place)
 {
     const FolderTree tree(all.folders);
     QList<FolderId> folders;
-    for (const FolderId &id : what.folders) {
+    for (const FolderId &id : outermost(what.folders, tree)) {
         const Folder *folder = tree.find(id);
         if (!folder || isWithin(tree, place.folder, id))
             continue;
@@ -95,9 +120,18 @@ EntryBatch moveTo(const EntryCollection &all, const ChosenEntries &what, const E
     EntryBatch batch;
     if (!folders.isEmpty())
         batch.folders = moveItems(all.folders, folders, place.folder, place.beforeFolder);
-    if (!what.entries.isEmpty())
-        batch.entries = moveItems(all.entries, what.entries, place.folder, place.beforeEntry);
+    if (const QList<EntryId> entries = movable(all, what, tree); !entries.isEmpty())
+        batch.entries = moveItems(all.entries, entries, place.folder, place.beforeEntry);
     return batch;
+}
+
+qsizetype countOf(const ChosenEntries &what, const EntryBatch &batch)
+{
+    const QSet<QString> entries = idsOf(what.entries), folders = idsOf(what.folders);
+    return std::count_if(batch.entries.begin(), batch.entries.end(),
+                         [&](const Entry &entry) { return entries.contains(entry.id.value); }) +
+           std::count_if(batch.folders.begin(), batch.folders.end(),
+                         [&](const Folder &folder) { return folders.contains(folder.id.value); });
 }
 
 EntryBatch duplicate(const EntryCollection &all, const QList<EntryId> &entries)
@@ -143,11 +177,7 @@ EntryBatch trash(const EntryCollection &all, const ChosenEntries &what, const QD
 {
     const FolderTree tree(all.folders);
     EntryBatch batch;
-    for (const FolderId &id : what.folders) {
-        const auto within = [&](const FolderId &other) { return other != id && isWithin(tree, id, other); };
-        // One inside of another that goes as well goes with it.
-        if (std::any_of(what.folders.begin(), what.folders.end(), within))
-            continue;
+    for (const FolderId &id : outermost(what.folders, tree)) {
         const EntryBatch folder = trashedFolder(id, all, now);
         batch.folders += folder.folders;
         batch.entries += folder.entries;

@@ -25,8 +25,11 @@ struct EntryPlace {
     std::optional<FolderId> beforeFolder{};
 };
 
-/// A folder is not moved into itself. One whose name is taken at its new place stays where it is.
+/// A folder is not moved into itself. One whose name is taken at its new place stays where it is. What is in
+/// a folder that is chosen as well goes with that, and the trash is left alone.
 EntryBatch moveTo(const EntryCollection &all, const ChosenEntries &what, const EntryPlace &place);
+/// How many of `what` a batch changes: there are others around them, and some stay as they are.
+qsizetype countOf(const ChosenEntries &what, const EntryBatch &batch);
 EntryBatch duplicate(const EntryCollection &all, const QList<EntryId> &entries);
 EntryBatch setFavourite(const EntryCollection &all, const QList<EntryId> &entries, bool favourite);
 /// A folder of that id, under a name that is free.

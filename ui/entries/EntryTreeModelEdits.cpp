@@ -48,10 +48,9 @@ Qt::ItemFlags EntryTreeModel::flags(const QModelIndex &index) const
         return Qt::ItemIsDropEnabled;
     const Entry *entry = entryAt(index);
     const bool trashed = entry && entry->trashed.isValid();
-    if (isSaved(index))
-        flags |= Qt::ItemIsDragEnabled;
+    // What is in the trash has a way out of it: to be restored.
     if (isSaved(index) && !trashed)
-        flags |= Qt::ItemIsEditable;
+        flags |= Qt::ItemIsDragEnabled | Qt::ItemIsEditable;
     if (row == EntryRow::Folder || row == EntryRow::Trash)
         flags |= Qt::ItemIsDropEnabled;
     return flags;
@@ -102,7 +101,8 @@ QMimeData *EntryTreeModel::mimeData(const QModelIndexList &indexes) const
     return data;
 }
 
-/// What a drop between two rows means: in front of the lower one, in the folder that both are in.
+/// What a drop between two rows means: in front of the lower one, in the folder that both are in. Nothing
+/// is in front of the favourites or of what is dropped itself: that is in front of what comes next.
 EntryPlace EntryTreeModel::placeOf(int row, const QModelIndex &parent, const ChosenEntries &what) const
 {
     EntryPlace place;
@@ -110,12 +110,21 @@ EntryPlace EntryTreeModel::placeOf(int row, const QModelIndex &parent, const Cho
         place.folder = folder->id;
     if (row < 0 || row > rowCount(parent))
         return place;
+    const auto hasNoPlace = [&](const QModelIndex &at) {
+        const Entry *entry = entryAt(at);
+        const Folder *folder = folderAt(at);
+        return rowKind(at) == EntryRow::Favourites || (entry && what.entries.contains(entry->id)) ||
+               (folder && what.folders.contains(folder->id));
+    };
+    while (row < rowCount(parent) && hasNoPlace(index(row, 0, parent)))
+        ++row;
     const QModelIndex below = index(row, 0, parent);
     if (const Folder *folder = folderAt(below)) {
         place.beforeFolder = folder->id;
         // Folders come first: in front of a folder an entry is in front of all entries.
         for (int at = row; !what.entries.isEmpty() && at < rowCount(parent) && !place.beforeEntry; ++at)
-            if (const Entry *first = entryAt(index(at, 0, parent)))
+            if (const Entry *first = entryAt(index(at, 0, parent));
+                first && !what.entries.contains(first->id))
                 place.beforeEntry = first->id;
     } else if (const Entry *entry = entryAt(below); entry && isSaved(below)) {
         place.beforeEntry = entry->id;

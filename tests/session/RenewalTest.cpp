@@ -267,7 +267,9 @@ void RenewalTest::anAddressThatALockTakesIsAskedForAnew()
     worker.open();
     QCOMPARE(asked, 1);
     answer(ready());
-    QTRY_COMPARE(asked, 2); // nobody was there
+    QTRY_COMPARE(state, std::optional(SessionState::Waiting)); // nobody was there
+    worker.retry(); // somebody hurries it: it asks ahead of its turn
+    QTRY_COMPARE(asked, 2);
     answer(ConsoleNotYet{Error::make(ErrorKind::Unavailable, "web is rebooting")});
     QTRY_COMPARE(state, std::optional(SessionState::Waiting));
     answer(ready());

@@ -67,6 +67,14 @@ std::shared_ptr<const imports::Plan> sharedPlan(imports::Plan plan)
 
 QString detailOf(const Error &error) { return QString::fromStdString(displayText(error.detail, 400)); }
 
+/// Whether any is made or changed for its own sake.
+bool takesFolders(const imports::Plan &plan)
+{
+    const auto isSelected = [](const auto &folder) { return folder.selected; };
+    return std::any_of(plan.changedFolders.begin(), plan.changedFolders.end(), isSelected) ||
+           std::any_of(plan.emptyFolders.begin(), plan.emptyFolders.end(), isSelected);
+}
+
 /// How many parts that act are not taken of what is taken.
 int unapprovedOf(const imports::Plan &plan)
 {
@@ -108,6 +116,7 @@ struct ImportDesk::Order {
 struct ImportDesk::Outcome {
     EntryBatch batch;
     int taken = 0, unapproved = 0;
+    bool hasFolders = false;
 };
 
 ImportDesk::ImportDesk(EntryBook &entries, imports::FoundEnvironment environment, ui::MainWindow &window)
@@ -227,7 +236,7 @@ void ImportDesk::carryOut(const std::shared_ptr<const Order> &order)
         const auto taken = std::count_if(plan.items.begin(), plan.items.end(),
                                          [](const imports::PlanItem &item) { return item.selected; });
         Outcome outcome{imports::batchOf(plan, known, order->stop.get_token()), static_cast<int>(taken),
-                        unapprovedOf(plan)};
+                        unapprovedOf(plan), takesFolders(plan)};
         door->post([order, known = std::move(known), outcome = std::move(outcome)](ImportDesk &desk) mutable {
             desk.take(order, std::move(known), std::move(outcome));
         });
@@ -244,8 +253,9 @@ void ImportDesk::take(const std::shared_ptr<const Order> &order, EntryCollection
     known = {}; // or the book would have to copy all of it to change any
     if (!isUpToDate)
         return carryOut(order);
-    QString words = outcome.taken > 0 ? tr("%n connection(s) brought in", nullptr, outcome.taken)
-                                      : tr("Keys of folders brought in");
+    QString words = outcome.taken > 0    ? tr("%n connection(s) brought in", nullptr, outcome.taken)
+                    : outcome.hasFolders ? tr("Folders brought in")
+                                         : tr("Keys of folders brought in");
     if (outcome.unapproved > 0)
         words = tr("%1; %2").arg(
             words, tr("%n key(s), command(s) or tunnel(s) left out", nullptr, outcome.unapproved));

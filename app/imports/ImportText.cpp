@@ -32,10 +32,10 @@ ui::ImportState stateOf(PlanState state)
     return ui::ImportState::New;
 }
 
-QStringList leftOut(const ImportedEntry &imported)
+QStringList leftOut(const QList<Omission> &omitted)
 {
     QStringList words;
-    for (const Omission omission : imported.omitted)
+    for (const Omission omission : omitted)
         words << textOf(omission);
     return words;
 }
@@ -102,6 +102,20 @@ QString detailOf(const ImportedEntry &imported)
         return imported.entry.address;
     return ImportWords::tr("%1, in %2")
         .arg(imported.entry.address, imported.folder.join(QStringLiteral(" / ")));
+}
+
+/// "prod / web: its name, its notes"
+QString detailOf(const PlanFolder &folder)
+{
+    QStringList parts;
+    if (folder.hasOtherName)
+        parts << ImportWords::tr("its name");
+    if (folder.hasOtherSettings)
+        parts << ImportWords::tr("its settings");
+    if (folder.hasOtherNotes)
+        parts << ImportWords::tr("its notes");
+    return ImportWords::tr("%1: %2").arg(folder.imported.path.join(QStringLiteral(" / ")),
+                                         parts.join(QStringLiteral(", ")));
 }
 
 QString refusalOf(const Refused &refused)
@@ -177,13 +191,27 @@ ui::ImportPreview previewOf(const Plan &plan, const QString &source)
     ui::ImportPreview preview{source, {}, {}};
     for (const PlanItem &item : plan.items)
         preview.items.append({item.imported.entry.name, detailOf(item.imported), stateOf(item.state),
-                              leftOut(item.imported), actingOf(item.pending), item.selected});
+                              leftOut(item.imported.omitted), actingOf(item.pending), item.selected});
     for (const PlanFolderKey &key : plan.keys)
         preview.items.append({key.importedFolder.last(),
                               key.importedFolder.join(QStringLiteral(" / ")),
                               ui::ImportState::Folder,
                               {},
                               {{keyWords(), key.identityFile}}});
+    for (const PlanFolder &folder : plan.changedFolders)
+        preview.items.append({folder.imported.path.last(),
+                              detailOf(folder),
+                              ui::ImportState::FolderDiffers,
+                              leftOut(folder.imported.omitted),
+                              {},
+                              folder.selected});
+    for (const PlanEmptyFolder &folder : plan.emptyFolders)
+        preview.items.append({folder.imported.path.last(),
+                              folder.imported.path.join(QStringLiteral(" / ")),
+                              ui::ImportState::FolderNew,
+                              leftOut(folder.imported.omitted),
+                              {},
+                              folder.selected});
     for (const Refused &refused : plan.refused)
         preview.refused << refusalOf(refused);
     return preview;
@@ -199,6 +227,10 @@ void choose(Plan &plan, const QList<ui::ImportChoice> &choices)
     }
     for (PlanFolderKey &key : plan.keys)
         key.approved = choices.value(at++).approved.value(0);
+    for (PlanFolder &folder : plan.changedFolders)
+        folder.selected = choices.value(at++).selected;
+    for (PlanEmptyFolder &folder : plan.emptyFolders)
+        folder.selected = choices.value(at++).selected;
 }
 
 } // namespace porthole::imports

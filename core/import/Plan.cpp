@@ -74,11 +74,35 @@ QList<PlanFolder> changedFolders(const Imported &imported, const FolderMap &fold
         alone.parent = {};
         const auto back = importJson(exportedJson({{alone}, {}})); // what does not get through is no change
         const ImportedFolder ours = back ? back->folders.value(0) : ImportedFolder();
-        if (ours.path.value(0) != folder.path.last() || ours.settings != folder.settings ||
-            ours.notes != folder.notes)
-            changed << PlanFolder{folder, here->id};
+        EntrySettings settings = folder.settings;
+        settings.identityFile = ours.settings.identityFile;
+        const PlanFolder other{folder, here->id, ours.path.value(0) != folder.path.last(),
+                               ours.settings != settings, ours.notes != folder.notes};
+        if (other.hasOtherName || other.hasOtherSettings || other.hasOtherNotes)
+            changed << other;
     }
     return changed;
+}
+
+/// Those that nothing in the import is in, and that are not here. What is as deep as can be may be a folder
+/// around itself.
+QList<PlanEmptyFolder> emptyFolders(const Imported &imported, const FolderMap &folders)
+{
+    QSet<QStringList> filled;
+    for (const ImportedEntry &entry : imported.entries) {
+        for (QStringList path = entry.folder; !path.isEmpty() && !filled.contains(path); path.removeLast())
+            filled.insert(path);
+    }
+    QList<PlanEmptyFolder> empty;
+    for (const ImportedFolder &folder : imported.folders) {
+        if (folder.id.value.isEmpty() || folder.path.isEmpty() || folder.path.size() >= kMostDepth ||
+            filled.contains(folder.path) || folders.find(folder.id))
+            continue;
+        const QList<Folder> way = folders.wayDown(folders.localPath(folder.path));
+        if (!way.isEmpty() && !folders.find(way.last().id))
+            empty << PlanEmptyFolder{folder};
+    }
+    return empty;
 }
 
 /// What of an item has to be approved still.
@@ -143,6 +167,7 @@ Plan planOf(const EntryCollection &known, Imported imported)
     KnownEntries entries(known);
     Plan plan;
     plan.changedFolders = changedFolders(imported, folders);
+    plan.emptyFolders = emptyFolders(imported, folders);
     plan.keys = keysOf(imported, folders);
     QStringList targets;
     targets.reserve(imported.entries.size());

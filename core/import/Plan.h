@@ -35,17 +35,26 @@ struct PlanFolderKey {
     bool approved = false;
 };
 
-/// A folder of our own export that is known by its id, and is another here or there.
+/// A folder of our own export that is known by its id, and is another here or there. But for its key, which
+/// is a PlanFolderKey.
 struct PlanFolder {
     ImportedFolder imported{};
     FolderId known{};
-    bool selected = false; ///< its name, settings and notes are overwritten
+    bool hasOtherName = false, hasOtherSettings = false, hasOtherNotes = false;
+    bool selected = false; ///< these are overwritten
+};
+
+/// A folder of our own export that holds no connection, and is not here. Others are made with what they hold.
+struct PlanEmptyFolder {
+    ImportedFolder imported{};
+    bool selected = true; ///< it is made, so that the next export is the same
 };
 
 /// What an import would do, to be shown and chosen from before anything is done.
 struct Plan {
     QList<PlanItem> items{};
     QList<PlanFolder> changedFolders{};
+    QList<PlanEmptyFolder> emptyFolders{};
     QList<PlanFolderKey> keys{};     ///< of folders
     QList<ImportedFolder> folders{}; ///< as imported; what new ones are made of
     QList<Refused> refused{};

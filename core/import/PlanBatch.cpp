@@ -271,6 +271,10 @@ EntryBatch batchOf(const Plan &plan, const EntryCollection &known, const std::st
         if (item.selected)
             batch.entries << merged(item, becoming(item, byId), folders, names);
     }
+    for (const PlanEmptyFolder &folder : plan.emptyFolders) {
+        if (folder.selected)
+            folders.ensure(folders.localPath(folder.imported.path));
+    }
     batch.folders << folders.takeNew();
     return batch;
 }

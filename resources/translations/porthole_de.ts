@@ -41,6 +41,10 @@
             <numerusform>%n Schlüssel, Befehle oder Tunnel ausgelassen</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Folders brought in</source>
+        <translation>Ordner übernommen</translation>
+    </message>
 </context>
 <context>
     <name>porthole::desktop::Notifier</name>
@@ -166,6 +170,18 @@
     <message>
         <source>the agent&apos;s command, which has characters that cannot be shown</source>
         <translation>den Befehl des Agenten, der nicht darstellbare Zeichen enthält</translation>
+    </message>
+    <message>
+        <source>its name</source>
+        <translation>sein Name</translation>
+    </message>
+    <message>
+        <source>its settings</source>
+        <translation>seine Einstellungen</translation>
+    </message>
+    <message>
+        <source>its notes</source>
+        <translation>seine Notizen</translation>
     </message>
 </context>
 <context>
@@ -1695,6 +1711,10 @@ Beim Betreiber nachfragen. Nur wenn er den neuen Schlüssel bestätigt, die alte
     <message>
         <source>Cloud · %1</source>
         <translation>Cloud · %1</translation>
+    </message>
+    <message>
+        <source>%1 was deleted for good, and was not changed</source>
+        <translation>%1 wurde endgültig gelöscht und nicht geändert</translation>
     </message>
 </context>
 <context>
@@ -3480,6 +3500,25 @@ Das lässt sich nicht rückgängig machen: Der Host hat keinen Papierkorb.</tran
     </message>
 </context>
 <context>
+    <name>porthole::ui::FormPage</name>
+    <message>
+        <source>Close without saving?</source>
+        <translation>Schließen, ohne zu speichern?</translation>
+    </message>
+    <message>
+        <source>What was filled in here is lost then.</source>
+        <translation>Was hier ausgefüllt wurde, geht dann verloren.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Close without saving</source>
+        <translation>Schließen, ohne zu speichern</translation>
+    </message>
+</context>
+<context>
     <name>porthole::ui::GatewayHostCard</name>
     <message>
         <source>User on the host</source>
@@ -3957,6 +3996,14 @@ ssh-keygen -lvf /etc/ssh/ssh_host_…_key.pub</translation>
     <message>
         <source>%1, left out unless ticked</source>
         <translation>%1, ohne Haken ausgelassen</translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation>Neuer Ordner</translation>
+    </message>
+    <message>
+        <source>Folder that differs</source>
+        <translation>Ordner, der abweicht</translation>
     </message>
 </context>
 <context>
@@ -4994,6 +5041,13 @@ Es war offen, als Porthole geschlossen wurde. Noch ist nichts verbunden.</transl
 It was disconnected when Porthole was locked.</source>
         <translation>%1
 Die Verbindung wurde getrennt, als Porthole gesperrt wurde.</translation>
+    </message>
+</context>
+<context>
+    <name>porthole::ui::SavingLine</name>
+    <message>
+        <source>This was not saved: %1</source>
+        <translation>Dies wurde nicht gespeichert: %1</translation>
     </message>
 </context>
 <context>

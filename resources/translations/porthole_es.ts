@@ -41,6 +41,10 @@
             <numerusform>%n claves, órdenes o túneles sin importar</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Folders brought in</source>
+        <translation>Carpetas importadas</translation>
+    </message>
 </context>
 <context>
     <name>porthole::desktop::Notifier</name>
@@ -166,6 +170,18 @@
     <message>
         <source>the agent&apos;s command, which has characters that cannot be shown</source>
         <translation>la orden del agente, que tiene caracteres que no se pueden mostrar</translation>
+    </message>
+    <message>
+        <source>its name</source>
+        <translation>su nombre</translation>
+    </message>
+    <message>
+        <source>its settings</source>
+        <translation>sus ajustes</translation>
+    </message>
+    <message>
+        <source>its notes</source>
+        <translation>sus notas</translation>
     </message>
 </context>
 <context>
@@ -1695,6 +1711,10 @@ Preguntar a quien lo administra. Solo si confirma la clave nueva, quitar la lín
     <message>
         <source>Cloud · %1</source>
         <translation>Nube · %1</translation>
+    </message>
+    <message>
+        <source>%1 was deleted for good, and was not changed</source>
+        <translation>%1 se borró definitivamente y no se ha cambiado</translation>
     </message>
 </context>
 <context>
@@ -3480,6 +3500,25 @@ No hay vuelta atrás: el host no tiene papelera.</translation>
     </message>
 </context>
 <context>
+    <name>porthole::ui::FormPage</name>
+    <message>
+        <source>Close without saving?</source>
+        <translation>¿Cerrar sin guardar?</translation>
+    </message>
+    <message>
+        <source>What was filled in here is lost then.</source>
+        <translation>Lo que se ha rellenado aquí se pierde.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Close without saving</source>
+        <translation>Cerrar sin guardar</translation>
+    </message>
+</context>
+<context>
     <name>porthole::ui::GatewayHostCard</name>
     <message>
         <source>User on the host</source>
@@ -3957,6 +3996,14 @@ ssh-keygen -lvf /etc/ssh/ssh_host_…_key.pub</translation>
     <message>
         <source>%1, left out unless ticked</source>
         <translation>%1, se omite si no se marca</translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation>Carpeta nueva</translation>
+    </message>
+    <message>
+        <source>Folder that differs</source>
+        <translation>Carpeta que difiere</translation>
     </message>
 </context>
 <context>
@@ -4994,6 +5041,13 @@ Estaba abierto cuando se cerró Porthole. Aún no hay nada conectado.</translati
 It was disconnected when Porthole was locked.</source>
         <translation>%1
 Se desconectó cuando se bloqueó Porthole.</translation>
+    </message>
+</context>
+<context>
+    <name>porthole::ui::SavingLine</name>
+    <message>
+        <source>This was not saved: %1</source>
+        <translation>No se ha guardado esto: %1</translation>
     </message>
 </context>
 <context>

@@ -64,6 +64,7 @@ private Q_SLOTS:
     void whatWasLeftOutCanBeHadLater();
     void anEncryptedFileNeedsItsPassword();
     void importsWhatItExports();
+    void foldersThatDifferAreTold();
     void exportsIntoAFile();
     void noSecretOfAnImportIsAnywhere();
 
@@ -396,6 +397,40 @@ void ConnectionsTest::importsWhatItExports()
     other.write(u"team.json"_qs, m_output);
     QVERIFY(run(other, {u"connections"_qs, u"import"_qs, file}));
     QVERIFY2(m_errors.contains("1 changed, 1 unchanged"), m_errors);
+}
+
+void ConnectionsTest::foldersThatDifferAreTold()
+{
+    const SavingHome home;
+    const auto import = [&](const QByteArray &user, const QStringList &options) {
+        const QString file =
+            home.write(u"team.json"_qs, R"({"format": "porthole-connections", "version": 1, "folders": [
+                {"id": "22222222-0000-4000-8000-000000000001", "name": "prod", "user": ")" +
+                                            user + R"("},
+                {"id": "22222222-0000-4000-8000-000000000002", "name": "planned"}], "connections": [
+                {"id": "11111111-0000-4000-8000-000000000001", "kind": "host", "name": "web",
+                 "address": "web.example", "folder": "22222222-0000-4000-8000-000000000001"}]})");
+        return run(home, QStringList{u"connections"_qs, u"import"_qs, file} + options);
+    };
+    QVERIFY(import("ann", {u"--dry-run"_qs}));
+    QVERIFY2(m_output.contains("new, without connections") && m_errors.contains("1 new folder"), m_errors);
+    QVERIFY(import("ann", {}));
+    QVERIFY(import("ann", {}));
+    QVERIFY2(!m_output.contains("folder") && !m_errors.contains("folder"), m_output);
+    QVERIFY(import("root", {u"--dry-run"_qs}));
+    QVERIFY2(m_output.contains("the settings differ"), m_output);
+    QVERIFY2(m_errors.contains("1 folder differs; nothing was saved") && m_errors.contains("--overwrite"),
+             m_errors);
+    QVERIFY(import("root", {u"--json"_qs}));
+    const QJsonObject folder = arrayIn(m_output).last().toObject();
+    QCOMPARE(folder[u"state"].toString(), u"folder"_qs);
+    QCOMPARE(folder[u"name"].toString(), u"prod"_qs);
+    QCOMPARE(folder[u"taken"].toBool(true), false);
+    QCOMPARE(folder[u"remarks"].toArray(), QJsonArray{u"the settings differ"_qs});
+    QVERIFY(import("root", {u"--overwrite"_qs}));
+    QVERIFY2(!m_errors.contains("--overwrite"), m_errors);
+    QVERIFY(run(home, "connections show web --json"));
+    QCOMPARE(QJsonDocument::fromJson(m_output)[u"user"].toString(), u"root"_qs);
 }
 
 void ConnectionsTest::exportsIntoAFile()

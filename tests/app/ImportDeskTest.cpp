@@ -71,6 +71,7 @@ private Q_SLOTS:
     void whatIsWrittenComesInAgain();
     void whatActsIsTakenOnlyWhereItIsApproved();
     void aFoldersKeyIsApprovedToo();
+    void aFolderThatDiffersHasABox();
     void whatIsSavedMeanwhileStays();
     void nothingComesOfOneThatIsClosed();
     void anEncryptedFileAsksForItsPassword();
@@ -317,6 +318,35 @@ void ImportDeskTest::aFoldersKeyIsApprovedToo()
     }
     m_entries->undo();
     QTRY_VERIFY_WITH_TIMEOUT(!m_entries->collection().folders.value(0).settings.identityFile, kPatience);
+}
+
+void ImportDeskTest::aFolderThatDiffersHasABox()
+{
+    importCsv();
+    QTRY_VERIFY(!page());
+    EntryCollection there = m_entries->collection();
+    there.folders[0].name = QStringLiteral("production");
+    there.folders[0].settings.user = QStringLiteral("root");
+    there.folders << Folder{newFolderId(), there.folders[0].id, QStringLiteral("planned")};
+    const QString path = m_folder->filePath(QStringLiteral("all.json"));
+    QVERIFY(imports::exportTo(path, there));
+    Q_EMIT m_window->importRequested(path);
+    QTRY_VERIFY_WITH_TIMEOUT(page(), kPatience);
+    const QModelIndex row = rowWith(QStringLiteral("Folder that differs"));
+    const QString text = row.data().toString();
+    QVERIFY2(text.contains(QLatin1String("production: its name, its settings")), qPrintable(text));
+    QCOMPARE(row.data(Qt::CheckStateRole).toInt(), int(Qt::Unchecked)); // nothing is overwritten unasked
+    QCOMPARE(rowWith(QStringLiteral("New folder")).data(Qt::CheckStateRole).toInt(), int(Qt::Checked));
+    QVERIFY(tick(QStringLiteral("Folder that differs")));
+    bringIn();
+    QTRY_COMPARE_WITH_TIMEOUT(m_entries->collection().folders.size(), 2, kPatience);
+    for (const Folder &folder : m_entries->collection().folders) {
+        if (folder.id == there.folders[0].id) {
+            QCOMPARE(folder.name, QStringLiteral("production"));
+            QCOMPARE(folder.settings.user, std::optional(QStringLiteral("root")));
+        }
+    }
+    QCOMPARE(m_entries->undoable(), QStringLiteral("Folders brought in"));
 }
 
 /// Between what was looked at and what is written.

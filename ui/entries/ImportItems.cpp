@@ -11,7 +11,7 @@ namespace porthole::ui {
 
 namespace {
 
-/// Whether there is a connection to be chosen, rather than only what acts of it.
+/// Whether there is a connection or a folder to be chosen, rather than only what acts of it.
 bool hasBox(const ImportItem &item)
 {
     return item.state != ImportState::Unchanged && item.state != ImportState::Folder;
@@ -54,6 +54,10 @@ QString importStateName(ImportState state)
         return ImportItems::tr("In the trash");
     case ImportState::Folder:
         return ImportItems::tr("Folder");
+    case ImportState::FolderNew:
+        return ImportItems::tr("New folder");
+    case ImportState::FolderDiffers:
+        return ImportItems::tr("Folder that differs");
     }
     return {};
 }

@@ -126,8 +126,9 @@ void ImportPage::showChoice()
 {
     const ImportItems::Counts counts = m_items->counts();
     QStringList parts;
-    for (const ImportState state : {ImportState::New, ImportState::Changed, ImportState::Unchanged,
-                                    ImportState::AlreadyHere, ImportState::ChangedHere, ImportState::InTrash})
+    for (const ImportState state :
+         {ImportState::New, ImportState::Changed, ImportState::Unchanged, ImportState::AlreadyHere,
+          ImportState::ChangedHere, ImportState::InTrash, ImportState::FolderNew, ImportState::FolderDiffers})
         if (const int those = counts.states.at(static_cast<std::size_t>(state)); those > 0)
             parts << QStringLiteral("%1: %2").arg(importStateName(state)).arg(those);
     QString summary =

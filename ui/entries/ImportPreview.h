@@ -23,9 +23,11 @@ enum class ImportState : quint8 {
     ChangedHere, ///< by hand, where the import would write something else
     InTrash,
     Folder, ///< no connection, but something that acts for all that is in it
+    FolderNew,
+    FolderDiffers, ///< from what is here
 };
 
-inline constexpr std::size_t kImportStates = 7;
+inline constexpr std::size_t kImportStates = 9;
 
 /// What of an item would act on this computer, or lets others in: it is taken only where somebody approves of
 /// it by its own box, which nobody else ticks (SEC-51).

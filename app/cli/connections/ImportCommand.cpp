@@ -122,6 +122,35 @@ QJsonObject jsonOf(const PlanFolderKey &key)
             {QStringLiteral("remarks"), QJsonArray{remarkOn(key)}}};
 }
 
+QStringList remarksOn(const PlanFolder &folder)
+{
+    QStringList remarks;
+    if (folder.hasOtherName)
+        remarks << QStringLiteral("the name differs");
+    if (folder.hasOtherSettings)
+        remarks << QStringLiteral("the settings differ");
+    if (folder.hasOtherNotes)
+        remarks << QStringLiteral("the notes differ");
+    return remarks;
+}
+
+QStringList remarksOn(const PlanEmptyFolder &) { return {QStringLiteral("new, without connections")}; }
+
+/// A folder that differs or is new.
+template <class Any> QJsonObject folderJson(const Any &folder)
+{
+    return {{QStringLiteral("state"), QStringLiteral("folder")},
+            {QStringLiteral("name"), folder.imported.path.join(u'/')},
+            {QStringLiteral("taken"), folder.selected},
+            {QStringLiteral("remarks"), QJsonArray::fromStringList(remarksOn(folder))}};
+}
+
+template <class Any> QStringList folderRow(const Any &folder)
+{
+    return {QStringLiteral("folder"), shownText(folder.imported.path.join(u'/')), QString(),
+            remarksOn(folder).join(QStringLiteral("; "))};
+}
+
 QJsonObject jsonOf(const Refused &refused)
 {
     return {{QStringLiteral("state"), QStringLiteral("left out")},
@@ -137,6 +166,10 @@ std::string jsonOf(const Plan &plan)
         objects << jsonOf(item);
     for (const PlanFolderKey &key : plan.keys)
         objects << jsonOf(key);
+    for (const PlanFolder &folder : plan.changedFolders)
+        objects << folderJson(folder);
+    for (const PlanEmptyFolder &folder : plan.emptyFolders)
+        objects << folderJson(folder);
     for (const Refused &refused : plan.refused)
         objects << jsonOf(refused);
     return jsonArray(objects);
@@ -159,6 +192,10 @@ std::string tableOf(const Plan &plan)
     for (const PlanFolderKey &key : plan.keys)
         rows << QStringList{QStringLiteral("folder"), shownText(key.importedFolder.join(u'/')), QString(),
                             shownText(remarkOn(key))};
+    for (const PlanFolder &folder : plan.changedFolders)
+        rows << folderRow(folder);
+    for (const PlanEmptyFolder &folder : plan.emptyFolders)
+        rows << folderRow(folder);
     for (const Refused &refused : plan.refused)
         rows << QStringList{QStringLiteral("left out"), shownText(refused.name), QString(),
                             QString::fromLatin1(wordsOf(refused.why))};
@@ -176,6 +213,9 @@ std::string summaryOf(const Plan &plan)
     for (const PlanState state : {PlanState::New, PlanState::Changed, PlanState::Unchanged,
                                   PlanState::AlreadyHere, PlanState::ChangedHere, PlanState::InTrash})
         add(plan.count(state), wordsOf(state));
+    const qsizetype differing = plan.changedFolders.size(), made = plan.emptyFolders.size();
+    add(differing, differing == 1 ? "folder differs" : "folders differ");
+    add(made, made == 1 ? "new folder" : "new folders");
     add(plan.refused.size(), "left out");
     return words.empty() ? "there is no connection in it" : words;
 }
@@ -217,7 +257,8 @@ Result<> connectionsimport::run(const Arguments &arguments, Environment &)
     if (!isDry && !batch.isEmpty())
         PH_DO(save(batch, saved));
     note(summaryOf(plan) + (isDry ? "; nothing was saved" : ""));
-    if (plan.count(PlanState::ChangedHere) > 0 && !arguments.has(kOverwrite))
+    if ((plan.count(PlanState::ChangedHere) > 0 || !plan.changedFolders.isEmpty()) &&
+        !arguments.has(kOverwrite))
         note("what was changed here stays as it is (--overwrite takes it from the file)");
     return {};
 }

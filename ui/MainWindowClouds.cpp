@@ -45,8 +45,10 @@ void MainWindow::editCloud(const Entry &cloud)
     connect(form, &CloudForm::testRequested, this,
             [this, page](CloudEdit &edit) { Q_EMIT cloudTestRequested(page, edit); });
     connect(form, &CloudForm::restWanted, this, [this, page, id = form->cloud().id] {
-        closePage(page);
-        editDetails({{id}, {}});
+        page->leaveFor([this, page, id] {
+            closePage(page);
+            editDetails({{id}, {}});
+        });
     });
     connect(form, &CloudForm::submitted, this, &MainWindow::cloudSaveRequested);
     addPage(page);

@@ -47,6 +47,7 @@ private Q_SLOTS:
     void whatWasDeletedForGoodStaysSo();
     void theFormFollowsAndKeepsWhatIsTyped();
     void whatIsNotSavedIsThereStill();
+    void whatIsFilledInIsNotLostUnasked();
 
 private:
     static constexpr const char *kNeverSaved =
@@ -246,7 +247,7 @@ void OpenFormsTest::whatIsNotSavedIsThereStill()
     fill("entryName", QStringLiteral("web-2"));
     fill("entryPassword", password);
     save();
-    QVERIFY(!form()->form().isEnabled()); // nothing is typed into what is under way
+    QVERIFY(form() && !form()->form().isEnabled()); // nothing is typed into what is under way
     const auto why = [this] { return form()->findChild<QLabel *>(QStringLiteral("notSaved")); };
     QTRY_VERIFY(form() && why()->isVisible());
     QVERIFY2(why()->text().startsWith(QLatin1String("This was not saved: ")), qPrintable(why()->text()));
@@ -259,6 +260,32 @@ void OpenFormsTest::whatIsNotSavedIsThereStill()
     save();
     QTRY_VERIFY(!form());
     QCOMPARE(m_book->find(m_web.id)->name, QStringLiteral("web-2"));
+}
+
+void OpenFormsTest::whatIsFilledInIsNotLostUnasked()
+{
+    const auto question = [this] { return form()->findChild<QWidget *>(QStringLiteral("formQuestion")); };
+    open({{m_web.id}, {}});
+    key(Qt::Key_Escape); // nothing is filled in
+    QVERIFY(!form());
+    open({{m_web.id}, {}});
+    fill("entryName", QStringLiteral("web-2"));
+    QWidget *const field = QApplication::focusWidget();
+    for (const bool byTab : {false, true}) {
+        if (byTab)
+            key(Qt::Key_W, Qt::ControlModifier);
+        else
+            key(Qt::Key_Escape);
+        QVERIFY(form() && question()->isVisible());
+        key(Qt::Key_Escape);
+        QVERIFY(form() && !question()->isVisible());
+        QCOMPARE(QApplication::focusWidget(), field);
+        QCOMPARE(text("entryName"), QStringLiteral("web-2"));
+    }
+    key(Qt::Key_Escape);
+    form()->findChild<QPushButton *>(QStringLiteral("confirmAction"))->click();
+    QVERIFY(!form());
+    QCOMPARE(m_book->find(m_web.id)->name, QStringLiteral("web-1"));
 }
 
 } // namespace porthole::ui

@@ -75,6 +75,7 @@ private Q_SLOTS:
     void withoutAKeychainSaysSo();
     void isEdited();
     void whatHappenedWhileItWasEditedStays();
+    void whatIsFilledInIsNotLostUnasked();
     void isTested();
     void isRemoved();
     void aCloudOfAFileIsCopied();
@@ -338,6 +339,27 @@ void SavedCloudsTest::whatHappenedWhileItWasEditedStays()
     QCOMPARE(now->name, QStringLiteral("attic"));
     QCOMPARE(now->folder, folder.id);
     QCOMPARE(now->settings.credential, expected.settings.credential);
+}
+
+void SavedCloudsTest::whatIsFilledInIsNotLostUnasked()
+{
+    m_window->newCloud();
+    fillAll();
+    QTest::keyClick(find<QLineEdit>("cloudName"), Qt::Key_Escape);
+    QVERIFY(form() && find<QWidget>("formQuestion")->isVisible());
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+    press("cloudSave");
+    QTRY_VERIFY(!m_entries->collection().entries.isEmpty());
+    QTRY_VERIFY(!form());
+    const EntryId id = m_entries->collection().entries.first().id;
+    Q_EMIT m_window->sidebar().entryEditRequested({{id}, {}});
+    fill("cloudRegion", QStringLiteral("north"));
+    press("cloudRest");
+    QVERIFY(form() && find<QWidget>("formQuestion")->isVisible());
+    form()->findChild<QPushButton *>(QStringLiteral("confirmAction"))->click();
+    QVERIFY(!form());
+    QCOMPARE(m_window->tabs().count(), 1); // the other form
+    QVERIFY(m_entries->find(id)->description->region.isEmpty());
 }
 
 void SavedCloudsTest::isTested()

@@ -205,8 +205,12 @@ void CloudForm::setCloud(const Entry &cloud)
     m_secret->setPlaceholderText(cloud.settings.credential && !cloud.settings.credential->value.isEmpty()
                                      ? tr("saved in the keychain; type to replace it")
                                      : tr("empty: asked for when it is needed"));
+    m_placeChosen = false;
     check();
+    m_shown = read();
 }
+
+bool CloudForm::isChanged() const { return !m_secret->text().isEmpty() || read() != m_shown; }
 
 void CloudForm::setTakenNames(const QStringList &names)
 {

@@ -48,6 +48,8 @@ public:
     /// Why a secret cannot be kept beyond this run; empty if the keychain is there.
     void setKeychainProblem(const QString &why);
     void focusFirst();
+    /// Whether something is filled in that was not there at the beginning.
+    bool isChanged() const;
     /// "Edit lab", "New cloud".
     QString heading() const;
 
@@ -81,6 +83,7 @@ private:
     void test();
 
     Entry m_original;
+    Entry m_shown; ///< as it was read() at the beginning
     QStringList m_taken;
     QLabel *m_title, *m_keychain;
     FormRows *m_rows;

@@ -1,6 +1,5 @@
 #include "ui/clouds/CloudFormPage.h"
 
-#include "ui/CardParts.h"
 #include "ui/Icons.h"
 #include "ui/connect/DoctorCard.h"
 
@@ -9,16 +8,15 @@
 namespace porthole::ui {
 
 CloudFormPage::CloudFormPage(const Entry &cloud, QWidget *parent)
-    : TabPage(parent)
+    : FormPage(parent)
     , m_form(new CloudForm)
     , m_doctor(new DoctorCard)
 {
     m_form->setCloud(cloud);
-    scrollInMiddle(this, m_form);
+    showForm(m_form);
     setTitle(m_form->heading());
     m_form->layout()->addWidget(m_doctor);
-    setFocusProxy(m_form);
-    connect(m_form, &CloudForm::cancelled, this, &TabPage::closeRequested);
+    connect(m_form, &CloudForm::cancelled, this, &CloudFormPage::cancel);
     connect(m_form, &CloudForm::saved, this, &TabPage::closeRequested);
 }
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/TabPage.h"
+#include "ui/FormPage.h"
 #include "ui/clouds/CloudForm.h"
 
 namespace porthole::ui {
@@ -8,7 +8,7 @@ namespace porthole::ui {
 class DoctorCard;
 
 /// The form of a cloud in a tab of its own.
-class CloudFormPage : public TabPage {
+class CloudFormPage : public FormPage {
     Q_OBJECT
 public:
     explicit CloudFormPage(const Entry &cloud, QWidget *parent = nullptr);
@@ -20,8 +20,11 @@ public:
     QString stateText() const override;
     QIcon stateIcon() const override;
     QString statusText() const override;
-    void takeFocus() override { m_form->focusFirst(); }
     void focusToolBar() override { m_form->focusFirst(); }
+
+protected:
+    bool isChanged() const override { return m_form->isChanged(); }
+    void focusForm() override { m_form->focusFirst(); }
 
 private:
     CloudForm *m_form;

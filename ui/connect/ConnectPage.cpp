@@ -1,6 +1,5 @@
 #include "ui/connect/ConnectPage.h"
 
-#include "ui/CardParts.h"
 #include "ui/Icons.h"
 #include "ui/connect/DoctorCard.h"
 
@@ -9,15 +8,14 @@
 namespace porthole::ui {
 
 ConnectPage::ConnectPage(HostForm::Purpose purpose, QWidget *parent)
-    : TabPage(parent)
+    : FormPage(parent)
     , m_form(new HostForm(purpose))
     , m_doctor(new DoctorCard)
 {
-    scrollInMiddle(this, m_form);
+    showForm(m_form);
     setTitle(purpose == HostForm::Purpose::Edit ? tr("Edit host") : tr("New host"));
     m_form->layout()->addWidget(m_doctor);
-    setFocusProxy(m_form);
-    connect(m_form, &HostForm::cancelled, this, &TabPage::closeRequested);
+    connect(m_form, &HostForm::cancelled, this, &ConnectPage::cancel);
     connect(m_form, &HostForm::saved, this, &TabPage::closeRequested);
 }
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/TabPage.h"
+#include "ui/FormPage.h"
 #include "ui/connect/HostForm.h"
 
 namespace porthole::ui {
@@ -8,7 +8,7 @@ namespace porthole::ui {
 class DoctorCard;
 
 /// The form for a connection in a tab of its own.
-class ConnectPage : public TabPage {
+class ConnectPage : public FormPage {
     Q_OBJECT
 public:
     explicit ConnectPage(HostForm::Purpose purpose, QWidget *parent = nullptr);
@@ -23,8 +23,11 @@ public:
     QString stateText() const override;
     QIcon stateIcon() const override;
     QString statusText() const override;
-    void takeFocus() override { m_form->focusFirst(); }
     void focusToolBar() override { m_form->focusFirst(); }
+
+protected:
+    bool isChanged() const override { return m_form->isChanged(); }
+    void focusForm() override { m_form->focusFirst(); }
 
 private:
     HostForm *m_form;

@@ -191,6 +191,14 @@ void HostForm::setHost(const SavedHost &host)
     if (host.credential)
         m_password->setPlaceholderText(tr("saved in the keychain; type to replace it"));
     updateSaving();
+    m_shown = this->host();
+    m_shownHost = m_host->text();
+}
+
+bool HostForm::isChanged() const
+{
+    // What is no host's name yet is in no host.
+    return !m_password->text().isEmpty() || m_host->text() != m_shownHost || host() != m_shown;
 }
 
 void HostForm::setKnownHosts(const QStringList &names) { m_known->setStringList(names); }

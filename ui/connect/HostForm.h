@@ -42,6 +42,8 @@ public:
     /// Why a password cannot be kept beyond this run; empty if the keychain is there.
     void setKeychainProblem(const QString &why);
     void focusFirst();
+    /// Whether something is filled in that was not there at the beginning.
+    bool isChanged() const;
 
 Q_SIGNALS:
     /// The receiver moves out of it. Where it is to be saved, he answers; nothing can be filled in until
@@ -73,6 +75,8 @@ private:
 
     const Purpose m_purpose;
     SavedHost m_original;
+    SavedHost m_shown; ///< as it was at the beginning
+    QString m_shownHost;
     QStringList m_taken;
     QStringListModel *m_known;
     FormRows *m_rows;

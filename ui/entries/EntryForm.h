@@ -48,6 +48,8 @@ public:
     void setCollection(const EntryCollection &all);
     void setKeychainProblem(const QString &why);
     void focusFirst();
+    /// Whether saving would change something.
+    bool isChanged() const;
     /// "Edit web-1".
     QString heading() const;
 

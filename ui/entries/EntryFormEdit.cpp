@@ -14,6 +14,7 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QTextDocument>
 #include <algorithm>
 
 namespace porthole::ui {
@@ -237,6 +238,13 @@ EntryEdit EntryForm::read() const
     if (!m_folder)
         edit.words = tr("%n connection(s) changed", nullptr, static_cast<int>(edit.batch.entries.size()));
     return edit;
+}
+
+bool EntryForm::isChanged() const
+{
+    const EntryEdit edit = read();
+    // A tunnel that will not do is in none of it.
+    return edit.password || !edit.batch.isEmpty() || m_tunnels->document()->isModified();
 }
 
 void EntryForm::submit()

@@ -1,17 +1,15 @@
 #include "ui/entries/EntryFormPage.h"
 
-#include "ui/CardParts.h"
 #include "ui/Icons.h"
 
 namespace porthole::ui {
 
 EntryFormPage::EntryFormPage(QWidget *parent)
-    : TabPage(parent)
+    : FormPage(parent)
     , m_form(new EntryForm)
 {
-    setFocusProxy(m_form);
-    scrollInMiddle(this, m_form);
-    connect(m_form, &EntryForm::cancelled, this, &TabPage::closeRequested);
+    showForm(m_form);
+    connect(m_form, &EntryForm::cancelled, this, &EntryFormPage::cancel);
     connect(m_form, &EntryForm::saved, this, &TabPage::closeRequested);
 }
 

@@ -1,12 +1,12 @@
 #pragma once
 
-#include "ui/TabPage.h"
+#include "ui/FormPage.h"
 #include "ui/entries/EntryForm.h"
 
 namespace porthole::ui {
 
 /// The full editor in a tab of its own.
-class EntryFormPage : public TabPage {
+class EntryFormPage : public FormPage {
     Q_OBJECT
 public:
     explicit EntryFormPage(QWidget *parent = nullptr);
@@ -19,8 +19,11 @@ public:
     QString stateText() const override;
     QIcon stateIcon() const override;
     QString statusText() const override;
-    void takeFocus() override { m_form->focusFirst(); }
     void focusToolBar() override { m_form->focusFirst(); }
+
+protected:
+    bool isChanged() const override { return m_form->isChanged(); }
+    void focusForm() override { m_form->focusFirst(); }
 
 private:
     EntryForm *m_form;

@@ -140,6 +140,11 @@ void HostsTest::editingOpensTheForm()
     key(Qt::Key_F2);
     QCOMPARE(m_window->tabs().count(), 1);
     user->setText(QStringLiteral("root"));
+    // Nobody loses that without being asked.
+    Q_EMIT sidebar().tabCloseRequested(0);
+    QVERIFY(page->findChild<QWidget *>(QStringLiteral("formQuestion"))->isVisible());
+    key(Qt::Key_Escape);
+    QCOMPARE(m_window->tabs().count(), 1);
     page->findChild<QPushButton *>(QStringLiteral("formSaveOnly"))->click();
     QCOMPARE(m_requests.size(), std::size_t{1});
     // It stays until it is saved, and for longer where it was not.

@@ -133,7 +133,7 @@ QList<const Entry *> KnownEntries::find(const QList<ImportedEntry> &items, const
     const auto forThoseLeft = [&](const auto &look) {
         for (qsizetype i = 0; i < items.size(); ++i) {
             if (!found[i] && (found[i] = look(items[i].entry, targets[i])))
-                m_found.insert(found[i]);
+                m_found.insert(found[i], targets[i]);
         }
     };
     for (const ImportedEntry &item : items)
@@ -155,6 +155,12 @@ QList<const Entry *> KnownEntries::find(const QList<ImportedEntry> &items, const
                                        digestOf(item.address)));
     });
     return found;
+}
+
+const Entry *KnownEntries::alike(const QString &target) const
+{
+    const Entry *const here = target.isEmpty() ? nullptr : m_byTarget.value(target);
+    return m_found.value(here, target) == target ? here : nullptr;
 }
 
 QString KnownEntries::freeOrigin(const QString &origin)

@@ -22,11 +22,8 @@ public:
     /// Which of those here each item is, nullptr for one that is none; no two items are one. `targets` are
     /// theirs, in their order.
     QList<const Entry *> find(const QList<ImportedEntry> &items, const QStringList &targets);
-    /// One that is here, not in the trash, and leads to the same.
-    const Entry *alike(const QString &target) const
-    {
-        return target.isEmpty() ? nullptr : m_byTarget.value(target);
-    }
+    /// One that is here, not in the trash, and leads to the same; and will do so still, if an item is it.
+    const Entry *alike(const QString &target) const;
     /// The origin, or if something here has it, "csv:web #2" and so on: one that neither anything here nor
     /// anything among the items of find() has.
     QString freeOrigin(const QString &origin);
@@ -41,9 +38,9 @@ private:
     const Entry *takeFrom(Lists &lists, const QString &key);
 
     QHash<QString, const Entry *> m_byId, m_byOrigin, m_byTarget;
-    Lists m_ofTarget, m_ofPlace; // by the origin without its number as well
-    QSet<const Entry *> m_found;
-    QSet<QString> m_origins; // of the items
+    Lists m_ofTarget, m_ofPlace;           // by the origin without its number as well
+    QHash<const Entry *, QString> m_found; // with the target of the item
+    QSet<QString> m_origins;               // of the items
     QHash<QString, int> m_numbers;
 };
 

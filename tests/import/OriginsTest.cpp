@@ -47,6 +47,7 @@ private Q_SLOTS:
     void theOrderOfLinesIsNoMatter();
     void whatWasChangedHereIsFoundStill();
     void whatIsHereAlreadyIsNotMadeTwice();
+    void whatMovesAwayIsNotHereAlready();
     void anIdIsFoundWhereverItLeads();
     void anOriginThatIsAsLongAsItMayBe();
     void aNameThatIsGivenUpIsFree();
@@ -163,6 +164,16 @@ void OriginsTest::whatIsHereAlreadyIsNotMadeTwice()
     const EntryCollection before = collection;
     QCOMPARE(import(collection, csv("web,b.example,,,,,\n")), QList{PlanState::AlreadyHere});
     QCOMPARE(collection, before);
+}
+
+/// Else the next import of the same would bring it.
+void OriginsTest::whatMovesAwayIsNotHereAlready()
+{
+    EntryCollection collection;
+    import(collection, csv("web,h,,,,,\n"));
+    const Imported moved = csv("web,h,2222,,,,\nother,h,,,,,\n");
+    QCOMPARE(import(collection, moved), (QList{PlanState::Changed, PlanState::New}));
+    QCOMPARE(import(collection, moved), (QList{PlanState::Unchanged, PlanState::Unchanged}));
 }
 
 /// Those of mRemoteNG are: what has one is the same, and its address has changed.

@@ -74,6 +74,7 @@ private Q_SLOTS:
     void theSavedPasswordIsUsed();
     void aLockedKeychainIsToldOf();
     void savingAloneConnectsToNothing();
+    void whoWaitsForTheAnswerIsNotConnected();
 
 private:
     SavedHost host(const char *name, quint16 port = 0) const
@@ -441,6 +442,30 @@ void HostRegistryTest::savingAloneConnectsToNothing()
     QTRY_VERIFY_WITH_TIMEOUT(!m_hosts->hosts().isEmpty() && m_hosts->hosts().first().credential, 60'000);
     QVERIFY(m_rig->shells.sessions().empty());
     QCOMPARE(server.seen().connections, 0);
+}
+
+/// Somebody puts the name right then; without anybody who waits, a connection is made all the same.
+void HostRegistryTest::whoWaitsForTheAnswerIsNotConnected()
+{
+    SshServerDouble server(withPassword());
+    QList<bool> answers;
+    const auto ask = [&](bool waits) {
+        HostRequest request = requestFor(server, kSecret);
+        if (waits)
+            request.answer = [&answers](const Result<> &saved) { answers << saved.has_value(); };
+        request.connect = answers.size() == 1 || !waits;
+        m_opener->perform(std::move(request));
+    };
+    ask(true);
+    QTRY_COMPARE_WITH_TIMEOUT(answers, QList<bool>{true}, 60'000);
+    QSignalSpy notSaved(m_opener.get(), &ShellOpener::notSaved);
+    ask(true); // a name that is taken
+    QTRY_COMPARE_WITH_TIMEOUT(answers, (QList<bool>{true, false}), 60'000);
+    QCOMPARE(notSaved.count(), 1);
+    QVERIFY(m_rig->shells.sessions().empty());
+    ask(false);
+    QTRY_COMPARE_WITH_TIMEOUT(m_rig->shells.sessions().size(), std::size_t{1}, 60'000);
+    QCOMPARE(notSaved.count(), 2);
 }
 
 } // namespace porthole

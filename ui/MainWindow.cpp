@@ -238,13 +238,15 @@ void MainWindow::requestClose(TabPage *page)
 
 void MainWindow::closePage(TabPage *page)
 {
+    const bool wasInFront = m_tabs->current() == page;
     page->disconnect(this);
     m_tabs->remove(page);
     // Later: the button that was pressed may be the page's own.
     page->deleteLater();
     page->leave();
     showCurrent();
-    if (!m_address->beingEdited() && !m_sidebar->isAncestorOf(QApplication::focusWidget()))
+    // One that closes by itself may lie behind another, where somebody is at work.
+    if (wasInFront && !m_address->beingEdited() && !m_sidebar->isAncestorOf(QApplication::focusWidget()))
         focusControls();
 }
 

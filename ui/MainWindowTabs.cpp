@@ -2,6 +2,7 @@
 // own.
 
 #include "ui/AddressBar.h"
+#include "ui/FormPage.h"
 #include "ui/MainWindow.h"
 #include "ui/PageTabs.h"
 #include "ui/RestoredPage.h"
@@ -18,6 +19,13 @@ namespace porthole::ui {
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
+    for (int index = 0; index < m_tabs->count() && !isLocked(); ++index) {
+        auto *const form = qobject_cast<FormPage *>(m_tabs->page(index));
+        if (!form || !form->asksBeforeClosing())
+            continue;
+        bringToFront(form);
+        return event->ignore();
+    }
     m_tabs->hideWindows();
     QWidget::closeEvent(event);
 }

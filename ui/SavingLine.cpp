@@ -42,7 +42,9 @@ void SavingLine::end()
 void SavingLine::take(const Result<> &outcome)
 {
     m_form.setEnabled(true);
-    if (m_focus)
+    // Not from where somebody has gone meanwhile: to another tab, to a question, behind the lock.
+    const QWidget *const now = QApplication::focusWidget();
+    if (m_focus && m_focus->isVisible() && (!now || now == m_form.parentWidget()))
         m_focus->setFocus(Qt::OtherFocusReason);
     if (outcome)
         return Q_EMIT saved();

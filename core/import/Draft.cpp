@@ -17,14 +17,20 @@ namespace porthole::imports {
 
 namespace {
 
-/// "user@host" where a file has a field for the host: older ones of PuTTY do. The user comes out of it.
+/// "user@host" where a file has a field for the host: older ones of PuTTY do. The user comes out of it; of
+/// "user:password@host" what stands behind the colon is left there. An address with a scheme is none of
+/// these.
 void splitUser(Draft &draft)
 {
     const qsizetype at = draft.host.lastIndexOf(u'@');
-    if (at < 0)
+    if (at < 0 || draft.host.contains(QLatin1String("://")))
         return;
+    const QString user = draft.host.first(at);
+    const qsizetype colon = user.indexOf(u':');
+    if (colon >= 0)
+        draft.omitted << Omission::PasswordInClear;
     if (!draft.user || draft.user->isEmpty())
-        draft.user = draft.host.first(at);
+        draft.user = user.left(colon < 0 ? user.size() : colon);
     draft.host = draft.host.sliced(at + 1);
 }
 
@@ -77,6 +83,12 @@ bool opensToOthers(const Tunnel &tunnel)
 }
 
 } // namespace
+
+QString withoutPassword(QString address)
+{
+    static const QRegularExpression kPassword(QStringLiteral(":(?!//).*(?=@)"));
+    return address.remove(kPassword);
+}
 
 std::optional<int> portOf(const QString &text) { return numberOf(text.trimmed(), 0xffff); }
 
@@ -194,7 +206,8 @@ Result<> Collector::add(Draft draft)
     made.omitted = draft.omitted;
     made.entry.kind = draft.kind;
     if (draft.host.size() > kLongestText || !takeAddress(made, draft))
-        return refuse(name.isEmpty() ? lineOf(draft.host, kLongestName) : name, Refusal::UnfitAddress);
+        return refuse(name.isEmpty() ? withoutPassword(lineOf(draft.host, kLongestName)) : name,
+                      Refusal::UnfitAddress);
     made.entry.name = name.isEmpty() ? made.entry.address : name;
     made.entry.origin = draft.origin.left(kLongestText);
     made.entry.notes = notesOf(draft.notes);

@@ -60,6 +60,9 @@ void takeAgent(ImportedEntry &to, const QString &command);
 /// Takes over what others cannot get in by; the others become inert.
 void takeTunnels(ImportedEntry &to, const QList<Tunnel> &tunnels);
 
+/// "ann@web" for "ann:secret@web", whatever the password has in it.
+QString withoutPassword(QString address);
+
 /// A whole number as files have it, from 0 to 65535; 0 is what there is for "the usual".
 std::optional<int> portOf(const QString &text);
 

@@ -25,8 +25,11 @@ QHash<QString, QString> renamedBy(const EntryBatch &batch, const EntryCollection
     for (const Entry &entry : all.entries) {
         if (!isSavedCloud(entry))
             continue;
+        const Entry &then = *changed.value(entry.id.value, &entry);
+        if (then.trashed.isValid() != entry.trashed.isValid())
+            return {}; // what goes and comes back finds all as it was
         before << entry;
-        after << *changed.value(entry.id.value, &entry);
+        after << then;
     }
     QHash<QString, QString> names; // by the cloud's id
     for (const SavedCloud &cloud : savedClouds(before, taken))

@@ -20,7 +20,8 @@ struct SavedCloud {
 QList<SavedCloud> savedClouds(const QList<Entry> &entries, const QStringList &taken);
 
 /// Has the servers that are kept of such clouds follow where what `batch` does to `all` has a cloud go by
-/// another name: they refer to it by that. Pure; thread: any.
+/// another name: they refer to it by that. Not where one goes to the trash or comes from there: it is to find
+/// all as it was. Pure; thread: any.
 void carryServers(EntryBatch &batch, const EntryCollection &all, const QStringList &taken);
 
 } // namespace porthole

@@ -2,6 +2,7 @@
 
 #include "core/model/EntryEdits.h"
 #include "core/model/EntryMerge.h"
+#include "core/model/SavedCloud.h"
 #include "core/store/EntryIndex.h"
 #include "core/store/EntryTable.h"
 
@@ -75,20 +76,19 @@ void removeFrom(QList<Item> &items, QHash<QString, qsizetype> &places, const QLi
 }
 
 /// What was made of `bases`, as if it had been made of what is known now; what is the same by now is left
-/// out. The answer are the names of what is gone, which is left out as well.
+/// out. Returns those of the bases that are gone: what was made of them is for the store to pass over.
 template <class Item>
-QStringList bringUp(QList<Item> &items, const QList<Item> &bases, const EntryBook &known)
+QList<Item> bringUp(QList<Item> &items, const QList<Item> &bases, const EntryBook &known)
 {
     const QHash<QString, qsizetype> places = placesOf(bases);
-    QList<Item> kept;
-    QStringList gone;
+    QList<Item> kept, gone;
     for (Item &item : items) {
         const qsizetype at = places.value(item.id.value, -1);
         const Item *now = known.find(item.id);
-        if (at < 0)
-            kept << std::move(item); // a new one
-        else if (!now)
-            gone << bases[at].name;
+        if (at >= 0 && !now)
+            gone << bases[at];
+        if (at < 0 || !now)
+            kept << std::move(item);
         else if (Item both = merged(bases[at], std::move(item), *now); both != *now)
             kept << std::move(both);
     }
@@ -211,22 +211,25 @@ void EntryBook::apply(EntryBatch batch, QString words)
 
 void EntryBook::apply(EntryBatch batch, const EntryBatch &base, QString words, Answer answer)
 {
-    const QStringList gone =
-        bringUp(batch.folders, base.folders, *this) + bringUp(batch.entries, base.entries, *this);
-    if (!gone.isEmpty())
-        Q_EMIT passedOver(gone);
-    begin(Kind::Step, std::move(batch), std::move(words), std::move(answer));
+    EntryBatch gone;
+    gone.folders = bringUp(batch.folders, base.folders, *this);
+    gone.entries = bringUp(batch.entries, base.entries, *this);
+    begin(Kind::Step, std::move(batch), std::move(words), std::move(answer), gone);
 }
 
-void EntryBook::begin(Kind kind, EntryBatch batch, QString words, Answer answer)
+/// `gone`: what of the batch was made of something that is not there any more, as it was.
+void EntryBook::begin(Kind kind, EntryBatch batch, QString words, Answer answer, const EntryBatch &gone)
 {
     if (batch.isEmpty()) {
         if (answer)
             answer({});
         return;
     }
+    carryServers(batch, m_collection, m_otherClouds);
     keepUses(batch);
     EntryBatch base = knownOf(batch);
+    base.folders << gone.folders;
+    base.entries << gone.entries;
     m_flows.begin(change(kind, std::move(batch), std::move(base), std::move(words), std::move(answer)));
 }
 

@@ -23,8 +23,9 @@ public:
     static constexpr int kLookMilliseconds = 1000;
     /// How many steps can be taken back.
     static constexpr qsizetype kMostSteps = 100;
-    /// Whether what was asked for is on the disk. Comes once, behind changed() or failed(), or at once where
-    /// there was nothing to do; never if the book is gone before.
+    /// Whether what was asked for is on the disk, or was passed over, which passedOver() says before. Comes
+    /// once, behind changed() or failed() (which may be of what could only not be read again), or at once
+    /// where there was nothing to do; never if the book is gone before.
     using Answer = std::function<void(const Result<> &)>;
 
     /// `store` outlives it.
@@ -46,6 +47,8 @@ public:
     /// The same of what somebody has made of `base` in his time, as in a form: whatever was changed since, by
     /// whom ever, stays where the batch says what `base` does. What is gone for good stays so: passedOver().
     void apply(EntryBatch batch, const EntryBatch &base, QString words, Answer answer = {});
+    /// How the clouds are called that are not among the entries; see carryServers().
+    void setOtherClouds(const QStringList &names) { m_otherClouds = names; }
     /// The same where there is nothing that somebody would take back: where a secret lies now.
     void note(EntryBatch batch);
     /// Into the trash and out of it, as one step. What comes out of it is in its folder again, or at the top
@@ -104,7 +107,7 @@ private:
     Task<> change(Kind kind, EntryBatch batch, EntryBatch base, QString words, Answer answer = {});
     Task<> use(EntryId id);
     Task<> seek(QString text, int most, int number);
-    void begin(Kind kind, EntryBatch batch, QString words, Answer answer = {});
+    void begin(Kind kind, EntryBatch batch, QString words, Answer answer = {}, const EntryBatch &gone = {});
     void turn(Kind kind, QList<Step> &steps);
     void keepStep(Kind kind, Step step);
     void take(Reading reading);
@@ -120,6 +123,7 @@ private:
     qint64 m_lastNumber = 0;                         // of a step
     qint64 m_version = -1;                           // of the store, as far as it is known here
     bool m_isRead = false;
+    QStringList m_otherClouds;
     QTimer m_lookTime;
     async::Flows m_flows; // last: they use all of the above
 };

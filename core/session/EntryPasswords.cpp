@@ -19,6 +19,14 @@ template <class Item> void forget(QList<Item> &items, const CredentialRef &crede
     }
 }
 
+/// Says that it was not saved, why ever, also where the rest of it was.
+EntryBook::Answer orElse(const Error &why, EntryBook::Answer answer)
+{
+    if (!answer)
+        return answer;
+    return [why, tell = std::move(answer)](const Result<> &rest) { tell(rest ? Result<>(why) : rest); };
+}
+
 /// `items` as they will be.
 template <class Item> QList<Item> with(QList<Item> items, const QList<Item> &changed)
 {
@@ -53,10 +61,12 @@ Task<> EntryPasswords::flow(CredentialRef credential, std::shared_ptr<const Secr
         m_entries.apply(std::move(batch), base, std::move(words), std::move(answer));
         co_return;
     }
-    if (kept)
+    if (kept) {
         Q_EMIT keptForThisRun(hostsWith(credential, batch), credential);
-    else
+    } else {
         Q_EMIT notKept(kept.error());
+        answer = orElse(kept.error(), std::move(answer));
+    }
     forget(batch.folders, credential, m_entries);
     forget(batch.entries, credential, m_entries);
     // What nothing else was changed of is as it was.

@@ -1,6 +1,5 @@
 #include "core/session/LooseCredentials.h"
 
-#include "core/store/EntryTable.h"
 #include "core/store/LooseTable.h"
 
 namespace porthole {
@@ -41,7 +40,7 @@ Task<> LooseCredentials::sweep()
         if (!removed && removed.error().kind != ErrorKind::NotFound)
             continue;
         store::Store::Work<void> forget = [credential](store::Database &database) {
-            return store::EntryTable(database).forget(credential);
+            return store::LooseTable(database).forget(credential);
         };
         const auto forgotten = co_await m_store.run<void>(std::move(forget));
         (void)forgotten.has_value(); // else it is removed once more, which is no error

@@ -17,11 +17,21 @@ QString selectEntries(const char *rest)
 
 Result<QList<Entry>> entriesOf(Database &database, const char *rest)
 {
-    PH_TRY(QSqlQuery rows, database.run(selectEntries(rest)));
     QList<Entry> entries;
-    while (rows.next())
-        entries << entryOf(rows);
+    PH_DO(database.each(selectEntries(rest), {},
+                        [&entries](const QSqlQuery &row) { entries << entryOf(row); }));
     return entries;
+}
+
+/// The first of them; nothing if there is none.
+Result<std::optional<Entry>> firstEntry(Database &database, const char *rest, const QString &value)
+{
+    std::optional<Entry> entry;
+    PH_DO(database.each(selectEntries(rest), {value}, [&entry](const QSqlQuery &row) {
+        if (!entry)
+            entry = entryOf(row);
+    }));
+    return entry;
 }
 
 } // namespace
@@ -35,24 +45,23 @@ Result<EntryCollection> EntryTable::read()
 
 Result<QList<Folder>> EntryTable::folders()
 {
-    PH_TRY(QSqlQuery rows,
-           m_database.run(
-               QStringLiteral("SELECT %1 FROM folders ORDER BY rowid").arg(QLatin1String(kFolderColumns))));
     QList<Folder> folders;
-    while (rows.next())
-        folders << folderOf(rows);
+    PH_DO(m_database.each(
+        QStringLiteral("SELECT %1 FROM folders ORDER BY rowid").arg(QLatin1String(kFolderColumns)), {},
+        [&folders](const QSqlQuery &row) { folders << folderOf(row); }));
     return folders;
 }
 
 Result<QList<EntryTable::Name>> EntryTable::names()
 {
-    PH_TRY(QSqlQuery rows,
-           m_database.run(QStringLiteral(
-               "SELECT kind, name, folder FROM entries WHERE trashed IS NULL ORDER BY folded, number")));
     QList<Name> names;
-    while (rows.next())
-        names << Name{kindOf(rows.value(0).toString()), rows.value(1).toString(),
-                      FolderId{rows.value(2).toString()}};
+    PH_DO(m_database.each(
+        QStringLiteral(
+            "SELECT kind, name, folder FROM entries WHERE trashed IS NULL ORDER BY folded, number"),
+        {}, [&names](const QSqlQuery &row) {
+            names << Name{kindOf(row.value(0).toString()), row.value(1).toString(),
+                          FolderId{row.value(2).toString()}};
+        }));
     return names;
 }
 
@@ -68,20 +77,20 @@ Result<QList<Entry>> EntryTable::gateways()
 
 Result<Entry> EntryTable::find(const EntryId &id)
 {
-    PH_TRY(QSqlQuery row, m_database.run(selectEntries("WHERE id = ?"), {id.value}));
-    if (!row.next())
+    PH_TRY(std::optional<Entry> found, firstEntry(m_database, "WHERE id = ?", id.value));
+    if (!found)
         return Error::make(ErrorKind::NotFound, "this entry is not saved any more");
-    return entryOf(row);
+    return *std::move(found);
 }
 
 Result<Entry> EntryTable::findHost(const QString &name)
 {
-    PH_TRY(QSqlQuery row,
-           m_database.run(selectEntries("WHERE kind = 'host' AND trashed IS NULL AND folded = ?"),
-                          {foldedName(name)}));
-    if (!row.next())
+    PH_TRY(
+        std::optional<Entry> found,
+        firstEntry(m_database, "WHERE kind = 'host' AND trashed IS NULL AND folded = ?", foldedName(name)));
+    if (!found)
         return Error::make(ErrorKind::NotFound, "no saved host is called \"" + name.toStdString() + "\"");
-    return entryOf(row);
+    return *std::move(found);
 }
 
 Result<EntryBatch> EntryTable::apply(const EntryBatch &batch)
@@ -111,23 +120,6 @@ Result<> EntryTable::noteUsed(const EntryId &id, const QDateTime &when)
     if (noted.numRowsAffected() == 0)
         return Error::make(ErrorKind::NotFound, "this entry is not saved any more");
     PH_DO(m_database.run(QStringLiteral("UPDATE entry_version SET number = number + 1")));
-    return transaction.commit();
-}
-
-Result<QList<CredentialRef>> EntryTable::looseCredentials()
-{
-    PH_TRY(QSqlQuery rows, m_database.run(QStringLiteral("SELECT credential FROM loose_credentials")));
-    QList<CredentialRef> loose;
-    while (rows.next())
-        loose << CredentialRef{rows.value(0).toString()};
-    return loose;
-}
-
-Result<> EntryTable::forget(const CredentialRef &credential)
-{
-    PH_TRY(Transaction transaction, Transaction::begin(m_database));
-    PH_DO(m_database.run(QStringLiteral("DELETE FROM loose_credentials WHERE credential = ?"),
-                         {credential.value}));
     return transaction.commit();
 }
 

@@ -54,11 +54,6 @@ public:
     /// Somebody has opened it: counts. Errors: NotFound.
     Result<> noteUsed(const EntryId &id, const QDateTime &when);
 
-    /// Credentials that something referred to and nothing does any more, in the trash neither. They are to be
-    /// removed from the keychain, and forgotten here once they are.
-    Result<QList<CredentialRef>> looseCredentials();
-    Result<> forget(const CredentialRef &credential);
-
     /// How often entries and folders were changed, by whatever process: one more with every transaction.
     Result<qint64> version();
 

@@ -83,6 +83,7 @@ Result<> EntryWriter::put(Entry entry)
     if (const auto base = m_entryBases.constFind(entry.id.value); base != m_entryBases.cend()) {
         if (!before) {
             m_passedOver << base->name;
+            noteCredential(entry.settings); // a new password may have been kept for it
             return {};
         }
         entry = merged(*base, std::move(entry), *before);
@@ -124,6 +125,7 @@ Result<> EntryWriter::put(Folder folder)
     if (const auto base = m_folderBases.constFind(folder.id.value); base != m_folderBases.cend()) {
         if (!before) {
             m_passedOver << base->name;
+            noteCredential(folder.settings);
             return {};
         }
         folder = merged(*base, std::move(folder), *before);
@@ -163,7 +165,8 @@ Result<> EntryWriter::remove(const FolderId &id)
 Result<std::optional<Entry>> EntryWriter::known(const EntryId &id)
 {
     PH_DO(m_entry.run({id.value}));
-    if (!m_entry.row().next())
+    PH_TRY(const bool isThere, m_entry.next());
+    if (!isThere)
         return std::optional<Entry>();
     Entry found = entryOf(m_entry.row());
     m_entry.row().finish();
@@ -174,7 +177,8 @@ Result<std::optional<Entry>> EntryWriter::known(const EntryId &id)
 Result<std::optional<Folder>> EntryWriter::known(const FolderId &id)
 {
     PH_DO(m_folder.run({id.value}));
-    if (!m_folder.row().next())
+    PH_TRY(const bool isThere, m_folder.next());
+    if (!isThere)
         return std::optional<Folder>();
     Folder found = folderOf(m_folder.row());
     m_folder.row().finish();

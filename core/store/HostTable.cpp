@@ -67,7 +67,10 @@ Result<> HostTable::change(const SavedHost &host)
     EntryTable entries(m_database);
     PH_TRY(const Entry entry, entryOf(entries, host.id));
     PH_TRY(const QList<Folder> folders, entries.folders());
-    PH_DO(entries.write(batchOf(withHost(entry, host, FolderTree(folders))), batchOf(entry)));
+    PH_TRY(const EntryTable::Applied written,
+           entries.write(batchOf(withHost(entry, host, FolderTree(folders))), batchOf(entry)));
+    if (!written.passedOver.isEmpty())
+        return Error::make(ErrorKind::NotFound, "this host was deleted for good meanwhile");
     return {};
 }
 

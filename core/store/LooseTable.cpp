@@ -21,4 +21,12 @@ Result<bool> LooseTable::has(const CredentialRef &credential)
     return found.toBool();
 }
 
+Result<> LooseTable::forget(const CredentialRef &credential)
+{
+    PH_TRY(Transaction transaction, Transaction::begin(m_database));
+    PH_DO(m_database.run(QStringLiteral("DELETE FROM loose_credentials WHERE credential = ?"),
+                         {credential.value}));
+    return transaction.commit();
+}
+
 } // namespace porthole::store

@@ -22,6 +22,8 @@ public:
     Result<QList<CredentialRef>> notedUntil(const QDateTime &when);
     /// Whether it is so still: an undo, in whatever window, may have come for it.
     Result<bool> has(const CredentialRef &credential);
+    /// It was removed from the keychain.
+    Result<> forget(const CredentialRef &credential);
 
 private:
     Database &m_database;

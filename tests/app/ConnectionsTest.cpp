@@ -1,4 +1,5 @@
 #include "Program.h"
+#include "tests/support/secrets/TestSecret.h"
 
 #include <QDir>
 #include <QFile>
@@ -6,6 +7,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTemporaryDir>
+
+using porthole::operator""_secret;
 
 namespace {
 
@@ -268,8 +271,8 @@ void ConnectionsTest::namesAreCompleted()
     QCOMPARE(m_output, QByteArray("web $(id)\nWeb-2\n"));
     QVERIFY(run(home, {u"complete"_qs, u"connections"_qs, u"--"_qs, QString()}));
     QCOMPARE(m_output, QByteArray("db\nweb $(id)\nprod/Web-2\nlab/web-2\n"));
-    home.write(u"clouds.yaml"_qs,
-               "clouds: {lab: {auth: {auth_url: 'http://h', password: hunter2}}, live: {}}\n");
+    home.write(u"clouds.yaml"_qs, "clouds: {lab: {auth: {auth_url: 'http://h', password: " +
+                                      QByteArray("hunter2"_secret) + "}}, live: {}}\n");
     const QStringList clouds{QStringLiteral("OS_CLIENT_CONFIG_FILE=") + home.path(u"clouds.yaml"_qs)};
     Program program({u"complete"_qs, u"clouds"_qs, u"--"_qs, u"la"_qs}, {}, home.environment() + clouds);
     QCOMPARE(program.exitCode(), 0);
@@ -371,12 +374,12 @@ void ConnectionsTest::anEncryptedFileNeedsItsPassword()
         const SavingHome home;
         const QStringList words{u"connections"_qs, u"import"_qs, sample(file)};
         QVERIFY(run(home, words, 3)); // nobody is there to be asked
-        const auto with = [&](const char *password) {
+        const auto with = [&](const QByteArray &password) {
             Program program(words + QStringList{u"--password-stdin"_qs}, password, home.environment());
             return program.exitCode();
         };
-        QCOMPARE(with("wrong\n"), 3);
-        QCOMPARE(with("correct horse\n"), 0);
+        QCOMPARE(with(QByteArray("wrong"_secret) + '\n'), 3);
+        QCOMPARE(with(QByteArray("correct horse\n")), 0);
         QVERIFY(run(home, "connections show web-1"));
     }
 }

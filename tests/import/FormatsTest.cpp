@@ -11,6 +11,7 @@
 #include "core/import/formats/VvFile.h"
 #include "tests/support/Failure.h"
 
+#include <QDirIterator>
 #include <QTest>
 
 using namespace porthole::imports;
@@ -36,6 +37,8 @@ private Q_SLOTS:
     void mremotesKeys();
     void tigervnc();
     void krdc();
+    void krdcAsItSaves();
+    void everySampleHasAnOrigin();
     void rdp();
     void csv();
     void csvAsSpreadsheetsWriteIt();
@@ -245,6 +248,34 @@ void FormatsTest::krdc()
                                               u"Büro / Lab / six = vnc://[2001:db8::7]:5903"_qs}));
 }
 
+void FormatsTest::krdcAsItSaves()
+{
+    const auto imported = importKrdc(sample(u"krdc/saved.xml"_qs));
+    QVERIFY2(imported, failureOf(imported));
+    QCOMPARE(linesOf(*imported), (QStringList{u"vnc://localhost:5945 = vnc://localhost:5945"_qs,
+                                              u"Lab / vnc://localhost:5945 = vnc://localhost:5945"_qs}));
+}
+
+/// Which program wrote it, or after what it was written by hand.
+void FormatsTest::everySampleHasAnOrigin()
+{
+    QStringList known;
+    for (const QByteArray &line : sample(u"origins.tsv"_qs).split('\n').mid(1))
+        known << QString::fromUtf8(line.left(line.indexOf('\t')));
+    const QDir top(QStringLiteral(PORTHOLE_TEST_DATA "/import"));
+    QDirIterator files(top.path(), QDir::Files, QDirIterator::Subdirectories);
+    int count = 0;
+    while (files.hasNext()) {
+        const QString file = top.relativeFilePath(files.next());
+        const bool isKnown = std::any_of(known.begin(), known.end(), [&](const QString &one) {
+            return !one.isEmpty() && (file == one || file.startsWith(one + u'/'));
+        });
+        QVERIFY2(isKnown || file == u"origins.tsv", qPrintable(file));
+        ++count;
+    }
+    QVERIFY(count > 10);
+}
+
 void FormatsTest::rdp()
 {
     const auto imported =
@@ -293,6 +324,9 @@ void FormatsTest::csvAddresses_data()
     row("rdp://office.example", "n = rdp://office.example:3389");
     row("ssh://ann:secret@web.example:2222", "n = web.example port 2222 user \"ann\" without the password");
     row("ann:secret@web.example", "n = web.example user \"ann\" without the password");
+    row("ann:p/w@web.example", "n = web.example user \"ann\" without the password");
+    row("ann:p@ss@web.example", "n = web.example user \"ann\" without the password");
+    row("https://ann:secret@web.example", "n: its address is none");
     row("ann@web.example:2222", "n = web.example port 2222 user \"ann\"");
     row("web.example:99999", "n = web.example without the port");
     // None of these is the host that stands before the first colon.

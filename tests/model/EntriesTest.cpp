@@ -50,6 +50,7 @@ private Q_SLOTS:
     void whatIsRestoredHasAPlaceAndAName();
     void serversFollowTheirCloud();
     void serversOfAnotherCloudStay();
+    void aCloudThatComesBackFindsItsServers();
 };
 
 void EntriesTest::theInnermostThatSaysSomethingCounts()
@@ -266,6 +267,29 @@ void EntriesTest::serversOfAnotherCloudStay()
     QCOMPARE(batch.entries.size(), 2);
     QCOMPARE(batch.entries[1].id, all.entries[2].id);
     QCOMPARE(batch.entries[1].cloud, QStringLiteral("attic"));
+}
+
+/// Of two of a name one is shown under another; which, changes while the first is in the trash.
+void EntriesTest::aCloudThatComesBackFindsItsServers()
+{
+    EntryCollection all;
+    all.entries = {host("lab"), host("lab"), host("a"), host("b")};
+    for (int i : {0, 1}) {
+        all.entries[i].kind = EntryKind::Cloud;
+        all.entries[i].description.emplace();
+    }
+    for (int i : {2, 3})
+        all.entries[i].kind = EntryKind::Server;
+    all.entries[2].cloud = QStringLiteral("lab");
+    all.entries[3].cloud = QStringLiteral("lab (Porthole)");
+    for (const QDateTime &trashed : {QDateTime::currentDateTimeUtc(), QDateTime()}) {
+        EntryBatch batch;
+        batch.entries = {all.entries[0]};
+        batch.entries[0].trashed = trashed;
+        carryServers(batch, all, {});
+        QCOMPARE(batch.entries.size(), 1);
+        all.entries[0] = batch.entries[0];
+    }
 }
 
 } // namespace porthole::test

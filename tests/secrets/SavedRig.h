@@ -6,7 +6,7 @@
 #include "core/session/EntryPasswords.h"
 #include "core/session/HostRegistry.h"
 #include "core/session/LooseCredentials.h"
-#include "core/store/EntryTable.h"
+#include "core/store/LooseTable.h"
 #include "core/store/Store.h"
 #include "tests/support/Flow.h"
 
@@ -71,8 +71,9 @@ struct SavedRig {
 
     bool nothingIsLoose()
     {
-        const auto left = finished(store.run<QList<CredentialRef>>(
-            [](store::Database &database) { return store::EntryTable(database).looseCredentials(); }));
+        const auto left = finished(store.run<QList<CredentialRef>>([](store::Database &database) {
+            return store::LooseTable(database).notedUntil(QDateTime::currentDateTimeUtc());
+        }));
         return left && *left && (*left)->isEmpty();
     }
 

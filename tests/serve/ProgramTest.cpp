@@ -1,6 +1,7 @@
 #include "tests/app/Program.h"
 #include "tests/serve/RawClient.h"
 #include "tests/serve/ServeRig.h"
+#include "tests/support/secrets/TestSecret.h"
 
 #include <QDir>
 #include <QJsonArray>
@@ -94,13 +95,14 @@ void ProgramTest::aSessionFromTheCommandLine()
     QCOMPARE(service->output(), "http://127.0.0.1:" + QByteArray::number(port) + '\n');
 
     const auto created =
-        m_computer.run(words("remote create --user ann --password-stdin") << m_computer.hostname(), "tide\n");
+        m_computer.run(words("remote create --user ann --password-stdin") << m_computer.hostname(),
+                       "tide"_secret + QByteArray("\n"));
     QCOMPARE(created->exitCode(), 0);
     const QByteArray sid = created->output().trimmed();
     QCOMPARE(sid.size(), 32);
     const auto second = m_computer.run(words("remote create --json --no-agent --user ann --password-stdin")
                                            << m_computer.hostname(),
-                                       "tide\n");
+                                       "tide"_secret + QByteArray("\n"));
     QCOMPARE(second->exitCode(), 0);
     QCOMPARE(QJsonDocument::fromJson(second->output()).object().keys(), QStringList{QStringLiteral("sid")});
 
@@ -129,16 +131,16 @@ void ProgramTest::failuresHaveTheirExitCodes_data()
     QTest::addColumn<QByteArray>("input");
     QTest::addColumn<int>("code");
     QTest::addColumn<QByteArray>("says");
-    const auto row = [](const char *name, const char *hostname, const char *more, const char *input, int code,
-                        const char *says) {
-        QTest::newRow(name) << QString::fromLatin1(hostname) << QString::fromLatin1(more) << QByteArray(input)
-                            << code << QByteArray(says);
+    const auto row = [](const char *name, const char *hostname, const char *more, const QByteArray &input,
+                        int code, const char *says) {
+        QTest::newRow(name) << QString::fromLatin1(hostname) << QString::fromLatin1(more) << input << code
+                            << QByteArray(says);
     };
-    row("a wrong password", "HOST", "", "ebb\n", 3, "Remote authentication failed");
-    row("no agent", "HOST", "--agent", "tide\n", 7, "Missing agent configuration");
-    row("refused", "127.0.0.1:1", "", "tide\n", 5, "Remote connection failed");
-    row("no host", "", "", "tide\n", 2, "hostname is empty");
-    row("no password", "HOST", "", "", 2, "standard input ended");
+    row("a wrong password", "HOST", "", "ebb"_secret + QByteArray("\n"), 3, "Remote authentication failed");
+    row("no agent", "HOST", "--agent", "tide"_secret + QByteArray("\n"), 7, "Missing agent configuration");
+    row("refused", "127.0.0.1:1", "", "tide"_secret + QByteArray("\n"), 5, "Remote connection failed");
+    row("no host", "", "", "tide"_secret + QByteArray("\n"), 2, "hostname is empty");
+    row("no password", "HOST", "", {}, 2, "standard input ended");
 }
 
 void ProgramTest::failuresHaveTheirExitCodes()
@@ -158,7 +160,7 @@ void ProgramTest::failuresHaveTheirExitCodes()
     QCOMPARE(created->exitCode(), code);
     QCOMPARE(created->output(), QByteArray());
     QVERIFY2(created->errors().contains(says), created->errors());
-    QVERIFY(!created->errors().contains("tide"));
+    QVERIFY(!created->errors().contains("tide"_secret));
 }
 
 void ProgramTest::withoutAServiceItIsSeven_data()
@@ -171,7 +173,7 @@ void ProgramTest::withoutAServiceItIsSeven_data()
 void ProgramTest::withoutAServiceItIsSeven()
 {
     QFETCH(QString, line);
-    const auto asked = m_computer.run(line.split(u' '), "tide\n");
+    const auto asked = m_computer.run(line.split(u' '), "tide"_secret + QByteArray("\n"));
     QCOMPARE(asked->exitCode(), 7);
     QVERIFY2(asked->errors().contains("no porthole serve is running"), asked->errors());
 }
@@ -275,7 +277,8 @@ void ProgramTest::signalsEndItInOrder()
         m_computer.serve({QStringLiteral("--agent"), m_computer.hostname() + QStringLiteral("=agent-good")});
     QVERIFY2(portOf(*service) != 0, service->errors());
     const auto created =
-        m_computer.run(words("remote create --user ann --password-stdin") << m_computer.hostname(), "tide\n");
+        m_computer.run(words("remote create --user ann --password-stdin") << m_computer.hostname(),
+                       "tide"_secret + QByteArray("\n"));
     QCOMPARE(created->exitCode(), 0);
     QCOMPARE(m_computer.host.openConnections(), 1);
     ::kill(static_cast<pid_t>(service->pid()), signal);
@@ -297,12 +300,13 @@ void ProgramTest::itsPasswordIsNowhereToBeSeen()
     QCOMPARE(QByteArray::fromBase64(password, QByteArray::Base64UrlEncoding).size(), 24); // 192 bits
     RawClient client(port);
     client.request("POST", "/remotes",
-                   R"({"hostname":"127.0.0.1:1","username":"ann","password":"tide-of-this-test"})",
+                   R"({"hostname":"127.0.0.1:1","username":"ann","password":")" +
+                       QByteArray("tide-of-this-test"_secret) + R"("})",
                    RawClient::basic(password));
     QTRY_VERIFY_WITH_TIMEOUT(client.isAnswered(), 60'000);
-    QVERIFY(!client.heard().contains("tide-of-this-test"));
+    QVERIFY(!client.heard().contains("tide-of-this-test"_secret));
     QVERIFY(!service->errors().contains(password));
-    QVERIFY(!service->errors().contains("tide-of-this-test"));
+    QVERIFY(!service->errors().contains("tide-of-this-test"_secret));
 }
 
 } // namespace porthole::test

@@ -74,6 +74,7 @@ private Q_SLOTS:
     void whatIsRefusedChangesNothing();
     void trashesAndRestoresAsOneStep();
     void aFolderIsTrashedAndComesBack();
+    void serversFollowTheirCloudAndComeBack();
     void undoesTheLastStepFirst();
     void doesAgainWhatWasTakenBack();
     void nothingIsDoneAgainBehindSomethingElse();
@@ -195,6 +196,25 @@ void EntryBookTest::aFolderIsTrashedAndComesBack()
     QVERIFY(one().settles());
     QCOMPARE(*book().find(web.id), web);
     QCOMPARE(*book().find(prod.id), prod);
+}
+
+void EntryBookTest::serversFollowTheirCloudAndComeBack()
+{
+    Entry cloud = entry("lab"), server = entry("web");
+    cloud.kind = EntryKind::Cloud;
+    cloud.address = QStringLiteral("https://lab.example:5000/v3");
+    cloud.description.emplace();
+    server.kind = EntryKind::Server;
+    server.address = QStringLiteral("33333333-0000-4000-8000-000000000001");
+    server.cloud = cloud.name;
+    QVERIFY(one().applies(batchOf({cloud, server})));
+    cloud.name = QStringLiteral("attic");
+    QVERIFY(one().applies(batchOf({cloud}), QStringLiteral("renamed")));
+    QCOMPARE(book().find(server.id)->cloud, QStringLiteral("attic"));
+    one().changed.clear();
+    book().undo();
+    QVERIFY(one().settles());
+    QCOMPARE(book().find(server.id)->cloud, QStringLiteral("lab"));
 }
 
 void EntryBookTest::undoesTheLastStepFirst()

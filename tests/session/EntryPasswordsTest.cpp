@@ -2,7 +2,7 @@
 
 #include "core/model/EntryInheritance.h"
 #include "core/secrets/MemoryCredentialStore.h"
-#include "core/store/EntryTable.h"
+#include "core/store/LooseTable.h"
 #include "tests/support/Flow.h"
 #include "tests/support/MemoryScan.h"
 #include "tests/support/secrets/TestSecret.h"
@@ -160,8 +160,9 @@ void EntryPasswordsTest::whatWasKeptBeforeStaysReferredTo()
     QCOMPARE(book.collection().entries.first().name, QStringLiteral("renamed"));
     QCOMPARE(book.collection().entries.first().settings.credential, std::optional(before));
     QCOMPARE(book.collection().folders.first().settings.credential, std::optional(before));
-    const auto loose = test::finished(store.run<QList<CredentialRef>>(
-        [](store::Database &database) { return store::EntryTable(database).looseCredentials(); }));
+    const auto loose = test::finished(store.run<QList<CredentialRef>>([](store::Database &database) {
+        return store::LooseTable(database).notedUntil(QDateTime::currentDateTimeUtc());
+    }));
     QVERIFY(loose && *loose);
     QVERIFY((*loose)->isEmpty());
 }

@@ -1,6 +1,7 @@
 #include "core/store/EntryChecks.h"
 #include "core/store/EntryTable.h"
 #include "core/store/HostTable.h"
+#include "core/store/LooseTable.h"
 #include "core/store/Store.h"
 #include "tests/support/Failure.h"
 
@@ -405,7 +406,7 @@ void EntriesTest::aCredentialIsLooseWhenTheLastHasLeftIt()
     Folder in = folder("in");
     one.settings.credential = two.settings.credential = in.settings.credential = shared;
     QVERIFY(apply({one, two}, {in}));
-    const auto isLoose = [&] { return table().looseCredentials()->contains(shared); };
+    const auto isLoose = [&] { return *LooseTable(*m_database).has(shared); };
     one.settings.credential.reset();
     QVERIFY(apply({one}));
     QVERIFY(!isLoose());
@@ -423,7 +424,7 @@ void EntriesTest::aCredentialIsLooseWhenTheLastHasLeftIt()
     QVERIFY(table().apply(*inverse));
     QVERIFY(!isLoose());
     QVERIFY(table().apply(batch));
-    QVERIFY(table().forget(shared));
+    QVERIFY(LooseTable(*m_database).forget(shared));
     QVERIFY(!isLoose());
 }
 

@@ -210,7 +210,10 @@ void CloudForm::setCloud(const Entry &cloud)
     m_shown = read();
 }
 
-bool CloudForm::isChanged() const { return !m_secret->text().isEmpty() || read() != m_shown; }
+bool CloudForm::isChanged() const
+{
+    return isEnabled() && (!m_secret->text().isEmpty() || read() != m_shown); // disabled: it is being saved
+}
 
 void CloudForm::setTakenNames(const QStringList &names)
 {

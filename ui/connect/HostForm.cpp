@@ -197,6 +197,8 @@ void HostForm::setHost(const SavedHost &host)
 
 bool HostForm::isChanged() const
 {
+    if (!isEnabled())
+        return false; // it is being saved
     // What is no host's name yet is in no host.
     return !m_password->text().isEmpty() || m_host->text() != m_shownHost || host() != m_shown;
 }

@@ -75,6 +75,12 @@ void EntryDesk::change(EntryEdit &edit)
     if (edit.batch.isEmpty() && !edit.password)
         return edit.answer({});
     m_offer = edit.words;
+    // Whatever came of it was told by then: no later change is this one.
+    edit.answer = [desk = QPointer(this), tell = std::move(edit.answer)](const Result<> &saved) {
+        if (desk)
+            desk->m_offer.clear();
+        tell(saved);
+    };
     Q_EMIT editRequested(edit);
 }
 

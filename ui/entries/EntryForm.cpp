@@ -63,7 +63,7 @@ EntryForm::EntryForm(QWidget *parent)
         m_favourite->setText(state == Qt::PartiallyChecked ? tr("Favourite (several values)")
                                                            : tr("Favourite"));
     });
-    // No more than what is saved may have; the form is gone by the time that it would be refused.
+    // No more than what is saved may have.
     constexpr int kLongestName = 200, kLongestText = 4096;
     m_name->setMaxLength(kLongestName);
     m_address->setMaxLength(kLongestText);

@@ -217,7 +217,8 @@ EntryEdit EntryForm::read() const
         folder.name = m_name->text().trimmed();
         if (m_placeTouched)
             folder.parent = {m_place->currentData().toString()};
-        folder.notes = m_notes->toPlainText();
+        if (m_notesTouched) // the field has other blanks and line ends than some texts
+            folder.notes = m_notes->toPlainText();
         m_settings->applyTo(folder.settings);
         if (edit.password)
             folder.settings.credential = edit.credential;
@@ -242,6 +243,8 @@ EntryEdit EntryForm::read() const
 
 bool EntryForm::isChanged() const
 {
+    if (!isEnabled())
+        return false; // it is being saved
     const EntryEdit edit = read();
     // A tunnel that will not do is in none of it.
     return edit.password || !edit.batch.isEmpty() || m_tunnels->document()->isModified();

@@ -10,6 +10,7 @@
 #include "core/model/EntryEdits.h"
 #include "core/model/GatewayUrl.h"
 #include "core/model/HostAddress.h"
+#include "core/model/SavedCloud.h"
 #include "core/model/SshName.h"
 #include "core/store/EntryChecks.h"
 
@@ -158,7 +159,7 @@ Result<> connectionsadd::run(const Arguments &arguments, Environment &)
     return keep(std::move(batch), arguments, saved);
 }
 
-Result<> connectionsedit::run(const Arguments &arguments, Environment &)
+Result<> connectionsedit::run(const Arguments &arguments, Environment &environment)
 {
     PH_TRY(const SavedEntries saved, SavedEntries::read());
     PH_TRY(Entry entry, saved.find(arguments.operand(0)));
@@ -171,6 +172,7 @@ Result<> connectionsedit::run(const Arguments &arguments, Environment &)
             return usage("the address is of another kind of connection");
     }
     PH_TRY(EntryBatch batch, edited(std::move(entry), arguments, saved));
+    carryServers(batch, saved.collection(), otherClouds(environment));
     return keep(std::move(batch), arguments, saved);
 }
 

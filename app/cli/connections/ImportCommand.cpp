@@ -6,6 +6,7 @@
 #include "app/cli/connections/EntryJson.h"
 #include "core/import/Plan.h"
 #include "core/import/Source.h"
+#include "core/model/SavedCloud.h"
 #include "core/model/TunnelText.h"
 
 #include <QJsonArray>
@@ -243,7 +244,7 @@ void choose(Plan &plan, const Arguments &arguments, const Approval &approval)
 
 } // namespace
 
-Result<> connectionsimport::run(const Arguments &arguments, Environment &)
+Result<> connectionsimport::run(const Arguments &arguments, Environment &environment)
 {
     PH_TRY(const auto format, formatOf(arguments));
     PH_TRY(const Approval approval, approvalOf(arguments));
@@ -252,7 +253,8 @@ Result<> connectionsimport::run(const Arguments &arguments, Environment &)
     Plan plan = planOf(saved.collection(), std::move(imported));
     choose(plan, arguments, approval);
     PH_DO(print(arguments.has(kJson) ? jsonOf(plan) : tableOf(plan)));
-    const EntryBatch batch = batchOf(plan, saved.collection());
+    EntryBatch batch = batchOf(plan, saved.collection());
+    carryServers(batch, saved.collection(), otherClouds(environment));
     const bool isDry = arguments.has(kDryRun);
     if (!isDry && !batch.isEmpty())
         PH_DO(save(batch, saved));

@@ -1,6 +1,7 @@
 #include "app/cli/connections/SavedEntries.h"
 
 #include "core/model/EntryEdits.h"
+#include "core/openstack/CloudsConfig.h"
 #include "core/store/EntryTable.h"
 #include "core/store/Store.h"
 
@@ -44,8 +45,16 @@ Result<> save(const EntryBatch &batch, const SavedEntries &from)
 {
     const EntryBatch base{from.collection().folders, from.collection().entries, {}, {}};
     PH_TRY(store::Database database, store::openStore(store::standardStorePath()));
-    const auto written = store::EntryTable(database).write(batch, base);
-    return written ? Result<>() : written.error();
+    PH_TRY(const store::EntryTable::Applied written, store::EntryTable(database).write(batch, base));
+    if (!written.passedOver.isEmpty())
+        return Error::make(ErrorKind::NotFound, "it was deleted for good meanwhile");
+    return {};
+}
+
+QStringList otherClouds(const Environment &environment)
+{
+    const auto config = openstack::CloudsConfig::load(environment.clouds);
+    return config ? config->names() : QStringList();
 }
 
 } // namespace porthole::cli

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/cli/Environment.h"
 #include "core/base/Result.h"
 #include "core/model/Entry.h"
 #include "core/model/EntryInheritance.h"
@@ -30,5 +31,8 @@ private:
 /// Does a batch that was made from what is saved; what another program has changed since, and the batch has
 /// not, stays. Errors: EntryTable::write()'s.
 Result<> save(const EntryBatch &batch, const SavedEntries &from);
+
+/// How the clouds of clouds.yaml are called; none where it cannot be read. See carryServers().
+QStringList otherClouds(const Environment &environment);
 
 } // namespace porthole::cli

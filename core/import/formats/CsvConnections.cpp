@@ -103,13 +103,6 @@ void takeProtocol(Draft &draft, const QString &text)
     }
 }
 
-/// "ann@web" for "ann:secret@web".
-QString withoutPassword(QString address)
-{
-    static const QRegularExpression kPassword(QStringLiteral(":[^@/]*(?=@)"));
-    return address.remove(kPassword);
-}
-
 /// "vnc://desk:1" in the column of addresses says what it is. A password in it is left there.
 void takeAddress(Draft &draft, const QString &text)
 {

@@ -39,6 +39,7 @@ void CloudBook::follow()
     for (const CloudConnection *cloud : m_clouds.clouds())
         if (cloud->summary().entry.isEmpty())
             others << cloud->name();
+    m_entries.setOtherClouds(others);
     // What was saved since then is newer than what is kept for this run.
     m_forThisRun.removeIf([this](QHash<QString, ForThisRun>::iterator kept) {
         return kept.value().saved != savedCredentialOf({kept.key()});
@@ -177,8 +178,15 @@ Task<> CloudBook::saveFlow(Entry cloud, std::shared_ptr<const Secret> secret, QS
                            EntryBook::Answer answer)
 {
     if (secret) {
-        if (const Result<> kept = co_await write(cloud, std::move(secret)); !kept)
+        const Result<> kept = co_await write(cloud, std::move(secret));
+        if (!kept)
             Q_EMIT notKept(cloud.name, kept.error());
+        // What is kept for this run is as well as it can be.
+        if (!kept && kept.error().kind != ErrorKind::Unavailable && answer) {
+            answer = [why = kept.error(), tell = std::move(answer)](const Result<> &rest) {
+                tell(rest ? Result<>(why) : rest);
+            };
+        }
     }
     EntryBatch batch;
     batch.entries << cloud;

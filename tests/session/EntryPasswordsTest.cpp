@@ -153,8 +153,12 @@ void EntryPasswordsTest::whatWasKeptBeforeStaysReferredTo()
     for (EntrySettings *settings : {&batch.folders.first().settings, &batch.entries.first().settings})
         settings->credential = after;
     batch.entries.first().name = QStringLiteral("renamed");
-    passwords.save(after, Secret(std::string_view("after"_secret)), batch, {});
+    std::optional<Result<>> answered;
+    passwords.save(after, Secret(std::string_view("after"_secret)), batch, {}, {},
+                   [&answered](const Result<> &saved) { answered = saved; });
     QTRY_COMPARE(changed.count(), 2);
+    QTRY_VERIFY(answered);
+    QCOMPARE(bool(*answered), !locked); // who has typed it is told, and has it still
     QCOMPARE(notKept.count(), locked ? 1 : 0);
     QCOMPARE(forThisRun.count(), locked ? 0 : 1);
     QCOMPARE(book.collection().entries.first().name, QStringLiteral("renamed"));

@@ -83,6 +83,7 @@ private Q_SLOTS:
     void whatTwoChangeAtOnceMeets();
     void usesAreCounted();
     void aCredentialIsLooseWhenTheLastHasLeftIt();
+    void whatIsKeptForWhatIsGoneIsLoose();
     void hostsInheritWhatTheirFoldersSay();
     void theVersionChangesWithTheFile();
 
@@ -397,6 +398,22 @@ void EntriesTest::usesAreCounted()
     QCOMPARE(all().entries.first().uses, 2);
     QCOMPARE(all().entries.first().lastUsed, when);
     QCOMPARE(table().noteUsed(newEntryId(), when).error().kind, ErrorKind::NotFound);
+}
+
+/// Somebody has typed a password into a form, and another instance has deleted its entry for good meanwhile.
+void EntriesTest::whatIsKeptForWhatIsGoneIsLoose()
+{
+    Entry one = entry("one");
+    QVERIFY(apply({one}));
+    const EntryBatch base{{}, {one}, {}, {}};
+    EntryBatch gone;
+    gone.removedEntries = {one.id};
+    QVERIFY(table().apply(gone));
+    one.settings.credential = newCredentialRef();
+    const auto written = table().write({{}, {one}, {}, {}}, base);
+    QVERIFY2(written, failureOf(written));
+    QCOMPARE(written->passedOver, QStringList{one.name});
+    QVERIFY(*LooseTable(*m_database).has(*one.settings.credential));
 }
 
 void EntriesTest::aCredentialIsLooseWhenTheLastHasLeftIt()

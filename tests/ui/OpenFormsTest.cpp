@@ -47,7 +47,9 @@ private Q_SLOTS:
     void whatWasDeletedForGoodStaysSo();
     void theFormFollowsAndKeepsWhatIsTyped();
     void whatIsNotSavedIsThereStill();
+    void whoeverIsElsewhereByThenIsLeftThere();
     void whatIsFilledInIsNotLostUnasked();
+    void theWindowDoesNotCloseOverIt();
 
 private:
     static constexpr const char *kNeverSaved =
@@ -260,6 +262,39 @@ void OpenFormsTest::whatIsNotSavedIsThereStill()
     save();
     QTRY_VERIFY(!form());
     QCOMPARE(m_book->find(m_web.id)->name, QStringLiteral("web-2"));
+}
+
+/// In another tab: what is typed there goes on there, whatever becomes of the form behind it.
+void OpenFormsTest::whoeverIsElsewhereByThenIsLeftThere()
+{
+    run(kNeverSaved);
+    open({{m_web.id}, {}});
+    fill("entryName", QStringLiteral("web-2"));
+    const QPointer<EntryFormPage> behind = form();
+    save();
+    open({{m_db.id}, {}});
+    QVERIFY(form() != behind);
+    fill("entryTags", QStringLiteral("typed"));
+    QWidget *const field = QApplication::focusWidget();
+    const auto *const why = behind->findChild<QLabel *>(QStringLiteral("notSaved"));
+    QTRY_VERIFY(!why->text().isEmpty() && behind->form().isEnabled());
+    QCOMPARE(QApplication::focusWidget(), field);
+    run("DROP TRIGGER full");
+    behind->findChild<QPushButton *>(QStringLiteral("entrySave"))->click();
+    QTRY_VERIFY(!behind);
+    QCOMPARE(QApplication::focusWidget(), field);
+}
+
+/// Nor when the program ends.
+void OpenFormsTest::theWindowDoesNotCloseOverIt()
+{
+    open({{m_web.id}, {}});
+    fill("entryName", QStringLiteral("web-2"));
+    QVERIFY(!m_window->close());
+    QVERIFY(form()->findChild<QWidget *>(QStringLiteral("formQuestion"))->isVisible());
+    form()->findChild<QPushButton *>(QStringLiteral("confirmAction"))->click();
+    QVERIFY(!form());
+    QVERIFY(m_window->close());
 }
 
 void OpenFormsTest::whatIsFilledInIsNotLostUnasked()

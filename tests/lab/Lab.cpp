@@ -74,6 +74,8 @@ QStringList environment()
     QStringList variables{QStringLiteral("PATH=/usr/bin:/bin"), QStringLiteral("LC_ALL=C.UTF-8"),
                           QStringLiteral("HOME=") + home.path(),
                           QStringLiteral("XDG_RUNTIME_DIR=") + home.path(),
+                          // Or one is started for each display, and a window waits for it.
+                          QStringLiteral("DBUS_SESSION_BUS_ADDRESS=disabled:"),
                           QStringLiteral("OS_CLIENT_CONFIG_FILE=%1/clouds.yaml").arg(folder())};
     return variables;
 }

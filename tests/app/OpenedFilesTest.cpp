@@ -22,6 +22,20 @@ public:
     }
 
 private Q_SLOTS:
+    void init()
+    {
+        m_home.emplace();
+        m_server.emplace();
+        m_server->script.asksPassword = true;
+        m_first.emplace();
+        QVERIFY(m_first->isThere());
+    }
+    void cleanup()
+    {
+        m_first.reset();
+        m_server.reset();
+        m_home.reset();
+    }
     void connectsAfterTheAnswer_data();
     void connectsAfterTheAnswer();
     void aNoLeavesItAlone();
@@ -31,25 +45,28 @@ private Q_SLOTS:
 
 private:
     /// Where it lies; to the server's console.
-    static QString write(const NewHome &home, const QString &name, const FakeRfbServer &server,
-                         const QByteArray &password, bool deletesItself)
+    QString write(const QString &name, const QByteArray &password, bool deletesItself)
     {
         const QByteArray content =
-            "[virt-viewer]\ntype=vnc\nhost=127.0.0.1\nport=" + QByteArray::number(server.port()) +
+            "[virt-viewer]\ntype=vnc\nhost=127.0.0.1\nport=" + QByteArray::number(m_server->port()) +
             "\npassword=" + password + (deletesItself ? "\ndelete-this-file=1\n" : "\n");
-        return home.write(name, content) ? home.path(name) : QString();
+        return m_home->write(name, content) ? m_home->path(name) : QString();
     }
-    static void open(FirstStart &first, const QString &path)
+    void open(const QString &path)
     {
         desktop::LaunchRequest request;
         request.links << path;
-        first.application.take(request);
+        m_first->application.take(request);
     }
-    static ui::LinkPage *question(FirstStart &first)
+    ui::LinkPage *question()
     {
-        auto &tabs = first.window().tabs();
+        auto &tabs = m_first->window().tabs();
         return tabs.count() == 1 ? qobject_cast<ui::LinkPage *>(tabs.current()) : nullptr;
     }
+
+    std::optional<NewHome> m_home;
+    std::optional<FakeRfbServer> m_server; // it asks for a password
+    std::optional<FirstStart> m_first;
 };
 
 void OpenedFilesTest::connectsAfterTheAnswer_data()
@@ -62,36 +79,26 @@ void OpenedFilesTest::connectsAfterTheAnswer_data()
 void OpenedFilesTest::connectsAfterTheAnswer()
 {
     QFETCH(bool, deletesItself);
-    const NewHome home;
-    FakeRfbServer server;
-    server.script.asksPassword = true;
-    FirstStart first;
-    QVERIFY(first.isThere());
-    const QString path =
-        write(home, QStringLiteral("console.vv"), server, FakeRfbServer::kPassword, deletesItself);
-    open(first, path);
-    QTRY_VERIFY_WITH_TIMEOUT(question(first), kPatience);
+    const QString path = write(QStringLiteral("console.vv"), FakeRfbServer::kPassword, deletesItself);
+    open(path);
+    QTRY_VERIFY_WITH_TIMEOUT(question(), kPatience);
     QVERIFY(QFile::exists(path));
-    QCOMPARE(server.connections(), 0);
-    first.person.click(seen(first.window(), "acceptLink"));
-    QTRY_VERIFY_WITH_TIMEOUT(!server.requests().empty(), kPatience); // it was let in
+    QCOMPARE(m_server->connections(), 0);
+    m_first->person.click(seen(m_first->window(), "acceptLink"));
+    QTRY_VERIFY_WITH_TIMEOUT(!m_server->requests().empty(), kPatience); // it was let in
     QCOMPARE(QFile::exists(path), !deletesItself);
-    QVERIFY(!question(first) && first.window().tabs().count() == 1);
+    QVERIFY(!question() && m_first->window().tabs().count() == 1);
 }
 
 void OpenedFilesTest::aNoLeavesItAlone()
 {
-    const NewHome home;
-    const FakeRfbServer server;
-    FirstStart first;
-    QVERIFY(first.isThere());
-    const QString path = write(home, QStringLiteral("console.vv"), server, FakeRfbServer::kPassword, true);
-    open(first, path);
-    QTRY_VERIFY_WITH_TIMEOUT(question(first), kPatience);
-    first.person.click(seen(first.window(), "cancelLink"));
-    QTRY_COMPARE_WITH_TIMEOUT(first.window().tabs().count(), 0, kPatience);
+    const QString path = write(QStringLiteral("console.vv"), FakeRfbServer::kPassword, true);
+    open(path);
+    QTRY_VERIFY_WITH_TIMEOUT(question(), kPatience);
+    m_first->person.click(seen(m_first->window(), "cancelLink"));
+    QTRY_COMPARE_WITH_TIMEOUT(m_first->window().tabs().count(), 0, kPatience);
     QVERIFY(QFile::exists(path));
-    QCOMPARE(server.connections(), 0);
+    QCOMPARE(m_server->connections(), 0);
 }
 
 void OpenedFilesTest::theNewerOneIsMeant_data()
@@ -105,25 +112,20 @@ void OpenedFilesTest::theNewerOneIsMeant_data()
 void OpenedFilesTest::theNewerOneIsMeant()
 {
     QFETCH(bool, deletesItself);
-    const NewHome home;
-    FakeRfbServer server;
-    server.script.asksPassword = true;
-    FirstStart first;
-    QVERIFY(first.isThere());
-    const QString older = write(home, QStringLiteral("console.vv"), server, "lapsed"_secret, deletesItself);
-    const QString newer = write(home, QStringLiteral("console-1.vv"), server, FakeRfbServer::kPassword, true);
-    open(first, older);
-    QTRY_VERIFY_WITH_TIMEOUT(question(first), kPatience);
-    const QPointer<ui::LinkPage> asked = question(first);
-    open(first, newer);
+    const QString older = write(QStringLiteral("console.vv"), "lapsed"_secret, deletesItself);
+    const QString newer = write(QStringLiteral("console-1.vv"), FakeRfbServer::kPassword, true);
+    open(older);
+    QTRY_VERIFY_WITH_TIMEOUT(question(), kPatience);
+    const QPointer<ui::LinkPage> asked = question();
+    open(newer);
     QTRY_VERIFY_WITH_TIMEOUT(!asked, kPatience);
-    QVERIFY(question(first));
+    QVERIFY(question());
     QCOMPARE(QFile::exists(older), !deletesItself);
     QVERIFY(QFile::exists(newer));
-    QCOMPARE(server.connections(), 0);
-    first.person.click(seen(first.window(), "acceptLink"));
-    QTRY_VERIFY_WITH_TIMEOUT(!server.requests().empty(), kPatience);
-    QCOMPARE(server.connections(), 1);
+    QCOMPARE(m_server->connections(), 0);
+    m_first->person.click(seen(m_first->window(), "acceptLink"));
+    QTRY_VERIFY_WITH_TIMEOUT(!m_server->requests().empty(), kPatience);
+    QCOMPARE(m_server->connections(), 1);
     QVERIFY(!QFile::exists(newer));
     QCOMPARE(QFile::exists(older), !deletesItself);
 }
@@ -131,21 +133,16 @@ void OpenedFilesTest::theNewerOneIsMeant()
 /// The second download has taken the first one's name, or the same file was opened twice.
 void OpenedFilesTest::theSameOneAgainStays()
 {
-    const NewHome home;
-    FakeRfbServer server;
-    server.script.asksPassword = true;
-    FirstStart first;
-    QVERIFY(first.isThere());
-    const QString path = write(home, QStringLiteral("console.vv"), server, "lapsed"_secret, true);
-    open(first, path);
-    QTRY_VERIFY_WITH_TIMEOUT(question(first), kPatience);
-    const QPointer<ui::LinkPage> asked = question(first);
-    QCOMPARE(write(home, QStringLiteral("console.vv"), server, FakeRfbServer::kPassword, true), path);
-    open(first, path);
+    const QString path = write(QStringLiteral("console.vv"), "lapsed"_secret, true);
+    open(path);
+    QTRY_VERIFY_WITH_TIMEOUT(question(), kPatience);
+    const QPointer<ui::LinkPage> asked = question();
+    QCOMPARE(write(QStringLiteral("console.vv"), FakeRfbServer::kPassword, true), path);
+    open(path);
     QTRY_VERIFY_WITH_TIMEOUT(!asked, kPatience);
-    QVERIFY(question(first) && QFile::exists(path));
-    first.person.click(seen(first.window(), "acceptLink"));
-    QTRY_VERIFY_WITH_TIMEOUT(!server.requests().empty(), kPatience);
+    QVERIFY(question() && QFile::exists(path));
+    m_first->person.click(seen(m_first->window(), "acceptLink"));
+    QTRY_VERIFY_WITH_TIMEOUT(!m_server->requests().empty(), kPatience);
     QVERIFY(!QFile::exists(path));
 }
 

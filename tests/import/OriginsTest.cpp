@@ -35,6 +35,15 @@ QStringList placesOf(const EntryCollection &collection)
     return places;
 }
 
+/// "prod", which hands down port 2222.
+EntryCollection folderWithAPort()
+{
+    EntryCollection collection;
+    collection.folders << Folder{newFolderId(), {}, u"prod"_qs};
+    collection.folders[0].settings.port = 2222;
+    return collection;
+}
+
 } // namespace
 
 /// What an origin says and what it does not: a name within one file is no other file's.
@@ -285,10 +294,7 @@ void OriginsTest::theUsualPortIsOne()
 
 void OriginsTest::theUsualPortThatIsSaidIsNotTheFolders()
 {
-    EntryCollection collection;
-    Folder prod{newFolderId(), {}, u"prod"_qs};
-    prod.settings.port = 2222;
-    collection.folders << prod;
+    EntryCollection collection = folderWithAPort();
     const Imported said = csv("web,web.example,22,,prod,,\n");
     QCOMPARE(import(collection, said), QList{PlanState::New});
     QCOMPARE(effectiveHost(collection.entries[0], collection.folders).port, quint16(22));
@@ -308,10 +314,7 @@ void OriginsTest::theUsualPortThatIsSaidIsNotTheFolders()
 
 void OriginsTest::aFoldersPortIsTakenWhereNothingIsSaid()
 {
-    EntryCollection collection;
-    Folder prod{newFolderId(), {}, u"prod"_qs};
-    prod.settings.port = 2222;
-    collection.folders << prod;
+    EntryCollection collection = folderWithAPort();
     const Imported unsaid = csv("web,web.example,,,prod,,\n");
     QCOMPARE(import(collection, unsaid), QList{PlanState::New});
     QCOMPARE(effectiveHost(collection.entries[0], collection.folders).port, quint16(2222));

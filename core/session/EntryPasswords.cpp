@@ -1,6 +1,7 @@
 #include "core/session/EntryPasswords.h"
 
 #include "core/model/EntryInheritance.h"
+#include "core/session/EntryAnswer.h"
 
 #include <QSet>
 
@@ -17,14 +18,6 @@ template <class Item> void forget(QList<Item> &items, const CredentialRef &crede
         const Item *now = saved.find(item.id);
         item.settings.credential = now ? now->settings.credential : std::nullopt;
     }
-}
-
-/// Says that it was not saved, why ever, also where the rest of it was.
-EntryBook::Answer orElse(const Error &why, EntryBook::Answer answer)
-{
-    if (!answer)
-        return answer;
-    return [why, tell = std::move(answer)](const Result<> &rest) { tell(rest ? Result<>(why) : rest); };
 }
 
 /// `items` as they will be.

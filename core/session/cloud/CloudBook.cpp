@@ -2,6 +2,7 @@
 
 #include "core/openstack/SavedProfile.h"
 #include "core/openstack/identity/AuthRequest.h"
+#include "core/session/EntryAnswer.h"
 #include "core/session/cloud/KeptSecret.h"
 
 #include <algorithm>
@@ -182,11 +183,8 @@ Task<> CloudBook::saveFlow(Entry cloud, std::shared_ptr<const Secret> secret, QS
         if (!kept)
             Q_EMIT notKept(cloud.name, kept.error());
         // What is kept for this run is as well as it can be.
-        if (!kept && kept.error().kind != ErrorKind::Unavailable && answer) {
-            answer = [why = kept.error(), tell = std::move(answer)](const Result<> &rest) {
-                tell(rest ? Result<>(why) : rest);
-            };
-        }
+        if (!kept && kept.error().kind != ErrorKind::Unavailable)
+            answer = orElse(kept.error(), std::move(answer));
     }
     EntryBatch batch;
     batch.entries << cloud;

@@ -104,7 +104,7 @@ Task<Result<CloudProfile>> CloudBook::profile(Entry cloud, std::shared_ptr<const
             secret = std::make_shared<const Secret>(*std::move(kept));
     }
     if (secret && !missing.isEmpty())
-        made.secrets.insert(missing.first(), std::move(secret));
+        made.secrets.insert(missing.first(), secret);
     co_return std::move(made);
 }
 
